@@ -1,0 +1,22 @@
+namespace Dropship.Domain;
+
+/// <summary>Where an order goes, as far as history may know it: the address itself is personal data and lives apart (see <see cref="Address"/>).</summary>
+/// <param name="Country">ISO 3166 country code, two capital letters.</param>
+/// <param name="PostalPrefix">The first characters of the postal code, or empty.</param>
+/// <param name="IsPlatformHub">True if the parcel goes to a hub of the marketplace instead of the buyer.</param>
+public sealed record Destination(string Country, string PostalPrefix = "", bool IsPlatformHub = false);
+
+/// <summary>A postal address: personal data, kept in a table of its own and erasable; events never hold it.</summary>
+/// <param name="Name">The recipient's name, in the recipient's own script.</param>
+/// <param name="Lines">Street and house number, one or more lines.</param>
+/// <param name="City">The city.</param>
+/// <param name="Region">State or province, or empty.</param>
+/// <param name="PostalCode">The postal code, or empty where the country has none.</param>
+/// <param name="Country">ISO 3166 country code, two capital letters.</param>
+/// <param name="Phone">Telephone with country code, or null.</param>
+/// <param name="Email">E-mail, or null.</param>
+public sealed record Address(string Name, Few<string> Lines, string City, string Region, string PostalCode, string Country, string? Phone = null, string? Email = null)
+{
+    /// <summary>Says nothing of the person: addresses must not reach logs.</summary>
+    public override string ToString() => $"Address in {Country}";
+}

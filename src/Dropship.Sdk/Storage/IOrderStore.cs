@@ -1,0 +1,84 @@
+using Dropship.Domain;
+
+namespace Dropship.Storage;
+
+/// <summary>
+/// Keeps orders: an append journal per order, a narrow header with the due time, cursors and an inbox. The truth is the
+/// journal; the header can be rebuilt from it. Conflict is an answer, not an exception. The conformance suite in
+/// Dropship.Testing judges every implementation.
+/// </summary>
+/// <remarks>All members may be called in parallel. Every member throws <see cref="StoreUnavailableException"/> if nothing can be read or written for now.</remarks>
+public interface IOrderStore
+{
+    /// <summary>Creates or upgrades the schema. Called once before anything else; harmless when repeated, also by several processes.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StoreVersionException">The store was written by a newer version.</exception>
+    ValueTask InitializeAsync(CancellationToken cancellation);
+
+    /// <summary>The journal of an order, or null if it was never appended to.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StoreCorruptException">The order's rows do not fit together; other orders are not affected.</exception>
+    ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation);
+
+    /// <summary>
+    /// Appends commits, many orders at once. When the call returns, every commit answered with <see cref="AppendResult.Written"/> is durable.
+    /// Each commit is judged alone: a conflict on one order does not stop another. An order stands at most once in a call.
+    /// </summary>
+    /// <param name="commits">The commits.</param>
+    /// <param name="cancellation">Gives up waiting; a commit may have been written all the same.</param>
+    /// <returns>One answer per commit, in the same order.</returns>
+    ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation);
+
+    /// <summary>
+    /// Moves wake-up times and watermarks without a journal entry. Lossy: may be delayed, and is ignored for an order whose version has moved on.
+    /// A later <see cref="DueAsync"/> of the same store instance sees it.
+    /// </summary>
+    /// <param name="touches">What to move.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask TouchAsync(IReadOnlyList<OrderTouch> touches, CancellationToken cancellation);
+
+    /// <summary>The orders whose wake-up time has come: earliest deadline first, those without one last, then by wake-up time.</summary>
+    /// <param name="now">The present.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation);
+
+    /// <summary>The earliest wake-up time of all orders, or null if none has one.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation);
+
+    /// <summary>Headers that fit a query, sorted by key.</summary>
+    /// <param name="query">What to find.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation);
+
+    /// <summary>Takes an order out of the normal run, with a reason a person can read: its row is corrupt or its code throws. A later append lifts it.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="wakeAt">When to look at it again.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation);
+
+    /// <summary>How far a source has been read, or null at the start.</summary>
+    /// <param name="shop">Whose source.</param>
+    /// <param name="source">Its name, for example <c>orders</c>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation);
+
+    /// <summary>Remembers how far a source has been read. Call it after what was read is durable.</summary>
+    /// <param name="shop">Whose source.</param>
+    /// <param name="source">Its name.</param>
+    /// <param name="cursor">The adapter's own mark.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation);
+
+    /// <summary>Takes note of an inbound message once. Kept as long as the order lives: vendors redeliver for days.</summary>
+    /// <param name="shop">Whose message.</param>
+    /// <param name="source">The vendor's name.</param>
+    /// <param name="message">The vendor's id of the message, or a hash of its body.</param>
+    /// <param name="at">When it came.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>True the first time, false for a repeat.</returns>
+    ValueTask<bool> ReceiveAsync(ShopId shop, string source, string message, Instant at, CancellationToken cancellation);
+}
