@@ -1,0 +1,87 @@
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Domain;
+
+/// <summary>A bought purchase: the supplier is watched and pressed until it ships, or made to cancel and credit; what is lost is written off.</summary>
+internal static class BoughtPlan
+{
+    internal static void Add(ref Plan plan, Purchase purchase, PurchaseIntended intent)
+    {
+        var order = plan.Order;
+        if (purchase.IsBoughtTwice()) plan.Ask(AskKind.BoughtTwice, $"round {purchase.Round}", intent.At);
+        if (purchase.WrittenOff is not null) return;
+        if (purchase.IsCancelled)
+        {
+            AwaitCredit(ref plan, purchase, intent);
+            return;
+        }
+
+        var shipped = order.IsShipped(purchase);
+        var unwanted = order.IsWithdrawn() || purchase.Closed is not null;
+        if (unwanted && shipped) WriteOff(ref plan, purchase);
+        else if (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null) AskToCancel(ref plan, purchase, intent, unwanted);
+        else if (!shipped) Chase(ref plan, purchase, intent);
+        if (!shipped || (unwanted && purchase.Charged is null)) Poll(ref plan, purchase);
+    }
+
+    private static void Poll(ref Plan plan, Purchase purchase)
+    {
+        var timing = plan.Policies.Timing;
+        var late = purchase.GivenUpAt ?? plan.Order.Latest()?.ShipBy() + timing.PollSlowly;
+        var slow = late is { } since && plan.Due(since);
+        if (plan.DueOnSlot(plan.Looked.Supplier, slow ? timing.AskEvery : timing.PollSupplier)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
+    }
+
+    private static void AwaitCredit(ref Plan plan, Purchase purchase, PurchaseIntended intent)
+    {
+        if (purchase.Outstanding is not { Amount: > 0m } outstanding) return;
+        if (plan.DueOnSlot(plan.Looked.Supplier, plan.Policies.Timing.AskEvery)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
+        var asked = plan.Order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now).First ?? intent.At;
+        if (plan.Due(asked + plan.Policies.Chasing.CreditWithin)) plan.Ask(AskKind.MissingCredit, $"{intent.Supplier}: {outstanding} of {purchase.Own!.Id}", asked + plan.Policies.Chasing.CreditWithin);
+    }
+
+    private static void WriteOff(ref Plan plan, Purchase purchase)
+    {
+        if (purchase.Outstanding is { Amount: > 0m } outstanding) plan.Decide(new CostWrittenOff(purchase.Round, outstanding, plan.Now));
+    }
+
+    private static void AskToCancel(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)
+    {
+        var key = new TryKey(TryKind.CancelPurchase, purchase.Round);
+        var refused = plan.Order.Read(key, plan.Now) is { Stage: WriteStage.Rejected, Last: { } no } ? no : null;
+        if (refused is null && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
+        else if (refused is not null && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
+        else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
+    }
+
+    private static void Chase(ref Plan plan, Purchase purchase, PurchaseIntended intent)
+    {
+        if (plan.Order.Latest() is not { PaidAt: { } paidAt } sale) return;
+        var chasing = plan.Policies.Chasing;
+        var shipBy = sale.ShipBy() ?? paidAt + chasing.ShipWithin;
+        plan.Until(shipBy);
+        if (plan.Due(paidAt + chasing.GiveUpAfter))
+        {
+            plan.Decide(new SupplierGivenUp(purchase.Round, plan.Now));
+            return;
+        }
+
+        if (plan.Due(shipBy)) plan.Ask(AskKind.LateSupplier, $"{intent.Supplier}: {purchase.Own!.Id}", shipBy);
+        Urge(ref plan, purchase.Round, intent.At, shipBy);
+    }
+
+    private static void Urge(ref Plan plan, int round, Instant boughtAt, Instant shipBy)
+    {
+        var chasing = plan.Policies.Chasing;
+        var (rung, last) = (1, default(Instant?));
+        foreach (var tried in plan.Order.Tries)
+            if (tried.Key.Kind == TryKind.Urge && tried.Key.No == round && tried.OpenedAt is { } opened && plan.Order.Read(tried.Key, plan.Now).Stage is not (WriteStage.Open or WriteStage.NoEffect))
+                (rung, last) = (tried.Key.Rung + 1, Instant.Later(last, opened));
+
+        var due = rung <= chasing.RemindAt.Count
+            ? boughtAt + ((shipBy > boughtAt ? shipBy - boughtAt : TimeSpan.Zero) * chasing.RemindAt[rung - 1])
+            : last!.Value + chasing.LateEvery;
+        if (last is { } before && before + chasing.Gap > due) due = before + chasing.Gap;
+        if (plan.Due(due)) plan.Write(new(TryKind.Urge, round, rung));
+    }
+}

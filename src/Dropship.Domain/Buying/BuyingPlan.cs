@@ -1,0 +1,126 @@
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Domain;
+
+/// <summary>
+/// Brings a purchase to its end. A doubt is looked into and never answered by sending again, unless the supplier's
+/// protocol makes the repeat harmless; nothing is sent while the order is held or a cancellation is open.
+/// </summary>
+internal static class BuyingPlan
+{
+    internal static void Add(ref Plan plan, Purchase purchase)
+    {
+        if (plan.IsDecided) return;
+        if (purchase.Intent is not { } intent)
+        {
+            if (!purchase.Orders.IsEmpty) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Order.Latest()?.PlacedAt ?? default);
+            return;
+        }
+
+        if (plan.Order.OnTheWire(purchase.Round, plan.Now) is { } open) plan.Wake(open.Deadline!.Value);
+        else if (plan.Order.Doubt(purchase.Round, plan.Now) is { } doubt) Resolve(ref plan, purchase, intent, doubt);
+        else if (purchase.IsBought || purchase.IsCancelled) BoughtPlan.Add(ref plan, purchase, intent);
+        else if (purchase.Closed is not null) Discard(ref plan, purchase);
+        else if (plan.Order.IsWithdrawn()) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
+        else if (Guards.RefuseBuying(plan.Order) is null) Step(ref plan, purchase, intent);
+    }
+
+    private static void Discard(ref Plan plan, Purchase purchase)
+    {
+        if (!purchase.Orders.IsEmpty) plan.Write(new(TryKind.Discard, purchase.Round), verifyAtSupplier: true);
+    }
+
+    private static void Resolve(ref Plan plan, Purchase purchase, PurchaseIntended intent, Try doubt)
+    {
+        if (intent.Terms.Kind != ProtocolKind.PersonOnly && plan.DueLook(plan.Looked.Doubt, doubt.DoubtSince)) plan.Do(new Todo.ResolveDoubt(purchase.Round, doubt.Key, doubt.No));
+        var settled = doubt.AbsentLast >= doubt.DoubtSince + intent.Terms.Settle;
+        if (intent.Terms.Kind == ProtocolKind.PersonOnly || settled || plan.Due(doubt.DoubtSince + plan.Policies.Timing.AskDoubtAfter))
+            plan.Ask(AskKind.ResolveDoubt, $"{doubt.Key} try {doubt.No} at {intent.Supplier}, {intent.Ceiling}, {intent.Reference}", doubt.DoubtSince);
+
+        var write = plan.Order.Read(doubt.Key, plan.Now);
+        if (write.Count >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
+        if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now), write) && plan.Due(plan.RetryAt(write)))
+            plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
+    }
+
+    private static void Step(ref Plan plan, Purchase purchase, PurchaseIntended intent)
+    {
+        if (purchase.Own is { Due: { } due } && (due.Currency != intent.Ceiling.Currency || due > intent.Ceiling))
+        {
+            plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.OverCeiling, plan.Now));
+            return;
+        }
+
+        if (intent.Terms.Kind == ProtocolKind.DraftThenPay && purchase is { Chosen: null, Own: { } draft })
+        {
+            if (purchase.Orders.Count == 1) plan.Decide(new DraftChosen(purchase.Round, draft.Id, plan.Now));
+            else plan.Ask(AskKind.ChooseDraft, $"round {purchase.Round}: {purchase.Orders.Count} drafts", intent.At);
+            return;
+        }
+
+        if (purchase.NextStep() is { } step) Send(ref plan, purchase, intent, new((TryKind)step, purchase.Round));
+    }
+
+    private static void Send(ref Plan plan, Purchase purchase, PurchaseIntended intent, TryKey key)
+    {
+        var write = plan.Order.Read(key, plan.Now);
+        if (write is { Stage: WriteStage.Rejected, Last: { } no } && no.Reason != DeclineReason.Funds)
+        {
+            Rejected(ref plan, purchase, intent, no);
+            return;
+        }
+
+        if (write is { Stage: WriteStage.Rejected, Last: { } broke })
+        {
+            plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {purchase.Own?.Due ?? intent.Ceiling}", broke.DoubtSince);
+            if (!plan.Due(broke.DoubtSince + plan.Policies.Timing.PollFunds)) return;
+        }
+        else if (write.Stage == WriteStage.NoEffect)
+        {
+            if (write.Count >= intent.Terms.MaxTries)
+            {
+                plan.Ask(AskKind.WriteFailed, $"{key}: {write.Count} tries had no effect", write.Last!.DoubtSince);
+                return;
+            }
+
+            if (!plan.Due(plan.RetryAt(write))) return;
+        }
+
+        if (plan.SaleIsRead(intent.At) && HasFunds(ref plan, purchase, intent, key)) plan.Send(key, write.Count, plan.Policies.Timing.PurchaseTimeout);
+    }
+
+    private static void Rejected(ref Plan plan, Purchase purchase, PurchaseIntended intent, Try no)
+    {
+        if (no.Reason == DeclineReason.Invalid)
+        {
+            plan.Ask(AskKind.MendRequest, $"{no.Key} at {intent.Supplier}: {no.Code}", no.DoubtSince);
+            return;
+        }
+
+        var reason = no.Reason switch
+        {
+            DeclineReason.OutOfStock => CloseReason.OutOfStock,
+            DeclineReason.PriceRose => CloseReason.OverCeiling,
+            _ => CloseReason.Declined,
+        };
+        plan.Decide(new PurchaseClosed(purchase.Round, reason, plan.Now));
+    }
+
+    // Advisory: the supplier has the last word. A wallet that is known to be too low spares a call that would be refused.
+    private static bool HasFunds(ref Plan plan, Purchase purchase, PurchaseIntended intent, TryKey key)
+    {
+        if (!intent.Terms.HasWallet || (TryKind)intent.Terms.Steps[^1] != key.Kind) return true;
+        var looked = plan.Looked;
+        if (looked.Wallet != intent.Supplier || looked.Funds is not { } at || at < intent.At || looked.Available is not { } available)
+        {
+            plan.Do(new Todo.CheckFunds(intent.Supplier));
+            return false;
+        }
+
+        var need = purchase.Own?.Due ?? intent.Ceiling;
+        if (available.Currency != need.Currency || available >= need) return true;
+        plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {need}, {available} available", intent.At);
+        if (plan.DueOnSlot(at, plan.Policies.Timing.PollFunds)) plan.Do(new Todo.CheckFunds(intent.Supplier));
+        return false;
+    }
+}

@@ -1,0 +1,141 @@
+namespace Dropship.Domain;
+
+/// <summary>Why a purchase was closed as not bought.</summary>
+public enum CloseReason
+{
+    /// <summary>The supplier has none.</summary>
+    OutOfStock = 1,
+
+    /// <summary>The supplier refused.</summary>
+    Declined,
+
+    /// <summary>What was to be paid exceeded the ceiling.</summary>
+    OverCeiling,
+
+    /// <summary>The order was cancelled before anything was bought.</summary>
+    Voided,
+
+    /// <summary>A person gave it up.</summary>
+    GivenUp,
+}
+
+/// <summary>Why a vendor says no.</summary>
+public enum DeclineReason
+{
+    /// <summary>It did not say no.</summary>
+    None,
+
+    /// <summary>None in stock.</summary>
+    OutOfStock,
+
+    /// <summary>Refused without a reason that we know.</summary>
+    Declined,
+
+    /// <summary>The balance is too low.</summary>
+    Funds,
+
+    /// <summary>The price is above what we allowed.</summary>
+    PriceRose,
+
+    /// <summary>Something in the request is wrong: a person must mend it.</summary>
+    Invalid,
+
+    /// <summary>Too late: it has been handed over, paid or closed.</summary>
+    TooLate,
+
+    /// <summary>The vendor cannot do this at all.</summary>
+    Unsupported,
+
+    /// <summary>The destination is not served.</summary>
+    Destination,
+}
+
+/// <summary>One purchase: the decision to buy, and everything heard of it at the supplier.</summary>
+/// <param name="Round">Number of the purchase, from 1.</param>
+public sealed record Purchase(int Round) : IKeyed<Purchase>
+{
+    /// <summary>The decision; null while only facts about this round were heard.</summary>
+    public Decision.PurchaseIntended? Intent { get; init; }
+
+    /// <summary>The orders at the supplier that bear our reference.</summary>
+    public Few<SupplierOrder> Orders { get; init; }
+
+    /// <summary>The draft that is paid, or null.</summary>
+    public SupplierOrderId? Chosen { get; init; }
+
+    /// <summary>Closed as not bought, or null.</summary>
+    public Decision.PurchaseClosed? Closed { get; init; }
+
+    /// <summary>When the supplier was given up, or null.</summary>
+    public Instant? GivenUpAt { get; init; }
+
+    /// <summary>What was written off, or null.</summary>
+    public Money? WrittenOff { get; init; }
+
+    /// <summary>The order that counts: the chosen one, else the one that has come furthest and is not cancelled, else any.</summary>
+    public SupplierOrder? Own
+    {
+        get
+        {
+            SupplierOrder? best = null;
+            foreach (var order in Orders)
+            {
+                if (order.Id == Chosen) return order;
+                if (best is null || (best.Cancelled && !order.Cancelled) || (best.Cancelled == order.Cancelled && order.Status > best.Status)) best = order;
+            }
+
+            return best;
+        }
+    }
+
+    /// <summary>True if it binds units: decided, not closed, not cancelled by the supplier.</summary>
+    public bool IsLive => Intent is not null && Closed is null && !IsCancelled;
+
+    /// <summary>True if money was or will be taken and nothing was cancelled.</summary>
+    public bool IsBought
+    {
+        get
+        {
+            foreach (var order in Orders)
+                if (order.IsBought)
+                    return true;
+            return false;
+        }
+    }
+
+    /// <summary>True if every order seen at the supplier is cancelled.</summary>
+    public bool IsCancelled
+    {
+        get
+        {
+            foreach (var order in Orders)
+                if (!order.Cancelled)
+                    return false;
+            return !Orders.IsEmpty;
+        }
+    }
+
+    /// <summary>True if the supplier failed it: not to be asked again for these lines.</summary>
+    public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not CloseReason.Voided } || (Intent is not null && Closed is null && IsCancelled);
+
+    /// <summary>What the supplier took, in all.</summary>
+    public Money? Charged => Sum(static order => order.Charged);
+
+    /// <summary>What the supplier gave back, in all.</summary>
+    public Money? Credited => Sum(static order => order.Credited);
+
+    /// <summary>Charged less credited; null if nothing was charged.</summary>
+    public Money? Outstanding => Charged is not { } charged ? null : Credited is { } credited && credited.Currency == charged.Currency ? charged - credited : charged;
+
+    /// <inheritdoc />
+    public int CompareKey(Purchase other) => Round.CompareTo(other.Round);
+
+    private Money? Sum(Func<SupplierOrder, Money?> amount)
+    {
+        Money? sum = null;
+        foreach (var order in Orders)
+            if (amount(order) is { } money)
+                sum = sum is { } before && before.Currency == money.Currency ? before + money : sum ?? money;
+        return sum;
+    }
+}

@@ -1,0 +1,117 @@
+namespace Dropship.Domain;
+
+/// <summary>
+/// What we decided. Fenced: it is written once, with the next number of its kind, and only if the order has not moved on.
+/// What it was judged by is frozen in it.
+/// </summary>
+public abstract record Decision : Event
+{
+    private Decision(Instant at) => At = at;
+
+    /// <summary>When it was decided.</summary>
+    public Instant At { get; init; }
+
+    /// <summary>The order waits for a person; nothing is bought while it does.</summary>
+    /// <param name="No">Number of the hold, from 1.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Detail">The figures a person needs, without personal data.</param>
+    /// <param name="At">When.</param>
+    public sealed record OrderHeld(int No, HoldReason Reason, string Detail, Instant At) : Decision(At);
+
+    /// <summary>A person lets the order go on.</summary>
+    /// <param name="No">Which hold.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">When.</param>
+    public sealed record HoldReleased(int No, string By, Instant At) : Decision(At);
+
+    /// <summary>Units of open demand are proposed to a supplier, to be quoted.</summary>
+    /// <param name="No">Number of the allocation, from 1.</param>
+    /// <param name="Supplier">Who.</param>
+    /// <param name="Units">What.</param>
+    /// <param name="At">When.</param>
+    public sealed record AllocationProposed(int No, SupplierId Supplier, Few<LineUnits> Units, Instant At) : Decision(At);
+
+    /// <summary>An allocation is given up before it was bound; its units are open again.</summary>
+    /// <param name="No">Which allocation.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When.</param>
+    public sealed record AllocationDropped(int No, DropReason Reason, Instant At) : Decision(At);
+
+    /// <summary>The decision to buy an allocation, once. Nothing is sent before it is durable.</summary>
+    /// <param name="Round">Number of the purchase, from 1.</param>
+    /// <param name="Allocation">Which allocation it binds.</param>
+    /// <param name="Supplier">From whom.</param>
+    /// <param name="Units">What.</param>
+    /// <param name="Cost">The quoted landed cost.</param>
+    /// <param name="Ceiling">The most that may be paid, in the supplier's currency; reserved until it is charged.</param>
+    /// <param name="Terms">The supplier's protocol.</param>
+    /// <param name="Reference">Our number on the supplier's order: derived once, never made again.</param>
+    /// <param name="Judged">The margin and the ceiling of the order as they were judged.</param>
+    /// <param name="At">When.</param>
+    public sealed record PurchaseIntended(int Round, int Allocation, SupplierId Supplier, Few<LineUnits> Units, Money Cost, Money Ceiling, SupplierTerms Terms, string Reference, Judgement Judged, Instant At) : Decision(At);
+
+    /// <summary>Of the drafts at the supplier, this one is paid and no other, ever.</summary>
+    /// <param name="Round">Which purchase.</param>
+    /// <param name="Order">The chosen draft.</param>
+    /// <param name="At">When.</param>
+    public sealed record DraftChosen(int Round, SupplierOrderId Order, Instant At) : Decision(At);
+
+    /// <summary>A purchase is closed as not bought. Only then may its units be bought elsewhere.</summary>
+    /// <param name="Round">Which purchase.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When.</param>
+    public sealed record PurchaseClosed(int Round, CloseReason Reason, Instant At) : Decision(At);
+
+    /// <summary>The supplier is in default: too late for too long. The purchase is to be cancelled and credited.</summary>
+    /// <param name="Round">Which purchase.</param>
+    /// <param name="At">When.</param>
+    public sealed record SupplierGivenUp(int Round, Instant At) : Decision(At);
+
+    /// <summary>What was paid for a purchase and not credited is a loss.</summary>
+    /// <param name="Round">Which purchase.</param>
+    /// <param name="Amount">Paid less credited.</param>
+    /// <param name="At">When.</param>
+    public sealed record CostWrittenOff(int Round, Money Amount, Instant At) : Decision(At);
+
+    /// <summary>A suspect tracking number may be published after all.</summary>
+    /// <param name="Number">Which parcel.</param>
+    /// <param name="By">A person, or <c>ship-by</c> because the deadline is near.</param>
+    /// <param name="At">When.</param>
+    public sealed record ParcelReleased(TrackingNumber Number, string By, Instant At) : Decision(At);
+
+    /// <summary>Our answer to a cancellation request.</summary>
+    /// <param name="Request">Which request.</param>
+    /// <param name="Accepted">True: cancelled and refunded.</param>
+    /// <param name="Reason">Why so.</param>
+    /// <param name="Release">The release it was answered in.</param>
+    /// <param name="At">When.</param>
+    public sealed record CancelAnswered(string Request, bool Accepted, AnswerReason Reason, int Release, Instant At) : Decision(At);
+
+    /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
+    /// <param name="No">Number of the drop, from 1.</param>
+    /// <param name="Units">What.</param>
+    /// <param name="Release">The release they are dropped from.</param>
+    /// <param name="At">When.</param>
+    public sealed record UnitsDropped(int No, Few<LineUnits> Units, int Release, Instant At) : Decision(At);
+
+    /// <summary>The decision to give money back to the buyer, once.</summary>
+    /// <param name="No">Number of the refund, from 1.</param>
+    /// <param name="Lines">How much for which line.</param>
+    /// <param name="Amount">Their sum.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Release">The release it belongs to.</param>
+    /// <param name="At">When.</param>
+    public sealed record RefundDecided(int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason, int Release, Instant At) : Decision(At);
+
+    /// <summary>The marketplace's completion rule is met.</summary>
+    /// <param name="Release">The release that is complete.</param>
+    /// <param name="At">When.</param>
+    public sealed record OrderCompleted(int Release, Instant At) : Decision(At);
+
+    /// <summary>One outward write is about to go on the wire. Durable before the wire.</summary>
+    /// <param name="Key">What is tried.</param>
+    /// <param name="No">Which try of it, from 1.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Deadline">After this moment it is not sent any more, and an open try is in doubt.</param>
+    public sealed record TryOpened(TryKey Key, int No, Instant At, Instant Deadline) : Decision(At);
+}

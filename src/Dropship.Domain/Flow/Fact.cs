@@ -1,0 +1,116 @@
+namespace Dropship.Domain;
+
+/// <summary>
+/// What a vendor, a person or the wire told us. Joined by key, in any order, any number of times; never refused;
+/// without the time of receipt. A fact that brings nothing new is not stored.
+/// </summary>
+public abstract record Fact : Event
+{
+    private Fact()
+    {
+    }
+
+    /// <summary>The marketplace's order as it reads at one revision. Key: release and revision; two contents of one revision are both kept and the order is held.</summary>
+    /// <param name="Release">Counts how often the marketplace released the order for shipping again; 0 the first time.</param>
+    /// <param name="Revision">The marketplace's revision, growing: its update time in milliseconds, or a counter.</param>
+    /// <param name="Status">Where the marketplace sees the order.</param>
+    /// <param name="PlacedAt">When the buyer ordered.</param>
+    /// <param name="PaidAt">When the payment was confirmed; null if it is not.</param>
+    /// <param name="Paid">What the buyer paid or has to pay, in the shop's currency.</param>
+    /// <param name="Lines">The ordered lines.</param>
+    /// <param name="To">Where it goes.</param>
+    /// <param name="DeliverBy">The promised day of delivery, or null.</param>
+    public sealed record SaleSeen(int Release, long Revision, SaleStatus Status, Instant PlacedAt, Instant? PaidAt, Money Paid, Few<OrderLine> Lines, Destination To, Instant? DeliverBy = null) : Fact, IKeyed<SaleSeen>
+    {
+        /// <inheritdoc />
+        public int CompareKey(SaleSeen other) =>
+            Release != other.Release ? Release.CompareTo(other.Release)
+            : Revision != other.Revision ? Revision.CompareTo(other.Revision)
+            : Equals(other) ? 0
+            : string.CompareOrdinal(ToString(), other.ToString());
+    }
+
+    /// <summary>Somebody asks to cancel the whole order; the answer is ours. A cancel that the marketplace has done already comes as <see cref="SaleSeen"/>. Key: request.</summary>
+    /// <param name="Request">The marketplace's or our number of the request.</param>
+    /// <param name="Origin">Who asks.</param>
+    /// <param name="At">When it was asked.</param>
+    /// <param name="Expires">When the marketplace decides without us, or null for the policy's own limit.</param>
+    public sealed record CancelAsked(string Request, CancelOrigin Origin, Instant At, Instant? Expires = null) : Fact;
+
+    /// <summary>What a search for suppliers brought. Key: search; two answers of one search are united.</summary>
+    /// <param name="Search">Which search, from 1.</param>
+    /// <param name="At">When it was asked.</param>
+    /// <param name="Offers">Who offers which line; empty if nobody does.</param>
+    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers) : Fact;
+
+    /// <summary>A supplier's price for an allocation, goods and freight, before it is bound. Key: allocation; of two the dearer counts.</summary>
+    /// <param name="Allocation">Which allocation.</param>
+    /// <param name="Cost">Landed cost in the supplier's currency.</param>
+    /// <param name="At">When it was quoted.</param>
+    /// <param name="Until">When the quote ends, or null.</param>
+    public sealed record QuoteSeen(int Allocation, Money Cost, Instant At, Instant? Until = null) : Fact;
+
+    /// <summary>A supplier will not quote for an allocation. Key: allocation.</summary>
+    /// <param name="Allocation">Which allocation.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When it was said.</param>
+    public sealed record QuoteRefused(int Allocation, DeclineReason Reason, Instant At) : Fact;
+
+    /// <summary>An order that exists at the supplier and bears our reference of a round. Key: round and number; every field only grows.</summary>
+    /// <param name="Round">Which purchase.</param>
+    /// <param name="Order">The supplier's order.</param>
+    public sealed record SupplierOrderSeen(int Round, SupplierOrder Order) : Fact;
+
+    /// <summary>A parcel the supplier announced or handed over. Key: number.</summary>
+    /// <param name="Round">Which purchase it belongs to.</param>
+    /// <param name="Number">The tracking number.</param>
+    /// <param name="Carrier">The carrier as the supplier names it.</param>
+    /// <param name="Units">What is in it; empty if the supplier does not say: then everything of the purchase that no other parcel names.</param>
+    /// <param name="HandedOverAt">When the carrier got it; null if it is only announced.</param>
+    public sealed record ParcelSeen(int Round, TrackingNumber Number, CarrierCode Carrier, Few<LineUnits> Units, Instant? HandedOverAt = null) : Fact;
+
+    /// <summary>A carrier's event. Key: all of it.</summary>
+    /// <param name="Number">The tracking number.</param>
+    /// <param name="Phase">Where the parcel is.</param>
+    /// <param name="Incident">What went wrong, if anything.</param>
+    /// <param name="At">When it happened.</param>
+    public sealed record ScanSeen(TrackingNumber Number, ParcelPhase Phase, ParcelIncident Incident, Instant At) : Fact;
+
+    /// <summary>A refund on the marketplace's books. Key: refund.</summary>
+    /// <param name="Refund">The marketplace's number.</param>
+    /// <param name="Amount">The amount.</param>
+    /// <param name="At">When it was made.</param>
+    /// <param name="Ours">The number of our own refund it carries out; 0 if the marketplace made it by itself.</param>
+    public sealed record RefundSeen(string Refund, Money Amount, Instant At, int Ours = 0) : Fact, IKeyed<RefundSeen>
+    {
+        /// <inheritdoc />
+        public int CompareKey(RefundSeen other) => string.CompareOrdinal(Refund, other.Refund);
+    }
+
+    /// <summary>A payout line of the marketplace for this order. Key: payout.</summary>
+    /// <param name="Payout">The marketplace's number.</param>
+    /// <param name="Amount">What reached the shop.</param>
+    /// <param name="Fees">What the marketplace kept as its fees.</param>
+    /// <param name="Final">True if nothing more is paid for this order.</param>
+    /// <param name="At">When it was paid.</param>
+    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At) : Fact, IKeyed<PayoutSeen>
+    {
+        /// <inheritdoc />
+        public int CompareKey(PayoutSeen other) => Payout.CompareTo(other.Payout);
+    }
+
+    /// <summary>How a try ended. Key: key and number; of two the surer outcome counts.</summary>
+    /// <param name="Key">What was tried.</param>
+    /// <param name="No">Which try of it.</param>
+    /// <param name="Outcome">How it ended.</param>
+    /// <param name="At">When it ended.</param>
+    /// <param name="Reason">Why it was rejected.</param>
+    /// <param name="Code">The vendor's own code or a person's note, never personal data.</param>
+    public sealed record TryClosed(TryKey Key, int No, Outcome Outcome, Instant At, DeclineReason Reason = DeclineReason.None, string? Code = null) : Fact;
+
+    /// <summary>A look-up after a doubt found nothing. Key: key and number; the first and the last such look are kept.</summary>
+    /// <param name="Key">What was tried.</param>
+    /// <param name="No">Which try of it.</param>
+    /// <param name="At">When it was looked up.</param>
+    public sealed record AbsenceSeen(TryKey Key, int No, Instant At) : Fact;
+}

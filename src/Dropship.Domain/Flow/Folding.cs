@@ -1,0 +1,130 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+
+namespace Dropship.Domain;
+
+/// <summary>How each part of an order takes in an event. A part that does not change leaves the order the same instance.</summary>
+internal static class Folding
+{
+    internal static Order Sell(this Order order, SaleSeen seen) => Merge(order.Sales, seen) is { } sales ? order with { Sales = sales } : order;
+
+    internal static Order Source(this Order order, Search search) => Merge(order.Searches, search) is { } searches ? order with { Searches = searches } : order;
+
+    internal static Order Source(this Order order, Allocation allocation) => Merge(order.Allocations, allocation) is { } allocations ? order with { Allocations = allocations } : order;
+
+    internal static Order Buy(this Order order, Purchase purchase) => Merge(order.Purchases, purchase) is { } purchases ? order with { Purchases = purchases } : order;
+
+    internal static Order Ship(this Order order, Parcel parcel) => Merge(order.Parcels, parcel) is { } parcels ? order with { Parcels = parcels } : order;
+
+    internal static Order Work(this Order order, Try tried) => Merge(order.Tries, tried) is { } tries ? order with { Tries = tries } : order;
+
+    internal static Order Cancel(this Order order, CancelRequest request) => Merge(order.Cancels, request) is { } cancels ? order with { Cancels = cancels } : order;
+
+    internal static Order Settle(this Order order, Settlement settlement) => ReferenceEquals(settlement, order.Settlement) ? order : order with { Settlement = settlement };
+
+    internal static Order Release(this Order order, HoldReleased released)
+    {
+        for (var i = 0; i < order.Holds.Count; i++)
+            if (order.Holds[i] is { ReleasedBy: null } hold && hold.Held.No == released.No)
+                return order with { Holds = order.Holds.Set(i, hold with { ReleasedBy = released.By }) };
+        return order;
+    }
+
+    internal static Search Search(this Order order, OffersFound found)
+    {
+        var known = Find(order.Searches, new Search(found.Search, found.At, []));
+        if (known is null) return new(found.Search, found.At, Sorted(found.Offers));
+        var offers = known.Offers;
+        foreach (var offer in found.Offers) offers = Merge(offers, offer) ?? offers;
+        return new(known.No, known.At > found.At ? known.At : found.At, offers);
+    }
+
+    internal static Allocation Allocating(this Order order, int no) => Find(order.Allocations, new Allocation(no)) ?? new(no);
+
+    internal static Allocation Hear(this Allocation allocation, QuoteSeen told) =>
+        allocation.Quote is { } known && !IsDearer(told, known) ? allocation : allocation with { Quote = told };
+
+    internal static Allocation Hear(this Allocation allocation, QuoteRefused told) =>
+        allocation.Refused is { } known && (known.Reason, known.At.Milliseconds).CompareTo((told.Reason, told.At.Milliseconds)) <= 0 ? allocation : allocation with { Refused = told };
+
+    internal static Purchase Buying(this Order order, int round) => order.Purchase(round) ?? new(round);
+
+    internal static Purchase Hear(this Purchase purchase, SupplierOrder told)
+    {
+        var joined = Find(purchase.Orders, told) is { } known ? known.Join(told) : told;
+        return Merge(purchase.Orders, joined) is { } orders ? purchase with { Orders = orders } : purchase;
+    }
+
+    internal static Parcel Shipped(this Order order, TrackingNumber number) => order.Parcel(number) ?? new(number);
+
+    internal static Parcel Hear(this Parcel parcel, ScanSeen told) =>
+        Merge(parcel.Scans, new Scan(told.At, told.Phase, told.Incident)) is { } scans ? parcel with { Scans = scans } : parcel;
+
+    internal static Try Tried(this Order order, TryKey key, int no)
+    {
+        foreach (var tried in order.Tries)
+            if (tried.No == no && tried.Key == key)
+                return tried;
+        return new(key, no);
+    }
+
+    internal static CancelRequest Cancelling(this Order order, string request)
+    {
+        foreach (var cancel in order.Cancels)
+            if (cancel.Request == request)
+                return cancel;
+        return new(request);
+    }
+
+    internal static CancelRequest Hear(this CancelRequest request, CancelAsked told) =>
+        request.Asked is { } known && Key(known).CompareTo(Key(told)) <= 0 ? request : request with { Asked = told };
+
+    internal static Settlement Hear(this Settlement settlement, RefundSeen told)
+    {
+        var known = Find(settlement.Seen, told);
+        var joined = known is null || (known.Amount.Currency == told.Amount.Currency && known.Amount < told.Amount) ? told : known;
+        joined = joined with { Ours = Math.Max(joined.Ours, Math.Max(known?.Ours ?? 0, told.Ours)), At = Instant.Earlier(known?.At, told.At)!.Value };
+        return Merge(settlement.Seen, joined) is { } seen ? settlement with { Seen = seen } : settlement;
+    }
+
+    internal static Settlement Hear(this Settlement settlement, PayoutSeen told)
+    {
+        var known = Find(settlement.Payouts, told);
+        var joined = known is null || Key(known).CompareTo(Key(told)) < 0 ? told : known;
+        joined = joined with { Final = told.Final || known is { Final: true } };
+        return Merge(settlement.Payouts, joined) is { } payouts ? settlement with { Payouts = payouts } : settlement;
+    }
+
+    // Null if the list holds the very same already.
+    private static Few<T>? Merge<T>(Few<T> few, T item) where T : IKeyed<T>
+    {
+        foreach (var known in few.Span)
+            if (known.CompareKey(item) == 0 && EqualityComparer<T>.Default.Equals(known, item))
+                return null;
+        return few.Put(item);
+    }
+
+    private static T? Find<T>(Few<T> few, T key) where T : class, IKeyed<T>
+    {
+        foreach (var known in few.Span)
+            if (known.CompareKey(key) == 0)
+                return known;
+        return null;
+    }
+
+    private static Few<Offer> Sorted(Few<Offer> offers)
+    {
+        Few<Offer> sorted = [];
+        foreach (var offer in offers) sorted = Merge(sorted, offer) ?? sorted;
+        return sorted;
+    }
+
+    // Two sightings of one key that differ: one must win whatever came first, so each has a total order.
+    private static bool IsDearer(QuoteSeen one, QuoteSeen other) =>
+        (one.Cost.Currency.Code, one.Cost.Amount, one.At.Milliseconds, one.Until?.Milliseconds ?? long.MaxValue)
+        .CompareTo((other.Cost.Currency.Code, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) > 0;
+
+    private static (long, CancelOrigin, long) Key(CancelAsked asked) => (asked.At.Milliseconds, asked.Origin, asked.Expires?.Milliseconds ?? long.MaxValue);
+
+    private static (long, decimal, decimal, string) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency.Code);
+}

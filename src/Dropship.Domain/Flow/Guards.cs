@@ -1,0 +1,122 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.RefusalCode;
+
+namespace Dropship.Domain;
+
+#pragma warning disable format   // the switch is a table to be read
+
+/// <summary>What stands against a decision. Everything it needs is in the order or frozen in the decision.</summary>
+internal static class Guards
+{
+    internal static Refusal? Refuse(Order order, Decision wanted) => wanted switch
+    {
+        TryOpened e          => TryGuards.Refuse(order, e),
+        PurchaseIntended e   => PurchaseGuards.Refuse(order, e),
+        DraftChosen e        => PurchaseGuards.Refuse(order, e),
+        PurchaseClosed e     => PurchaseGuards.Refuse(order, e),
+        SupplierGivenUp e    => PurchaseGuards.Refuse(order, e),
+        CostWrittenOff e     => PurchaseGuards.Refuse(order, e),
+        AllocationProposed e => Refuse(order, e),
+        AllocationDropped e  => Refuse(order, e),
+        OrderHeld e          => e.No != order.Holds.Count + 1 ? Number(e.No, order.Holds.Count) : order.OpenHold is not null ? No(Held, "a hold is open already") : null,
+        HoldReleased e       => order.OpenHold?.Held.No != e.No ? No(Unknown, $"hold {e.No} is not open") : null,
+        ParcelReleased e     => order.Parcel(e.Number) is not { } parcel ? No(Unknown, $"parcel {e.Number} is not known") : parcel.ReleasedBy is not null ? No(WrongStage, "it was released before") : null,
+        CancelAnswered e     => Refuse(order, e),
+        UnitsDropped e       => Refuse(order, e),
+        RefundDecided e      => Refuse(order, e),
+        OrderCompleted e     => Refuse(order, e),
+        _                    => No(Unknown, $"{wanted.GetType().Name} is not a decision that orders know"),
+    };
+
+    internal static Refusal No(RefusalCode code, string because) => new(code, because);
+
+    internal static Refusal Number(int no, int count) => No(NotNext, $"number {no} is not the next after {count}");
+
+    /// <summary>The guards every step towards a purchase shares: the sale stands, nobody holds or cancels it.</summary>
+    internal static Refusal? RefuseBuying(Order order) =>
+        !order.Latest().Stands() ? No(NotForSale, "the sale is not paid or no longer stands")
+        : order.IsWithdrawn() ? No(Cancelling, "the order is cancelled")
+        : order.OpenCancel is { } cancel ? No(Cancelling, $"cancellation {cancel.Request} is open")
+        : order.OpenHold is { } hold ? No(Held, $"held: {hold.Held.Reason}")
+        : null;
+
+    internal static bool FitsDemand(Order order, Few<LineUnits> units)
+    {
+        foreach (var unit in units)
+            if (unit.Quantity < 1 || unit.Quantity > order.OpenUnits(unit.Line))
+                return false;
+        return !units.IsEmpty;
+    }
+
+    private static Refusal? Refuse(Order order, AllocationProposed wanted) =>
+        wanted.No != Decided(order) + 1 ? Number(wanted.No, Decided(order))
+        : RefuseBuying(order) is { } refusal ? refusal
+        : order.OpenAllocation() is not null ? No(WrongStage, "an allocation waits already")
+        : FitsDemand(order, wanted.Units) ? null : No(BeyondDemand, "more units than are open");
+
+    private static int Decided(Order order)
+    {
+        var decided = 0;
+        foreach (var allocation in order.Allocations)
+            if (allocation.Proposed is not null)
+                decided++;
+        return decided;
+    }
+
+    private static Refusal? Refuse(Order order, AllocationDropped wanted) =>
+        order.OpenAllocation()?.No == wanted.No ? null : No(WrongStage, $"allocation {wanted.No} does not wait");
+
+    private static Refusal? Refuse(Order order, CancelAnswered wanted) =>
+        order.Cancelling(wanted.Request) is not { Asked: not null } request ? No(Unknown, $"request {wanted.Request} is not known")
+        : request.Answer is not null ? No(NotNext, "it was answered before")
+        : wanted.Release != order.Release ? No(WrongStage, $"release {wanted.Release} is not the present one")
+        : null;
+
+    private static Refusal? Refuse(Order order, UnitsDropped wanted) =>
+        wanted.No != order.Settlement.Dropped.Count + 1 ? Number(wanted.No, order.Settlement.Dropped.Count)
+        : wanted.Release != order.Release ? No(WrongStage, $"release {wanted.Release} is not the present one")
+        : RefuseBuying(order) is { } refusal ? refusal
+        : FitsDemand(order, wanted.Units) ? null : No(BeyondDemand, "more units than are open");
+
+    private static Refusal? Refuse(Order order, RefundDecided wanted)
+    {
+        if (wanted.No != order.Settlement.Decided.Count + 1) return Number(wanted.No, order.Settlement.Decided.Count);
+        if (order.Latest() is not { PaidAt: not null } sale || order.HighestPaid() is not { } paid) return No(NotForSale, "nothing was paid");
+        if (wanted.Amount.Currency != paid.Currency || wanted.Amount.Amount <= 0m) return No(BeyondMoney, "the amount is not positive or in another currency");
+        var before = order.DecidedRefunds(paid.Currency) + order.RefundedByMarketplace(paid.Currency);
+        if (before + wanted.Amount > paid) return No(BeyondMoney, $"{before} of {paid} is given back or promised; {wanted.Amount} more exceeds it");
+
+        var sum = Money.Zero(paid.Currency);
+        foreach (var part in wanted.Lines) sum += part.Amount;
+        if (sum != wanted.Amount) return No(BeyondMoney, $"the lines come to {sum}, not {wanted.Amount}");
+        foreach (var part in wanted.Lines)
+            if (part.Amount.Amount < 0m || order.DecidedRefunds(paid.Currency, part.Line) + part.Amount > HighestExpected(order, part.Line))
+                return No(BeyondMoney, $"line {part.Line} would get back more than was paid for it");
+        return null;
+    }
+
+    private static Money HighestExpected(Order order, LineId line)
+    {
+        var highest = Money.Zero(order.Latest()!.Paid.Currency);
+        foreach (var sale in order.Sales)
+            foreach (var (candidate, expected) in sale.Lines.Zip(sale.Lines.IsEmpty ? [] : sale.Expected()))
+                if (candidate.Id == line && sale.PaidAt is not null && expected.Currency == highest.Currency && expected > highest)
+                    highest = expected;
+        return highest;
+    }
+
+    private static Refusal? Refuse(Order order, OrderCompleted wanted)
+    {
+        if (wanted.Release != order.Release) return No(WrongStage, $"release {wanted.Release} is not the present one");
+        if (order.Settlement.Completed?.Release >= wanted.Release) return No(NotNext, "it was completed before");
+        if (order.IsWithdrawn() || order.Latest() is not { PaidAt: not null }) return No(WrongStage, "the order is cancelled or not paid");
+        var delivered = 0;
+        foreach (var line in order.Demanded())
+        {
+            if (!line.IsAtEnd) return No(WrongStage, $"line {line.Line.Id} is still waited for");
+            delivered += line.Delivered;
+        }
+
+        return delivered > 0 ? null : No(WrongStage, "nothing was delivered");
+    }
+}

@@ -1,0 +1,31 @@
+namespace Dropship.Domain;
+
+/// <summary>Why an order waits for a person.</summary>
+public enum HoldReason
+{
+    /// <summary>No offer keeps the margin floor.</summary>
+    BelowMargin = 1,
+
+    /// <summary>No offer stays under the ceiling of the order.</summary>
+    OverCeiling,
+
+    /// <summary>There is no exchange rate for the supplier's currency.</summary>
+    NoRate,
+
+    /// <summary>The marketplace told one revision with two contents.</summary>
+    Contradicted,
+
+    /// <summary>The order has no lines.</summary>
+    NoLines,
+
+    /// <summary>It goes to a hub of the marketplace, which was not allowed.</summary>
+    PlatformHub,
+
+    /// <summary>Nobody supplies it, and the policy asks a person.</summary>
+    Unsupplied,
+}
+
+/// <summary>A hold of an order.</summary>
+/// <param name="Held">The decision to hold.</param>
+/// <param name="ReleasedBy">Who let it go on, or null.</param>
+public sealed record Hold(Decision.OrderHeld Held, string? ReleasedBy = null);

@@ -1,0 +1,143 @@
+namespace Dropship.Domain;
+
+/// <summary>The phase of an order as people see it: read, never stored as truth.</summary>
+public enum Phase
+{
+    /// <summary>Known, not paid.</summary>
+    New,
+
+    /// <summary>Waits for a person.</summary>
+    Held,
+
+    /// <summary>A supplier is looked for.</summary>
+    Sourcing,
+
+    /// <summary>Being bought.</summary>
+    Buying,
+
+    /// <summary>A purchase may or may not have happened.</summary>
+    InDoubt,
+
+    /// <summary>Bought; the supplier has to ship.</summary>
+    AwaitingShipment,
+
+    /// <summary>Some units are on the way.</summary>
+    PartShipped,
+
+    /// <summary>All units are on the way or have arrived.</summary>
+    InTransit,
+
+    /// <summary>All units have arrived.</summary>
+    Delivered,
+
+    /// <summary>Complete by the marketplace's rule.</summary>
+    Completed,
+
+    /// <summary>Paid out in full.</summary>
+    Settled,
+
+    /// <summary>Cancelled; nothing to give back, or not given back yet.</summary>
+    Cancelled,
+
+    /// <summary>The buyer has the money back.</summary>
+    Refunded,
+
+    /// <summary>The buyer has the money back and a purchase was lost.</summary>
+    WrittenOff,
+}
+
+/// <summary>Readings of a whole order.</summary>
+public static class Phases
+{
+    /// <summary>The phase people see.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="now">The present.</param>
+    public static Phase Phase(this Order order, Instant now)
+    {
+        if (order.Latest() is not { } sale) return Domain.Phase.New;
+        if (sale.PaidAt is null) return sale.IsCancelled() ? Domain.Phase.Cancelled : sale.Status == SaleStatus.OnHold ? Domain.Phase.Held : Domain.Phase.New;
+        var demand = order.Demanded();
+        if (order.IsGivenBack(sale, demand)) return order.HasLoss() ? Domain.Phase.WrittenOff : Domain.Phase.Refunded;
+        if (order.IsWithdrawn()) return Domain.Phase.Cancelled;
+        if (order.OpenHold is not null || sale.Status == SaleStatus.OnHold) return Domain.Phase.Held;
+        foreach (var purchase in order.Purchases)
+            if (purchase.IsLive && order.Stage(purchase, now) is PurchaseStage.InDoubt)
+                return Domain.Phase.InDoubt;
+        return order.Progress(demand);
+    }
+
+    /// <summary>
+    /// True while anything of it is waited for: judged by its units and money alone, so that a planner that forgets
+    /// an order is found out.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="now">The present.</param>
+    public static bool IsOpen(this Order order, Instant now)
+    {
+        foreach (var purchase in order.Purchases)
+            if (!order.HasEnded(purchase, now))
+                return true;
+        if (order.Latest() is not { } sale) return true;
+        if (order.OpenCancel is not null) return true;
+        if (sale.PaidAt is null) return !sale.IsCancelled();
+        foreach (var line in order.Demanded())
+            if (!line.IsAtEnd && !order.IsWithdrawn())
+                return true;
+        return !order.Balance(Account.Receivable, sale.Paid.Currency).IsZero;
+    }
+
+    /// <summary>True if a purchase needs nothing more: never bought, arrived, credited or written off.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="purchase">The purchase.</param>
+    /// <param name="now">The present.</param>
+    public static bool HasEnded(this Order order, Purchase purchase, Instant now) => order.Stage(purchase, now) switch
+    {
+        PurchaseStage.Declined or PurchaseStage.WrittenOff => order.Doubt(purchase.Round, now) is null && order.OnTheWire(purchase.Round, now) is null,
+        PurchaseStage.Delivered => true,
+        PurchaseStage.Cancelled => purchase.Outstanding is not { Amount: > 0m },
+        _ => false,
+    };
+
+    private static bool IsGivenBack(this Order order, Fact.SaleSeen sale, LineDemand[] demand)
+    {
+        if (sale.Status == SaleStatus.Refunded) return true;
+        foreach (var line in demand)
+            if (!order.IsWithdrawn() && line.Unfillable < line.Line.Quantity)
+                return false;
+        return order.Refunded() is { } refunded && refunded >= sale.Paid;
+    }
+
+    private static bool HasLoss(this Order order)
+    {
+        foreach (var purchase in order.Purchases)
+            if (purchase.WrittenOff is not null)
+                return true;
+        return false;
+    }
+
+    private static Phase Progress(this Order order, LineDemand[] demand)
+    {
+        var (open, covered, moving, arrived) = (0, 0, 0, 0);
+        foreach (var line in demand)
+        {
+            open += line.Open;
+            covered += line.Covered;
+            moving += line.Shipped;
+            arrived += line.Delivered + line.Returned + line.Lost;
+        }
+
+        if (open + covered == 0 && moving > 0) return Domain.Phase.InTransit;
+        if (open + covered == 0) return order.AtRest();
+        if (moving + arrived > 0) return Domain.Phase.PartShipped;
+        if (open > 0 && covered == 0) return Domain.Phase.Sourcing;
+        foreach (var purchase in order.Purchases)
+            if (purchase is { IsLive: true, IsBought: false })
+                return Domain.Phase.Buying;
+        return open > 0 ? Domain.Phase.Sourcing : Domain.Phase.AwaitingShipment;
+    }
+
+    private static Phase AtRest(this Order order) =>
+        order.Settlement.Completed?.Release != order.Release || order.Settlement.Completed is null ? Domain.Phase.Delivered
+        : order.IsPaidOut() ? Domain.Phase.Settled
+        : Domain.Phase.Completed;
+}

@@ -1,0 +1,123 @@
+using static Dropship.Domain.Todo;
+
+namespace Dropship.Domain;
+
+/// <summary>
+/// An agenda in the making. Due times start at recorded instants only: what is not due yet sets the wake-up, so that
+/// nothing can fall due before it.
+/// </summary>
+internal ref struct Plan(Order order, Policies policies, Instant now, in Looked looked)
+{
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+    private Decision? _decision;
+    private Few<Todo> _todos;
+    private Few<Ask> _asks;
+    private Instant? _wakeAt;
+    private Instant? _deadline;
+
+    internal Order Order { get; } = order;
+
+    internal Policies Policies { get; } = policies;
+
+    internal Instant Now { get; } = now;
+
+    internal Looked Looked { get; } = looked;
+
+    internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, _wakeAt, _deadline) : new(_decision, [], [], Now, _deadline);
+
+    internal readonly bool IsDecided => _decision is not null;
+
+    internal void Decide(Decision decision) => _decision ??= decision;
+
+    internal void Do(Todo todo)
+    {
+        foreach (var known in _todos)
+            if (known == todo)
+                return;
+        _todos = _todos.Add(todo);
+    }
+
+    internal void Wake(Instant at) => _wakeAt = Instant.Earlier(_wakeAt, at);
+
+    internal void Until(Instant? deadline) => _deadline = Instant.Earlier(_deadline, deadline);
+
+    /// <summary>True if the moment has come; else it becomes a wake-up.</summary>
+    internal bool Due(Instant at)
+    {
+        if (at <= Now) return true;
+        Wake(at);
+        return false;
+    }
+
+    /// <summary>True if a look is due: never looked, or a slot that all orders share has begun since. Shared slots fill batches.</summary>
+    internal bool DueOnSlot(Instant? looked, TimeSpan every)
+    {
+        if (looked is not { } last) return true;
+        var span = (long)every.TotalMilliseconds;
+        var passed = Math.DivRem(last.Milliseconds, span, out var rest) - (rest < 0 ? 1 : 0);
+        return Due(new((passed + 1) * span));
+    }
+
+    /// <summary>Asks a person, and looks again every day while the question stands.</summary>
+    internal void Ask(AskKind kind, string subject, Instant since)
+    {
+        _asks = _asks.Add(new(kind, subject, since));
+        var every = (long)Policies.Timing.AskEvery.TotalMilliseconds;
+        Wake(since + TimeSpan.FromMilliseconds(((Math.Max(0, Now.Milliseconds - since.Milliseconds) / every) + 1) * every));
+    }
+
+    /// <summary>True if the sale was read since a moment; else reading it is the work.</summary>
+    internal bool SaleIsRead(Instant since)
+    {
+        if (Looked.Sale >= since) return true;
+        Do(new ReadSale());
+        return false;
+    }
+
+    /// <summary>A write that is no purchase: sent once, verified when in doubt, again only when it had no effect, then a person.</summary>
+    internal void Write(TryKey key, bool verifyAtSupplier = false)
+    {
+        var write = Order.Read(key, Now);
+        switch (write.Stage)
+        {
+            case WriteStage.Open:
+                Wake(write.Last!.Deadline!.Value);
+                break;
+            case WriteStage.InDoubt when write.Last is { } doubt:
+                if (DueLook(verifyAtSupplier ? Looked.Doubt : Looked.Verify, doubt.DoubtSince))
+                    Do(verifyAtSupplier ? new ResolveDoubt(key.No, key, doubt.No) : new VerifyWrite(key, doubt.No));
+                if (Due(doubt.DoubtSince + Policies.Timing.AskDoubtAfter)) Ask(AskKind.WriteFailed, $"{key}: outcome unknown", doubt.DoubtSince);
+                break;
+            case WriteStage.Fresh:
+                Send(key, write.Count, Policies.Timing.WriteTimeout);
+                break;
+            case WriteStage.NoEffect when write.Count < Policies.MaxTries:
+                if (Due(RetryAt(write))) Send(key, write.Count, Policies.Timing.WriteTimeout);
+                break;
+            case WriteStage.NoEffect or WriteStage.Rejected:
+                Ask(AskKind.WriteFailed, $"{key}: {write.Last!.Reason} {write.Last.Code}".TrimEnd(), write.Last.DoubtSince);
+                break;
+        }
+    }
+
+    internal void Send(TryKey key, int tried, TimeSpan timeout) => Do(new Send(key, tried + 1, Now + timeout));
+
+    internal readonly Instant RetryAt(Write write)
+    {
+        var wait = Policies.Timing.RetryAfter * Math.Pow(2, Math.Min(write.Count - 1, 10));
+        return (Instant.Later(write.Last!.DoubtSince, write.Last.AbsentLast) ?? Now) + (wait < LongestRetry ? wait : LongestRetry);
+    }
+
+    /// <summary>True if a doubt is to be looked into: often at first, then ever more rarely.</summary>
+    internal bool DueLook(Instant? looked, Instant since)
+    {
+        if (looked is not { } last || last < since) return true;
+        return Due(last + ((last - since) switch
+        {
+            var age when age < TimeSpan.FromMinutes(10) => TimeSpan.FromSeconds(30),
+            var age when age < TimeSpan.FromHours(1) => TimeSpan.FromMinutes(5),
+            var age when age < TimeSpan.FromDays(1) => TimeSpan.FromHours(1),
+            _ => TimeSpan.FromDays(1),
+        }));
+    }
+}

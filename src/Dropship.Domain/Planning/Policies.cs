@@ -1,0 +1,196 @@
+namespace Dropship.Domain;
+
+/// <summary>What to do when no supplier is left for some units.</summary>
+public enum WhenUnsupplied
+{
+    /// <summary>Take them off the order and give the money back.</summary>
+    Refund,
+
+    /// <summary>Hold the order for a person.</summary>
+    Ask,
+}
+
+/// <summary>What to do with a cancellation request when the supplier will not cancel.</summary>
+public enum WhenSupplierRefuses
+{
+    /// <summary>Refuse the request.</summary>
+    Refuse,
+
+    /// <summary>Accept it, give the money back and write the purchase off.</summary>
+    RefundAndWriteOff,
+}
+
+/// <summary>Which parcels' numbers the marketplace gets, where it takes only one for an order.</summary>
+public enum PublishRule
+{
+    /// <summary>Every parcel: the marketplace takes partial shipments.</summary>
+    Each,
+
+    /// <summary>The one that was handed over first.</summary>
+    First,
+
+    /// <summary>The one that was handed over last, once all units are.</summary>
+    Last,
+}
+
+/// <summary>How long a parcel may be silent in a phase before a person is asked; from the carrier port's table, business rules and not facts.</summary>
+/// <param name="Origin">Handed over, no scan yet, label, picked up.</param>
+/// <param name="LineHaul">On the way between the countries.</param>
+/// <param name="Arrived">In the country of destination.</param>
+/// <param name="Delivery">Out for delivery, or an attempt failed.</param>
+/// <param name="Pickup">At a pick-up point.</param>
+/// <param name="Returning">On its way back.</param>
+public sealed record StallLimits(TimeSpan Origin, TimeSpan LineHaul, TimeSpan Arrived, TimeSpan Delivery, TimeSpan Pickup, TimeSpan Returning)
+{
+    /// <summary>10, 18, 8, 5, 7 and 30 days.</summary>
+    public static StallLimits Default { get; } = new(TimeSpan.FromDays(10), TimeSpan.FromDays(18), TimeSpan.FromDays(8), TimeSpan.FromDays(5), TimeSpan.FromDays(7), TimeSpan.FromDays(30));
+
+    /// <summary>The limit of a phase; null for a phase that ends the journey.</summary>
+    /// <param name="phase">The phase.</param>
+    public TimeSpan? Of(ParcelPhase phase) => phase switch
+    {
+        ParcelPhase.Unknown or ParcelPhase.LabelCreated or ParcelPhase.PickedUp => Origin,
+        ParcelPhase.InTransit => LineHaul,
+        ParcelPhase.ArrivedInDestination => Arrived,
+        ParcelPhase.OutForDelivery or ParcelPhase.AttemptFailed => Delivery,
+        ParcelPhase.AvailableForPickup => Pickup,
+        ParcelPhase.Returning => Returning,
+        _ => null,
+    };
+}
+
+/// <summary>When things are looked at and how long they may take.</summary>
+public sealed record Timing
+{
+    /// <summary>The defaults.</summary>
+    public static Timing Default { get; } = new();
+
+    /// <summary>How long a purchase call may take before it is in doubt. Default: 100 seconds.</summary>
+    public TimeSpan PurchaseTimeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long any other write may take before it is in doubt. Default: 60 seconds.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The first wait before a write that had no effect is tried again; doubled each time, one hour at most. Default: 1 minute.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often a supplier's order is looked at until it ships. Default: 6 hours.</summary>
+    public TimeSpan PollSupplier { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How often a parcel is looked at. Default: 6 hours.</summary>
+    public TimeSpan PollCarrier { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How often something is looked at that has not moved for long: a stalled parcel, a late supplier, an unpaid sale. Default: 7 days.</summary>
+    public TimeSpan PollSlowly { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How old a reading of the sale may be when the marketplace is written to. Default: 1 hour.</summary>
+    public TimeSpan SaleFreshFor { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often a wallet is looked at while it is too low. Default: 1 hour.</summary>
+    public TimeSpan PollFunds { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a doubt is looked into before a person is asked as well. Default: 1 hour.</summary>
+    public TimeSpan AskDoubtAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often an open question is looked at again. Default: 1 day.</summary>
+    public TimeSpan AskEvery { get; init; } = TimeSpan.FromDays(1);
+}
+
+/// <summary>How suppliers are pressed to ship in time.</summary>
+public sealed record Chasing
+{
+    /// <summary>The defaults.</summary>
+    public static Chasing Default { get; } = new();
+
+    /// <summary>When reminders are sent, as parts of the time from purchase to ship-by. Default: 0.5, 0.8 and 1; the last one also asks a person.</summary>
+    public Few<double> RemindAt { get; init; } = [0.5, 0.8, 1.0];
+
+    /// <summary>The least time between two reminders. Default: 1 day.</summary>
+    public TimeSpan Gap { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often a supplier is reminded once it is late. Default: 7 days.</summary>
+    public TimeSpan LateEvery { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long after the buyer's payment a supplier that has not shipped is given up. Default: 60 days.</summary>
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(60);
+
+    /// <summary>The ship-by, from the buyer's payment, where the marketplace sets none. Default: 5 days.</summary>
+    public TimeSpan ShipWithin { get; init; } = TimeSpan.FromDays(5);
+
+    /// <summary>How long before ship-by a suspect tracking number is released by itself. Default: 12 hours.</summary>
+    public TimeSpan ReleaseSuspectBefore { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a credit for a cancelled purchase may take before a person is asked. Default: 14 days.</summary>
+    public TimeSpan CreditWithin { get; init; } = TimeSpan.FromDays(14);
+}
+
+/// <summary>The rules of a shop. Pure data: <see cref="Fulfilment.Next"/> reads nothing else.</summary>
+public sealed record Policies
+{
+    /// <summary>The defaults.</summary>
+    public static Policies Default { get; } = new();
+
+    /// <summary>The part of the selling price that the marketplace is expected to keep, for example 0.15. Default: 0.</summary>
+    public decimal FeeRate { get; init; }
+
+    /// <summary>The least part of the revenue after fees that must remain after cost, for example 0.10; null switches the guard off. Default: 0, so nothing is sold at a loss.</summary>
+    public decimal? MinimumMargin { get; init; } = 0m;
+
+    /// <summary>The most that may be spent on one order, in the shop's currency; null for no limit. Default: null.</summary>
+    public Money? OrderCeiling { get; init; }
+
+    /// <summary>How much more than quoted may be charged, as a part of it. Default: 0.02.</summary>
+    public decimal PriceTolerance { get; init; } = 0.02m;
+
+    /// <summary>Dated exchange rates; none is guessed, and without one the order is held.</summary>
+    public Few<ExchangeRate> Rates { get; init; }
+
+    /// <summary>True if parcels may go to hubs of the marketplace. Default: false.</summary>
+    public bool AllowPlatformHub { get; init; }
+
+    /// <summary>How many searches for suppliers an order gets. Default: 1.</summary>
+    public int MaxSearches { get; init; } = 1;
+
+    /// <summary>The wait between two searches. Default: 6 hours.</summary>
+    public TimeSpan SearchAgainAfter { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>What happens to units nobody supplies. Default: they are refunded.</summary>
+    public WhenUnsupplied WhenUnsupplied { get; init; } = WhenUnsupplied.Refund;
+
+    /// <summary>What happens to a cancellation request that the supplier will not follow. Default: it is refused.</summary>
+    public WhenSupplierRefuses WhenSupplierRefuses { get; init; } = WhenSupplierRefuses.Refuse;
+
+    /// <summary>How long a cancellation request may stay open where the marketplace sets no limit; then it is accepted. Default: 48 hours.</summary>
+    public TimeSpan CancelWithin { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>Which tracking numbers the marketplace gets. Default: each.</summary>
+    public PublishRule Publish { get; init; }
+
+    /// <summary>How many tries a write that is no purchase gets before a person is asked. Default: 5.</summary>
+    public int MaxTries { get; init; } = 5;
+
+    /// <summary>How long after delivery the marketplace takes an order for complete. Default: at once.</summary>
+    public TimeSpan CompleteAfter { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long after completion a payout may take before a person is asked. Default: 30 days.</summary>
+    public TimeSpan PayoutWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How suppliers are pressed.</summary>
+    public Chasing Chasing { get; init; } = Chasing.Default;
+
+    /// <summary>When things are looked at.</summary>
+    public Timing Timing { get; init; } = Timing.Default;
+
+    /// <summary>How long parcels may be silent.</summary>
+    public StallLimits Stalls { get; init; } = StallLimits.Default;
+
+    /// <summary>Terms of suppliers that differ from <see cref="DefaultTerms"/>.</summary>
+    public IReadOnlyDictionary<SupplierId, SupplierTerms> Terms { get; init; } = new Dictionary<SupplierId, SupplierTerms>();
+
+    /// <summary>Terms of every other supplier. Default: <see cref="SupplierTerms.SingleStep"/>.</summary>
+    public SupplierTerms DefaultTerms { get; init; } = SupplierTerms.SingleStep;
+
+    /// <summary>The terms of a supplier.</summary>
+    /// <param name="supplier">The supplier.</param>
+    public SupplierTerms TermsOf(SupplierId supplier) => Terms.TryGetValue(supplier, out var terms) ? terms : DefaultTerms;
+}

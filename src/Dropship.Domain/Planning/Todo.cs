@@ -1,0 +1,115 @@
+namespace Dropship.Domain;
+
+/// <summary>Work outside: a look, which may be repeated at will, or <see cref="Send"/>, the one that has effects.</summary>
+public abstract record Todo
+{
+    private Todo()
+    {
+    }
+
+    /// <summary>Read the sale at the marketplace.</summary>
+    public sealed record ReadSale : Todo;
+
+    /// <summary>Find out who offers lines.</summary>
+    /// <param name="Search">Number of the search.</param>
+    /// <param name="Lines">The lines.</param>
+    public sealed record FindOffers(int Search, Few<LineId> Lines) : Todo;
+
+    /// <summary>Ask a supplier for its price of an allocation.</summary>
+    /// <param name="Allocation">Which allocation.</param>
+    public sealed record GetQuote(int Allocation) : Todo;
+
+    /// <summary>Find out whether a purchase step in doubt had its effect.</summary>
+    /// <param name="Round">The purchase.</param>
+    /// <param name="Key">The write in doubt.</param>
+    /// <param name="No">The try in doubt.</param>
+    public sealed record ResolveDoubt(int Round, TryKey Key, int No) : Todo;
+
+    /// <summary>Read an order at the supplier, and its parcels.</summary>
+    /// <param name="Round">The purchase.</param>
+    /// <param name="Order">The supplier's number.</param>
+    public sealed record ReadPurchase(int Round, SupplierOrderId Order) : Todo;
+
+    /// <summary>Look into a supplier's wallet.</summary>
+    /// <param name="Supplier">Whose.</param>
+    public sealed record CheckFunds(SupplierId Supplier) : Todo;
+
+    /// <summary>Ask the carrier where a parcel is.</summary>
+    /// <param name="Number">The tracking number.</param>
+    /// <param name="Carrier">The carrier.</param>
+    public sealed record TrackParcel(TrackingNumber Number, CarrierCode Carrier) : Todo;
+
+    /// <summary>Find out whether a write at the marketplace had its effect.</summary>
+    /// <param name="Key">The write.</param>
+    /// <param name="No">The try.</param>
+    public sealed record VerifyWrite(TryKey Key, int No) : Todo;
+
+    /// <summary>Put a write on the wire, once; its try is made durable first.</summary>
+    /// <param name="Key">The write.</param>
+    /// <param name="No">Which try of it.</param>
+    /// <param name="Deadline">Not later than this.</param>
+    public sealed record Send(TryKey Key, int No, Instant Deadline) : Todo;
+}
+
+/// <summary>What a person is asked. The numbers are stable.</summary>
+public enum AskKind
+{
+    /// <summary>An order is held.</summary>
+    ReviewHold = 1,
+
+    /// <summary>A purchase may or may not have happened.</summary>
+    ResolveDoubt,
+
+    /// <summary>A supplier rejected a request that a person must mend.</summary>
+    MendRequest,
+
+    /// <summary>A write was tried too often, or was refused.</summary>
+    WriteFailed,
+
+    /// <summary>Several drafts exist for one purchase.</summary>
+    ChooseDraft,
+
+    /// <summary>Two orders of one purchase took money.</summary>
+    BoughtTwice,
+
+    /// <summary>An order exists at the supplier that nobody decided.</summary>
+    UnknownPurchase,
+
+    /// <summary>The wallet is too low.</summary>
+    TopUpWallet,
+
+    /// <summary>A supplier is late.</summary>
+    LateSupplier,
+
+    /// <summary>A supplier must be asked by hand to cancel, or has refused to.</summary>
+    CancelByHand,
+
+    /// <summary>A credit is missing.</summary>
+    MissingCredit,
+
+    /// <summary>A tracking number is suspect.</summary>
+    ReviewParcel,
+
+    /// <summary>A parcel has been silent for too long.</summary>
+    StalledParcel,
+
+    /// <summary>A parcel is lost or came back: refund or send again.</summary>
+    Compensate,
+
+    /// <summary>A payout is overdue.</summary>
+    PayoutOverdue,
+}
+
+/// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>
+/// <param name="Kind">What is asked.</param>
+/// <param name="Subject">What it is about, without personal data.</param>
+/// <param name="Since">Since when it stands.</param>
+public sealed record Ask(AskKind Kind, string Subject, Instant Since);
+
+/// <summary>What an order needs. If a decision is due, it comes alone: take it and ask again.</summary>
+/// <param name="Decision">The next decision, or null.</param>
+/// <param name="Todos">Work for now.</param>
+/// <param name="Asks">Questions for a person.</param>
+/// <param name="WakeAt">When to look again; null only if the order is closed. Nothing becomes due before.</param>
+/// <param name="Deadline">The nearest deadline, for the order of work, or null.</param>
+public readonly record struct Agenda(Decision? Decision, Few<Todo> Todos, Few<Ask> Asks, Instant? WakeAt, Instant? Deadline);

@@ -1,0 +1,78 @@
+namespace Dropship.Domain;
+
+/// <summary>A line's units by where they are; together they are its quantity, unless more was bought than is demanded.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Open">To be bought.</param>
+/// <param name="Covered">Bound by a purchase, not handed over.</param>
+/// <param name="Shipped">On the way.</param>
+/// <param name="Delivered">Delivered.</param>
+/// <param name="Withdrawn">Cancelled before they were handed over.</param>
+/// <param name="Unfillable">Nobody supplies them.</param>
+/// <param name="Returned">Back at the sender.</param>
+/// <param name="Lost">Lost on the way.</param>
+public readonly record struct LineDemand(OrderLine Line, int Open, int Covered, int Shipped, int Delivered, int Withdrawn, int Unfillable, int Returned, int Lost)
+{
+    /// <summary>True if none of the units is waited for.</summary>
+    public bool IsAtEnd => Open == 0 && Covered == 0 && Shipped == 0;
+}
+
+/// <summary>Reads what is still wanted of an order.</summary>
+public static class Demand
+{
+    /// <summary>True if the sale is cancelled by the marketplace, or we accepted a request in this release.</summary>
+    /// <param name="order">The order.</param>
+    public static bool IsWithdrawn(this Order order)
+    {
+        if (order.Latest().IsCancelled()) return true;
+        foreach (var cancel in order.Cancels)
+            if (cancel.Answer is { Accepted: true } answer && answer.Release == order.Release)
+                return true;
+        return false;
+    }
+
+    /// <summary>The demand of every line of the newest revision; empty before one was seen.</summary>
+    /// <param name="order">The order.</param>
+    public static LineDemand[] Demanded(this Order order)
+    {
+        if (order.Latest() is not { } sale) return [];
+        var withdrawn = order.IsWithdrawn();
+        var lines = new LineDemand[sale.Lines.Count];
+        for (var i = 0; i < lines.Length; i++) lines[i] = order.Read(sale.Lines[i], withdrawn);
+        return lines;
+    }
+
+    /// <summary>The open units of a line; 0 if the line is not there.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="line">The line.</param>
+    public static int OpenUnits(this Order order, LineId line)
+    {
+        if (order.Latest() is { } sale)
+            foreach (var candidate in sale.Lines)
+                if (candidate.Id == line)
+                    return order.Read(candidate, order.IsWithdrawn()).Open;
+        return 0;
+    }
+
+    private static LineDemand Read(this Order order, OrderLine line, bool withdrawn)
+    {
+        var places = default(UnitPlaces);
+        foreach (var purchase in order.Purchases)
+            if (purchase.IsLive)
+                foreach (var units in purchase.Intent!.Units)
+                    if (units.Line == line.Id)
+                        places = places.Plus(order.Places(purchase.Round, units));
+
+        var moved = places.Shipped + places.Delivered + places.Returned + places.Lost;
+        if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost);
+
+        var dropped = 0;
+        foreach (var drop in order.Settlement.Dropped)
+            if (drop.Release == order.Release)
+                foreach (var units in drop.Units)
+                    if (units.Line == line.Id)
+                        dropped += units.Quantity;
+
+        var open = Math.Max(0, line.Quantity - places.Covered - moved - dropped);
+        return new(line, open, places.Covered, places.Shipped, places.Delivered, 0, dropped, places.Returned, places.Lost);
+    }
+}

@@ -1,0 +1,60 @@
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Domain;
+
+/// <summary>What the sale itself asks for: to be read, to be held, to be watched until it is paid.</summary>
+internal static class SellingPlan
+{
+    internal static void Add(ref Plan plan)
+    {
+        var order = plan.Order;
+        if (order.Latest() is not { } sale)
+        {
+            if (plan.DueOnSlot(plan.Looked.Sale, plan.Policies.Timing.PollSupplier)) plan.Do(new Todo.ReadSale());
+            return;
+        }
+
+        if (sale.Status is SaleStatus.Unpaid or SaleStatus.OnHold || (sale.PaidAt is null && !sale.IsCancelled()))
+        {
+            if (plan.DueOnSlot(plan.Looked.Sale, plan.Policies.Timing.PollSlowly)) plan.Do(new Todo.ReadSale());
+            return;
+        }
+
+        if (order.OpenHold is { } hold) plan.Ask(AskKind.ReviewHold, $"{hold.Held.Reason}: {hold.Held.Detail}", hold.Held.At);
+        else if (sale.Stands()) Hold(ref plan, sale);
+        if (sale.Stands() && !order.IsWithdrawn()) Deadlines(ref plan, sale);
+    }
+
+    /// <summary>Holds an order once for a reason and its detail. A release is an answer and stays one, unless it cannot mend the cause: then the question stays.</summary>
+    internal static void HoldOnce(ref Plan plan, HoldReason reason, string detail)
+    {
+        foreach (var hold in plan.Order.Holds)
+            if (hold.Held.Reason == reason && hold.Held.Detail == detail)
+            {
+                if (reason is HoldReason.NoRate or HoldReason.NoLines) plan.Ask(AskKind.ReviewHold, $"{reason}: {detail}", hold.Held.At);
+                return;
+            }
+
+        plan.Decide(new OrderHeld(plan.Order.Holds.Count + 1, reason, detail, plan.Now));
+    }
+
+    private static void Hold(ref Plan plan, Fact.SaleSeen sale)
+    {
+        if (plan.Order.IsContradicted()) HoldOnce(ref plan, HoldReason.Contradicted, $"release {sale.Release}, revision {sale.Revision}");
+        if (sale.Lines.IsEmpty) HoldOnce(ref plan, HoldReason.NoLines, "the marketplace lists no lines");
+        if (sale.To.IsPlatformHub && !plan.Policies.AllowPlatformHub) HoldOnce(ref plan, HoldReason.PlatformHub, $"goes to a hub in {sale.To.Country}");
+    }
+
+    private static void Deadlines(ref Plan plan, Fact.SaleSeen sale)
+    {
+        var (unshipped, underway) = (false, false);
+        foreach (var line in plan.Order.Demanded())
+        {
+            unshipped |= line.Open + line.Covered > 0;
+            underway |= !line.IsAtEnd;
+        }
+
+        if (unshipped) plan.Until(sale.ShipBy());
+        if (underway) plan.Until(sale.DeliverBy);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Dropship.Domain;
+
+/// <summary>An amount for a line.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Amount">The amount.</param>
+public readonly record struct LineAmount(LineId Line, Money Amount);
+
+/// <summary>Why money is given back.</summary>
+public enum RefundReason
+{
+    /// <summary>The order or a part of it was cancelled.</summary>
+    Cancelled = 1,
+
+    /// <summary>Nobody could supply it.</summary>
+    Unsupplied,
+
+    /// <summary>It was lost on the way.</summary>
+    Lost,
+
+    /// <summary>It came back.</summary>
+    Returned,
+
+    /// <summary>A person decided it.</summary>
+    Goodwill,
+}
+
+/// <summary>The end of an order and its money: what was dropped, given back, paid out, completed.</summary>
+public sealed record Settlement
+{
+    /// <summary>Nothing yet.</summary>
+    public static Settlement None { get; } = new();
+
+    /// <summary>Units taken off the order.</summary>
+    public Few<Decision.UnitsDropped> Dropped { get; init; }
+
+    /// <summary>Refunds decided by us, by number.</summary>
+    public Few<Decision.RefundDecided> Decided { get; init; }
+
+    /// <summary>Refunds on the marketplace's books.</summary>
+    public Few<Fact.RefundSeen> Seen { get; init; }
+
+    /// <summary>Payout lines.</summary>
+    public Few<Fact.PayoutSeen> Payouts { get; init; }
+
+    /// <summary>The completion of the newest completed release, or null.</summary>
+    public Decision.OrderCompleted? Completed { get; init; }
+}

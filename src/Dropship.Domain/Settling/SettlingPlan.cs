@@ -1,0 +1,86 @@
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Domain;
+
+/// <summary>The end: money goes back where goods do not come, the order is completed, the payout is awaited.</summary>
+internal static class SettlingPlan
+{
+    internal static void Add(ref Plan plan)
+    {
+        if (plan.IsDecided || plan.Order.Latest() is not { PaidAt: not null } sale) return;
+        if (sale.Status != SaleStatus.Refunded)
+        {
+            DecideRefund(ref plan, sale);
+            SendRefunds(ref plan);
+        }
+
+        if (!plan.Order.IsWithdrawn()) Complete(ref plan);
+    }
+
+    private static void DecideRefund(ref Plan plan, Fact.SaleSeen sale)
+    {
+        var (order, currency) = (plan.Order, sale.Paid.Currency);
+        var (wanted, dropped) = (false, false);
+        var demand = order.Demanded();
+        foreach (var line in demand)
+        {
+            wanted |= line.Withdrawn > 0 || line.Unfillable > 0 || sale.Status == SaleStatus.Cancelled;
+            dropped |= line.Unfillable > 0;
+        }
+
+        if (!wanted) return;
+        var left = order.HighestPaid()!.Value - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
+        var expected = sale.Expected();
+        Few<LineAmount> parts = [];
+        var sum = Money.Zero(currency);
+        for (var i = 0; i < demand.Length; i++)
+        {
+            var part = Money.Min(Owed(order, sale, demand[i], expected[i]), left);
+            if (part.Amount <= 0m) continue;
+            parts = parts.Add(new(demand[i].Line.Id, part));
+            left -= part;
+            sum += part;
+        }
+
+        if (!parts.IsEmpty) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, parts, sum, dropped ? RefundReason.Unsupplied : RefundReason.Cancelled, order.Release, plan.Now));
+    }
+
+    private static Money Owed(Order order, Fact.SaleSeen sale, LineDemand line, Money expected)
+    {
+        var units = sale.Status == SaleStatus.Cancelled ? line.Line.Quantity : line.Withdrawn + line.Unfillable;
+        var share = units >= line.Line.Quantity ? expected : (expected * ((decimal)units / line.Line.Quantity)).Rounded();
+        return share - order.DecidedRefunds(expected.Currency, line.Line.Id);
+    }
+
+    private static void SendRefunds(ref Plan plan)
+    {
+        foreach (var refund in plan.Order.Settlement.Decided)
+        {
+            var key = new TryKey(TryKind.Refund, refund.No);
+            if (plan.Order.IsDone(key)) continue;
+            if (plan.Order.Refunded() is { } given && given + refund.Amount <= plan.Order.HighestPaid()) plan.Write(key);
+            else plan.Ask(AskKind.WriteFailed, $"{key}: the marketplace has given the money back already", refund.At);
+        }
+    }
+
+    private static void Complete(ref Plan plan)
+    {
+        var order = plan.Order;
+        if (order.Settlement.Completed is { } completed && completed.Release == order.Release)
+        {
+            if (!order.IsPaidOut() && plan.Due(completed.At + plan.Policies.PayoutWithin))
+                plan.Ask(AskKind.PayoutOverdue, "nothing final was paid out", completed.At + plan.Policies.PayoutWithin);
+            return;
+        }
+
+        var (delivered, last) = (0, default(Instant?));
+        foreach (var line in order.Demanded())
+        {
+            if (!line.IsAtEnd) return;
+            delivered += line.Delivered;
+        }
+
+        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
+        if (delivered > 0 && last is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
+    }
+}

@@ -1,0 +1,127 @@
+namespace Dropship.Domain;
+
+/// <summary>Where a parcel is, as carriers tell it. The order of the values is the order of the journey; see <see cref="Shipping.Phase(Parcel)"/> for the ways back.</summary>
+public enum ParcelPhase
+{
+    /// <summary>Nothing is known.</summary>
+    Unknown,
+
+    /// <summary>A label exists.</summary>
+    LabelCreated,
+
+    /// <summary>The carrier has it.</summary>
+    PickedUp,
+
+    /// <summary>On the way.</summary>
+    InTransit,
+
+    /// <summary>In the country of destination.</summary>
+    ArrivedInDestination,
+
+    /// <summary>Out for delivery.</summary>
+    OutForDelivery,
+
+    /// <summary>Waits at a pick-up point.</summary>
+    AvailableForPickup,
+
+    /// <summary>An attempt to deliver failed.</summary>
+    AttemptFailed,
+
+    /// <summary>Delivered.</summary>
+    Delivered,
+
+    /// <summary>On its way back.</summary>
+    Returning,
+
+    /// <summary>Back at the sender.</summary>
+    Returned,
+
+    /// <summary>Lost, destroyed or cancelled on the way.</summary>
+    Lost,
+}
+
+/// <summary>What went wrong on the way, beside the phase.</summary>
+public enum ParcelIncident
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Customs ask for something.</summary>
+    CustomsNeedsInfo,
+
+    /// <summary>The address does not work.</summary>
+    AddressProblem,
+
+    /// <summary>Nobody was there.</summary>
+    RecipientAbsent,
+
+    /// <summary>The recipient refused it.</summary>
+    Refused,
+
+    /// <summary>Damaged.</summary>
+    Damaged,
+
+    /// <summary>Delayed.</summary>
+    Delayed,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>A carrier's event.</summary>
+/// <param name="At">When.</param>
+/// <param name="Phase">Where.</param>
+/// <param name="Incident">What went wrong.</param>
+public readonly record struct Scan(Instant At, ParcelPhase Phase, ParcelIncident Incident) : IKeyed<Scan>
+{
+    /// <inheritdoc />
+    public int CompareKey(Scan other) =>
+        At != other.At ? At.CompareTo(other.At) : Phase != other.Phase ? Phase.CompareTo(other.Phase) : Incident.CompareTo(other.Incident);
+}
+
+/// <summary>A parcel: what the supplier said of it and what the carrier said.</summary>
+/// <param name="Number">The tracking number.</param>
+public sealed record Parcel(TrackingNumber Number) : IKeyed<Parcel>
+{
+    /// <summary>The purchase it belongs to; 0 while only the carrier was heard.</summary>
+    public int Round { get; init; }
+
+    /// <summary>The carrier; null while only scans were heard.</summary>
+    public CarrierCode? Carrier { get; init; }
+
+    /// <summary>What is in it; empty if the supplier did not say.</summary>
+    public Few<LineUnits> Units { get; init; }
+
+    /// <summary>When the carrier got it, as the supplier says.</summary>
+    public Instant? HandedOverAt { get; init; }
+
+    /// <summary>The carrier's events by time.</summary>
+    public Few<Scan> Scans { get; init; }
+
+    /// <summary>Who released it for publishing although it is suspect, or null.</summary>
+    public string? ReleasedBy { get; init; }
+
+    /// <inheritdoc />
+    public int CompareKey(Parcel other) => Number.CompareTo(other.Number);
+
+    internal Parcel Join(Fact.ParcelSeen told) => this with
+    {
+        Round = Math.Max(Round, told.Round),
+        Carrier = Carrier is { } carrier && carrier.CompareTo(told.Carrier) > 0 ? carrier : told.Carrier,
+        Units = Richer(Units, told.Units),
+        HandedOverAt = Instant.Earlier(HandedOverAt, told.HandedOverAt),
+    };
+
+    // Per line the larger quantity: a supplier first names one unit, then all.
+    private static Few<LineUnits> Richer(Few<LineUnits> one, Few<LineUnits> other)
+    {
+        foreach (var unit in other)
+        {
+            var known = false;
+            foreach (var mine in one) known |= mine.Line == unit.Line && mine.Quantity >= unit.Quantity;
+            if (!known) one = one.Put(unit);
+        }
+
+        return one;
+    }
+}

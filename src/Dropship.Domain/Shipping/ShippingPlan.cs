@@ -1,0 +1,64 @@
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Domain;
+
+/// <summary>Parcels: their numbers go to the marketplace once they are plausible, and they are followed until they arrive.</summary>
+internal static class ShippingPlan
+{
+    internal static void Add(ref Plan plan)
+    {
+        if (plan.IsDecided || plan.Order.IsWithdrawn() || plan.Order.Latest() is not { } sale) return;
+        foreach (var parcel in plan.Order.Parcels)
+        {
+            if (parcel is not { Round: > 0, Carrier: { } carrier }) continue;
+            if (parcel.IsHandedOver() && IsForMarketplace(plan.Order, parcel, plan.Policies.Publish)) Publish(ref plan, sale, parcel);
+            Follow(ref plan, parcel, carrier);
+        }
+    }
+
+    private static bool IsForMarketplace(Order order, Parcel parcel, PublishRule rule)
+    {
+        if (rule == PublishRule.Each) return true;
+        if (rule == PublishRule.Last)
+            foreach (var line in order.Demanded())
+                if (line.Open + line.Covered > 0)
+                    return false;
+        foreach (var other in order.Parcels)
+            if (other.IsHandedOver() && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
+                return false;
+        return true;
+
+        static int Compare(Parcel one, Parcel other) =>
+            Nullable.Compare(one.HandedOverAt, other.HandedOverAt) is var times and not 0 ? times : one.CompareKey(other);
+    }
+
+    private static void Publish(ref Plan plan, Fact.SaleSeen sale, Parcel parcel)
+    {
+        var key = new TryKey(TryKind.Publish, Name: parcel.Number.Value);
+        if (plan.Order.IsDone(key)) return;
+        if (plan.Order.IsSuspect(parcel) && parcel.ReleasedBy is null)
+        {
+            var release = (sale.ShipBy() ?? (sale.PaidAt ?? sale.PlacedAt) + plan.Policies.Chasing.ShipWithin) - plan.Policies.Chasing.ReleaseSuspectBefore;
+            if (plan.Due(release)) plan.Decide(new ParcelReleased(parcel.Number, "ship-by", plan.Now));
+            else plan.Ask(AskKind.ReviewParcel, $"{parcel.Number}: scanned before the order was placed", parcel.Scans[0].At);
+            return;
+        }
+
+        if (plan.Order.Read(key, plan.Now).Stage is WriteStage.Fresh or WriteStage.NoEffect && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
+        else plan.Write(key);
+    }
+
+    private static bool IsFresh(in Plan plan) => plan.Looked.Sale is { } looked && looked + plan.Policies.Timing.SaleFreshFor > plan.Now;
+
+    private static void Follow(ref Plan plan, Parcel parcel, CarrierCode carrier)
+    {
+        var phase = parcel.Phase();
+        if (phase is ParcelPhase.Lost or ParcelPhase.Returned) plan.Ask(AskKind.Compensate, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
+        if (parcel.IsAtEnd()) return;
+
+        var stalled = parcel.LastSeen() is { } seen && plan.Policies.Stalls.Of(phase) is { } limit && plan.Due(seen + limit);
+        if (stalled) plan.Ask(AskKind.StalledParcel, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
+        var timing = plan.Policies.Timing;
+        if (plan.DueOnSlot(plan.Looked.Carrier, stalled ? timing.PollSlowly : timing.PollCarrier)) plan.Do(new Todo.TrackParcel(parcel.Number, carrier));
+    }
+}

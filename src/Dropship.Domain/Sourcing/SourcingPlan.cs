@@ -1,0 +1,130 @@
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Domain;
+
+/// <summary>Finds a supplier for open units: search, propose, quote, judge, bind. Never while the order is held or cancelled.</summary>
+internal static class SourcingPlan
+{
+    internal static void Add(ref Plan plan)
+    {
+        var waiting = plan.Order.OpenAllocation();
+        if (waiting is not null && !Guards.FitsDemand(plan.Order, waiting.Proposed!.Units)) plan.Decide(new AllocationDropped(waiting.No, DropReason.NotNeeded, plan.Now));
+        if (plan.IsDecided || Guards.RefuseBuying(plan.Order) is not null) return;
+        if (waiting is not null) Bind(ref plan, waiting, waiting.Proposed!);
+        else if (OpenUnits(plan.Order) is { IsEmpty: false } open) Propose(ref plan, open);
+    }
+
+    private static Few<LineUnits> OpenUnits(Order order)
+    {
+        Few<LineUnits> open = [];
+        foreach (var line in order.Demanded())
+            if (line.Open > 0)
+                open = open.Put(new(line.Line.Id, line.Open));
+        return open;
+    }
+
+    private static void Propose(ref Plan plan, Few<LineUnits> open)
+    {
+        var order = plan.Order;
+        foreach (var first in open)
+        {
+            if (order.BestOffer(first.Line) is not { } best) continue;
+            Few<LineUnits> units = [];
+            foreach (var line in open)
+                if (order.BestOffer(line.Line)?.Supplier == best.Supplier)
+                    units = units.Add(line);
+            plan.Decide(new AllocationProposed(NextAllocation(order), best.Supplier, units, plan.Now));
+            return;
+        }
+
+        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied)) Search(ref plan, open);
+        else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
+        else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
+    }
+
+    private static int NextAllocation(Order order)
+    {
+        var next = 1;
+        foreach (var allocation in order.Allocations)
+            if (allocation.Proposed is not null)
+                next++;
+        return next;
+    }
+
+    private static void Search(ref Plan plan, Few<LineUnits> open)
+    {
+        var searches = plan.Order.Searches;
+        if (!searches.IsEmpty && !plan.Due(searches[^1].At + plan.Policies.SearchAgainAfter)) return;
+        Few<LineId> lines = [];
+        foreach (var units in open) lines = lines.Add(units.Line);
+        plan.Do(new Todo.FindOffers(searches.Count + 1, lines));
+    }
+
+    private static void Bind(ref Plan plan, Allocation allocation, AllocationProposed proposed)
+    {
+        if (allocation.Refused is not null) plan.Decide(new AllocationDropped(allocation.No, DropReason.QuoteRefused, plan.Now));
+        else if (allocation.Quote is not { } quote) plan.Do(new Todo.GetQuote(allocation.No));
+        else if (quote.Until is { } until && plan.Due(until)) plan.Decide(new AllocationDropped(allocation.No, DropReason.Expired, plan.Now));
+        else if (Judge(ref plan, proposed, quote) is not { } judged) SellingPlan.HoldOnce(ref plan, HoldReason.NoRate, $"{quote.Cost.Currency} to {plan.Order.Latest()!.Paid.Currency}, allocation {allocation.No}");
+        else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, DropReason.BelowMargin, HoldReason.BelowMargin, $"{judged.Revenue - judged.Cost} of {judged.Revenue} would remain");
+        else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, DropReason.OverCeiling, HoldReason.OverCeiling, $"{judged.Cost + judged.Committed} exceeds {judged.Ceiling}");
+        else Intend(ref plan, proposed, quote, judged);
+    }
+
+    // The next offer, or a person: what they let pass is not judged by that rule again.
+    private static void GiveUp(ref Plan plan, AllocationProposed proposed, DropReason drop, HoldReason hold, string detail)
+    {
+        if (plan.Order.BestOffer(proposed.Units[0].Line, without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
+        else SellingPlan.HoldOnce(ref plan, hold, detail);
+    }
+
+    private static void Intend(ref Plan plan, AllocationProposed proposed, Fact.QuoteSeen quote, Judgement judged)
+    {
+        var round = 1;
+        foreach (var purchase in plan.Order.Purchases)
+            if (purchase.Intent is not null)
+                round++;
+        var ceiling = new Money(quote.Cost.Amount * (1m + plan.Policies.PriceTolerance), quote.Cost.Currency).Rounded();
+        if (ceiling < quote.Cost) ceiling = quote.Cost;
+        plan.Decide(new PurchaseIntended(round, proposed.No, proposed.Supplier, proposed.Units, quote.Cost, ceiling, plan.Policies.TermsOf(proposed.Supplier), PurchaseReference.Of(plan.Order.Key, round), judged, plan.Now));
+    }
+
+    private static Judgement? Judge(ref Plan plan, AllocationProposed proposed, Fact.QuoteSeen quote)
+    {
+        var (order, policies, sale) = (plan.Order, plan.Policies, plan.Order.Latest()!);
+        var currency = sale.Paid.Currency;
+        if (ExchangeRate.Convert(quote.Cost, currency, policies.Rates, plan.Now) is not { } cost) return null;
+
+        var committed = Money.Zero(currency);
+        foreach (var purchase in order.Purchases)
+            if (purchase is { Intent: { } intent } && (purchase.IsLive || purchase.Outstanding is { Amount: > 0m }))
+            {
+                if (ExchangeRate.Convert(purchase.Outstanding ?? intent.Ceiling, currency, policies.Rates, plan.Now) is not { } spent) return null;
+                committed += spent;
+            }
+
+        var floor = Released(order, HoldReason.BelowMargin) > 0 ? null : policies.MinimumMargin;
+        var ceiling = Released(order, HoldReason.OverCeiling) > 0 ? null : policies.OrderCeiling;
+        return new(Revenue(sale, proposed.Units) * (1m - policies.FeeRate), cost, committed, floor, ceiling);
+    }
+
+    private static Money Revenue(Fact.SaleSeen sale, Few<LineUnits> units)
+    {
+        var revenue = Money.Zero(sale.Paid.Currency);
+        var expected = sale.Expected();
+        for (var i = 0; i < expected.Length; i++)
+            foreach (var unit in units)
+                if (unit.Line == sale.Lines[i].Id)
+                    revenue += expected[i] * ((decimal)unit.Quantity / sale.Lines[i].Quantity);
+        return revenue;
+    }
+
+    private static int Released(Order order, HoldReason reason)
+    {
+        var released = 0;
+        foreach (var hold in order.Holds)
+            if (hold.Held.Reason == reason && hold.ReleasedBy is not null)
+                released++;
+        return released;
+    }
+}

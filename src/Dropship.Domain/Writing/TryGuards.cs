@@ -1,0 +1,78 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Guards;
+using static Dropship.Domain.RefusalCode;
+
+namespace Dropship.Domain;
+
+/// <summary>What stands against putting a write on the wire.</summary>
+internal static class TryGuards
+{
+    internal static Refusal? Refuse(Order order, TryOpened wanted)
+    {
+        var write = order.Read(wanted.Key, wanted.At);
+        if (wanted.No != write.Count + 1) return Number(wanted.No, write.Count);
+        if (wanted.Deadline <= wanted.At) return No(WrongStage, "the deadline has passed");
+        if (write.Stage == WriteStage.Done) return No(WrongStage, "it is done");
+        if (write.Stage == WriteStage.Open) return No(InDoubt, "an earlier try is on the wire");
+        if (write.Stage == WriteStage.InDoubt && !MayRepeat(order, wanted, write)) return No(InDoubt, "an earlier try may have had an effect");
+        return wanted.Key.Kind switch
+        {
+            <= TryKind.Pay => RefuseStep(order, wanted),
+            TryKind.Publish => RefusePublish(order, wanted.Key),
+            TryKind.Refund => RefuseRefund(order, wanted.Key.No),
+            TryKind.AnswerCancel => order.Cancelling(wanted.Key.Name).Answer is null ? No(WrongStage, "the request is not answered") : null,
+            TryKind.Discard => order.Purchase(wanted.Key.No) is { Closed: not null, IsBought: false, Orders.IsEmpty: false } ? null : No(WrongStage, "there is no draft to discard"),
+            TryKind.CancelPurchase => order.Purchase(wanted.Key.No) is { IsBought: true } ? null : No(WrongStage, "it is not bought"),
+            _ => order.Purchase(wanted.Key.No) is { IsLive: true, IsBought: true } purchase && !order.IsShipped(purchase) ? null : No(WrongStage, "there is nothing to ship"),
+        };
+    }
+
+    // The one kind of repeat that needs no look: the supplier drops a known reference. Never while a cancel is open.
+    internal static bool MayRepeat(Order order, TryOpened wanted, Write write) =>
+        wanted.Key.Kind == TryKind.Create
+        && order.Purchase(wanted.Key.No)?.Intent?.Terms is { Kind: ProtocolKind.UniqueReference } terms
+        && write.First + terms.Horizon > wanted.At
+        && order.OpenCancel is null;
+
+    private static Refusal? RefuseStep(Order order, TryOpened wanted)
+    {
+        if (order.Purchase(wanted.Key.No) is not { Intent: { } intent } purchase) return No(Unknown, $"purchase {wanted.Key.No} is not decided");
+        if (!purchase.IsLive) return No(WrongStage, "it is closed or cancelled");
+        if (RefuseBuying(order) is { } refusal) return refusal;
+        if (purchase.NextStep() is not { } step || (TryKind)step != wanted.Key.Kind) return No(WrongStage, $"the next step is {purchase.NextStep()?.ToString() ?? "none"}");
+        if (wanted.No > intent.Terms.MaxTries && !Waited(order, purchase)) return No(WrongStage, $"{intent.Terms.MaxTries} tries are used up");
+        if (order.OnTheWire(purchase.Round, wanted.At) is not null) return No(InDoubt, "another step is on the wire");
+        if (order.Doubt(purchase.Round, wanted.At) is { } doubt && doubt.Key != wanted.Key) return No(InDoubt, $"{doubt.Key} is in doubt");
+        if (purchase.Own is not { } own) return null;
+        if (intent.Terms.Kind == ProtocolKind.DraftThenPay && purchase.Chosen is null) return No(WrongStage, "no draft is chosen");
+        return own.Due is { } due && (due.Currency != intent.Ceiling.Currency || due > intent.Ceiling) ? No(BeyondMoney, $"{due} is due; the ceiling is {intent.Ceiling}") : null;
+    }
+
+    // Waiting for funds is a state, not a failure: those tries do not count.
+    private static bool Waited(Order order, Purchase purchase)
+    {
+        var failures = 0;
+        foreach (var tried in order.Tries)
+            if (tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round && (TryKind?)purchase.NextStep() == tried.Key.Kind && tried.Reason != DeclineReason.Funds)
+                failures++;
+        return failures < purchase.Intent!.Terms.MaxTries;
+    }
+
+    private static Refusal? RefusePublish(Order order, TryKey key)
+    {
+        foreach (var parcel in order.Parcels)
+            if (parcel.Number.Value == key.Name)
+                return order.IsSuspect(parcel) && parcel.ReleasedBy is null ? No(Suspect, "the number is suspect and not released")
+                    : order.Latest().IsCancelled() ? No(Cancelling, "the marketplace has cancelled the order")
+                    : null;
+        return No(Unknown, $"parcel {key.Name} is not known");
+    }
+
+    private static Refusal? RefuseRefund(Order order, int no)
+    {
+        if (order.Latest() is not { } sale || no < 1 || no > order.Settlement.Decided.Count) return No(Unknown, $"refund {no} is not decided");
+        var (refund, currency) = (order.Settlement.Decided[no - 1], sale.Paid.Currency);
+        if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
+        return order.Refunded() is { } given && given + refund.Amount <= order.HighestPaid() ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(currency)} is given back already");
+    }
+}

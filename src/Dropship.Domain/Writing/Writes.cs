@@ -1,0 +1,149 @@
+namespace Dropship.Domain;
+
+/// <summary>Where an outward write stands, over all its tries.</summary>
+public enum WriteStage
+{
+    /// <summary>Never tried.</summary>
+    Fresh,
+
+    /// <summary>On the wire: an answer may still come.</summary>
+    Open,
+
+    /// <summary>Nobody knows whether it had an effect: look, or ask a person. Never simply again.</summary>
+    InDoubt,
+
+    /// <summary>The last try provably had no effect: never left, or looked for and absent.</summary>
+    NoEffect,
+
+    /// <summary>The vendor said no.</summary>
+    Rejected,
+
+    /// <summary>It took effect.</summary>
+    Done,
+}
+
+/// <summary>An outward write, read from its tries.</summary>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Count">How many tries there were.</param>
+/// <param name="Last">The try that decides the stage: the open or doubtful one, else the last; null if there was none.</param>
+/// <param name="First">When the first try was opened, or null.</param>
+public readonly record struct Write(WriteStage Stage, int Count, Try? Last, Instant? First);
+
+/// <summary>Readings of tries.</summary>
+public static class Writes
+{
+    /// <summary>Two looks that find an order unpaid must lie this far apart before a payment may be tried a second time (CJ fact sheet, section 7).</summary>
+    public static readonly TimeSpan PaySettle = TimeSpan.FromMinutes(2);
+
+    /// <summary>Where a write stands.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="key">Which write.</param>
+    /// <param name="now">The present.</param>
+    public static Write Read(this Order order, TryKey key, Instant now)
+    {
+        var (count, stage, first) = (0, WriteStage.Fresh, default(Instant?));
+        Try? decisive = null;
+        foreach (var tried in order.Tries)
+        {
+            if (tried.Key != key) continue;
+            count = Math.Max(count, tried.No);
+            first = Instant.Earlier(first, tried.OpenedAt);
+            var its = order.Judge(tried, now);
+            if (decisive is not null && Weight(its) < Weight(stage)) continue;
+            (stage, decisive) = (its, tried);
+        }
+
+        return new(stage, count, decisive, first);
+    }
+
+    /// <summary>The earliest doubt among the steps of a purchase that nothing has answered yet, or null.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="round">The purchase.</param>
+    /// <param name="now">The present.</param>
+    public static Try? Doubt(this Order order, int round, Instant now) => order.FindStep(round, now, WriteStage.InDoubt);
+
+    /// <summary>The step of a purchase that is on the wire, or null.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="round">The purchase.</param>
+    /// <param name="now">The present.</param>
+    public static Try? OnTheWire(this Order order, int round, Instant now) => order.FindStep(round, now, WriteStage.Open);
+
+    /// <summary>True if an outward write of the kind had its effect.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="key">Which write.</param>
+    public static bool IsDone(this Order order, TryKey key)
+    {
+        foreach (var tried in order.Tries)
+            if (tried.Key == key && (tried.Outcome == Outcome.Done || order.IsAnswered(tried)))
+                return true;
+        return false;
+    }
+
+    private static Try? FindStep(this Order order, int round, Instant now, WriteStage stage)
+    {
+        foreach (var tried in order.Tries)
+            if (tried.Key.IsPurchaseStep && tried.Key.No == round && tried.Outcome is null or Outcome.Unknown or Outcome.Pending && order.Judge(tried, now) == stage)
+                return tried;
+        return null;
+    }
+
+    // Done outweighs all; an open or doubtful try outweighs any that ended; among ended ones the later speaks.
+    private static int Weight(WriteStage stage) => stage switch
+    {
+        WriteStage.Done => 3,
+        WriteStage.Open => 2,
+        WriteStage.InDoubt => 1,
+        _ => 0,
+    };
+
+    private static WriteStage Judge(this Order order, Try tried, Instant now) => tried.Outcome switch
+    {
+        Outcome.Done => WriteStage.Done,
+        Outcome.Rejected => order.IsAnswered(tried) ? WriteStage.Done : WriteStage.Rejected,
+        Outcome.NotSent => WriteStage.NoEffect,
+        null when tried.Deadline > now => WriteStage.Open,
+        _ => order.IsAnswered(tried) ? WriteStage.Done : order.IsAbsent(tried) ? WriteStage.NoEffect : WriteStage.InDoubt,
+    };
+
+    // What was seen at the vendor answers a doubt, whoever asked.
+    private static bool IsAnswered(this Order order, Try tried)
+    {
+        var (kind, no) = (tried.Key.Kind, tried.Key.No);
+        switch (kind)
+        {
+            case TryKind.Create:
+                return order.Purchase(no) is { Orders.IsEmpty: false };
+            case <= TryKind.Pay:
+                return order.Purchase(no) is { Own: { } own, Intent: { } intent } && own.Status >= intent.Terms.ResultOf((PurchaseStep)kind);
+            case TryKind.Discard or TryKind.CancelPurchase:
+                return order.Purchase(no) is { IsCancelled: true };
+            case TryKind.Urge:
+                return tried.Outcome is null or Outcome.Unknown or Outcome.Pending;   // a reminder that may have arrived is not repeated
+            case TryKind.Refund:
+                foreach (var seen in order.Settlement.Seen)
+                    if (seen.Ours == no)
+                        return true;
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    // A look that found nothing counts only as far as the vendor's protocol lets it.
+    private static bool IsAbsent(this Order order, Try tried)
+    {
+        if (tried.AbsentLast is not { } last || tried.AbsentFirst is not { } first) return false;
+        switch (tried.Key.Kind)
+        {
+            case TryKind.Create when order.Purchase(tried.Key.No)?.Intent is { } intent:
+                var mayRepeat = intent.Terms.Kind is ProtocolKind.DraftThenPay || intent.Terms is { Kind: ProtocolKind.LookUp, ResendAfterSettle: true };
+                return mayRepeat && last >= tried.DoubtSince + intent.Terms.Settle;
+            case TryKind.Pay:
+                return first >= tried.DoubtSince && last - first >= PaySettle && tried.No < 2;
+            case TryKind.Create or TryKind.Refund:
+                return false;
+            default:
+                return last >= tried.DoubtSince;
+        }
+    }
+}
