@@ -76,8 +76,9 @@ internal sealed class Writer : IDisposable
         var after = new Header(before.Version + 1, ++_seq, commit.WakeAt?.Milliseconds, commit.Deadline?.Milliseconds, commit.Phase, null, Copy(commit.Marks, before.Marks));
         var ahead = entry is null ? Ahead.Level : Ahead.Moved;
         entry ??= _tail.Add(new(commit.Order, _orders.Insert(commit.Order, after), default));
-        _journal.Append(_seq, entry.No, before.Newest, after, commit.Events.Span);
+        // Staged before it is written, so that a fault takes it back.
         Stage(entry, after, ahead);
+        _journal.Append(_seq, entry.No, before.Newest, after, commit.Events.Span);
         return AppendResult.Written;
     }
 
@@ -106,6 +107,8 @@ internal sealed class Writer : IDisposable
         var last = _journal.ReadAfter(_known, (key, no, table, row) =>
         {
             var entry = _tail.Find(key) ?? _tail.Add(new(key, no, table));
+            // The other may have written its header too, and parked the order since.
+            if (table.Version > entry.Next.Version) Stage(entry, table, Ahead.Level);
             if (row.Version > entry.Next.Version) Stage(entry, row with { Marks = entry.Next.Marks }, Ahead.Moved);
         });
         _tail.Publish(_staged);
