@@ -1,0 +1,103 @@
+using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Orders;
+using Dropship.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Dropship.Engine;
+
+/// <summary>Puts the parts together and runs them.</summary>
+internal sealed class DropshipEngine : IDropship, IDisposable
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(50);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private readonly Dictionary<ShopId, Shop> _shops = [];
+    private readonly IOrderStore _store;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly Pump _pump;
+    private bool _started;
+
+    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
+    {
+        (_store, _clock, _logger) = (store, clock, logger);
+        var lanes = new Lanes(clock);
+        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, _stopping.Token));
+
+        var residents = new Residents(store, options.Value.ResidentOrders);
+        var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, logger);
+        List<Inbox> inboxes = [];
+        foreach (var shop in _shops.Values) inboxes.Add(new(shop, store, clock, telemetry, logger));
+        _pump = new(_shops, inboxes, store, residents, visit, telemetry, clock, options.Value, logger);
+        Orders = new OrderDesk(this, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync(news, cancellation));
+    }
+
+    public IOrders Orders { get; }
+
+    public async Task PumpAsync(CancellationToken cancellation = default)
+    {
+        await StartAsync(cancellation).ConfigureAwait(false);
+        await _pump.RunAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            await PumpAsync(cancellation).ConfigureAwait(false);
+            var next = await NextAtAsync(cancellation).ConfigureAwait(false);
+            var sleep = next is { } at ? at - _clock.Now() : LongestSleep;
+            await Task.Delay(sleep < ShortestSleep ? ShortestSleep : sleep > LongestSleep ? LongestSleep : sleep, _clock, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<bool> NudgeAsync(OrderKey order, string source, string message, CancellationToken cancellation = default)
+    {
+        if (!_shops.TryGetValue(order.Shop, out var shop)) throw new ArgumentException($"Shop {order.Shop} is not configured.", nameof(order));
+        await StartAsync(cancellation).ConfigureAwait(false);
+        if (!await _store.ReceiveAsync(order.Shop, source, message, _clock.Now(), cancellation).ConfigureAwait(false)) return false;
+        if (await shop.Marketplace.GetOrderAsync(order.Id, cancellation).ConfigureAwait(false) is { } seen)
+            await _pump.TakeAsync(new(order, Inbox.FactsOf(seen), seen.Address), cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+        _starting.Dispose();
+        _pump.Dispose();
+    }
+
+    internal async ValueTask StartAsync(CancellationToken cancellation)
+    {
+        if (_started) return;
+        await _starting.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_started) return;
+            await _store.InitializeAsync(cancellation).ConfigureAwait(false);
+            LogMessages.Started(_logger, _shops.Count);
+            _started = true;
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private async ValueTask<Instant?> NextAtAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _pump.NextAtAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;   // said already; the next round tries again
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Dropship.Domain;
+using Dropship.Ports;
+using Dropship.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Dropship.Engine;
+
+/// <summary>
+/// Reads what is new at a shop's marketplace, page by page. A cursor moves only after everything on its page is durable;
+/// what comes twice is known already.
+/// </summary>
+internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Telemetry telemetry, ILogger logger)
+{
+    private const int MostPages = 1_000;
+    private const string Orders = "orders";
+    private const string Payouts = "payouts";
+    private Instant? _next;
+
+    /// <summary>When the marketplace is to be asked again; null for at once.</summary>
+    internal Instant? NextAt => _next;
+
+    internal static IReadOnlyList<Fact> FactsOf(MarketplaceOrder order)
+    {
+        List<Fact> facts = [order.Sale];
+        foreach (var cancel in order.Cancels) facts.Add(cancel);
+        foreach (var refund in order.Refunds) facts.Add(refund);
+        return facts;
+    }
+
+    /// <summary>Reads all that is new, if it is time.</summary>
+    /// <param name="take">Takes in the news of some orders; returns when they are durable.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal async Task PollAsync(Func<IReadOnlyList<News>, Task> take, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        if (_next > now) return;
+        var orders = await ReadAsync(Orders, take, ListOrdersAsync, cancellation).ConfigureAwait(false);
+        var payouts = shop.Payouts is null ? null : await ReadAsync(Payouts, take, ListPayoutsAsync, cancellation).ConfigureAwait(false);
+        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, payouts));
+    }
+
+    // When to come again, if it could not be read to its end.
+    private async Task<Instant?> ReadAsync(string source, Func<IReadOnlyList<News>, Task> take, Func<string?, CancellationToken, ValueTask<Page>> list, CancellationToken cancellation)
+    {
+        var cursor = await store.ReadCursorAsync(shop.Id, source, cancellation).ConfigureAwait(false);
+        try
+        {
+            for (var i = 0; i < MostPages; i++)
+            {
+                if (await shop.MarketplaceLane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false) is { IsGranted: false } later) return later.ComeAgainAt;
+                var page = await list(cursor, cancellation).ConfigureAwait(false);
+                shop.MarketplaceLane.Succeeded();
+                if (page.News.Count > 0) await take(page.News).ConfigureAwait(false);
+                if (page.Cursor != cursor) await store.SaveCursorAsync(shop.Id, source, page.Cursor, cancellation).ConfigureAwait(false);
+                cursor = page.Cursor;
+                if (!page.HasMore) return null;
+            }
+
+            return clock.Now();
+        }
+        catch (ProviderException fault)
+        {
+            telemetry.Faulted(fault.Fault);
+            LogMessages.InboxFailed(logger, shop.Id, source, fault.Fault, fault.Message);
+            return shop.MarketplaceLane.Failed(fault);
+        }
+    }
+
+    private async ValueTask<Page> ListOrdersAsync(string? cursor, CancellationToken cancellation)
+    {
+        var page = await shop.Marketplace.ListChangedAsync(cursor, cancellation).ConfigureAwait(false);
+        Dictionary<OrderKey, News> news = [];
+        foreach (var order in page.Orders) Add(news, new(new(shop.Id, order.Id), FactsOf(order), order.Address));
+        return new([.. news.Values], page.Cursor, page.HasMore);
+    }
+
+    private async ValueTask<Page> ListPayoutsAsync(string? cursor, CancellationToken cancellation)
+    {
+        var page = await shop.Payouts!.ListPayoutsAsync(cursor, cancellation).ConfigureAwait(false);
+        Dictionary<OrderKey, News> news = [];
+        foreach (var payout in page.Payouts) Add(news, new(new(shop.Id, payout.Order), [payout.Payout], null));
+        return new([.. news.Values], page.Cursor, page.HasMore);
+    }
+
+    // An order is visited once a page, with all its news.
+    private static void Add(Dictionary<OrderKey, News> news, News one) =>
+        news[one.Order] = news.TryGetValue(one.Order, out var before) ? before with { Facts = [.. before.Facts, .. one.Facts], Address = one.Address ?? before.Address } : one;
+
+    private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);
+}
+
+/// <summary>What is new of an order.</summary>
+internal sealed record News(OrderKey Order, IReadOnlyList<Fact> Facts, Address? Address);

@@ -1,0 +1,33 @@
+using Dropship.Domain;
+using Dropship.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Dropship.Engine;
+
+/// <summary>Everything the engine logs. Orders are named by their number; nothing personal and no secret is in a message.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "Dropship runs {Shops} shops.")]
+    internal static partial void Started(ILogger logger, int shops);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Order}: nobody knows whether {Write} had an effect. It is looked into, never simply sent again.")]
+    internal static partial void OutcomeUnknown(ILogger logger, OrderKey order, TryKey write);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Order}: {Look} failed, {Fault}: {Reason}")]
+    internal static partial void LookFailed(ILogger logger, OrderKey order, string look, ProviderFault fault, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "{Order} is parked: {Reason}")]
+    internal static partial void Parked(ILogger logger, OrderKey order, string reason, Exception? cause);
+
+    [LoggerMessage(5, LogLevel.Error, "{Order} still has work after {Turns} turns; it is looked at again in an hour.")]
+    internal static partial void DoesNotRest(ILogger logger, OrderKey order, int turns);
+
+    [LoggerMessage(6, LogLevel.Warning, "Shop {Shop}: reading {Source} failed, {Fault}: {Reason}")]
+    internal static partial void InboxFailed(ILogger logger, ShopId shop, string source, ProviderFault fault, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
+    internal static partial void StoreUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Error, "{Order} belongs to shop {Shop}, which is not configured; it waits.")]
+    internal static partial void NoSuchShop(ILogger logger, OrderKey order, ShopId shop);
+}

@@ -1,0 +1,158 @@
+using Dropship.Domain;
+using Dropship.Ports;
+using static Dropship.Domain.Todo;
+
+namespace Dropship.Engine;
+
+/// <summary>What a piece of work brought: facts, watermarks moved, and when to come again if it could not be done now.</summary>
+internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null)
+{
+    internal static Brought Later(Instant at) => new([], null, at);
+}
+
+/// <summary>Carries out the looks of an agenda: calls that may be repeated at will.</summary>
+internal sealed class Looks(TimeProvider clock)
+{
+    private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
+
+    /// <summary>Looks, and turns a vendor's fault into a later look: the lane rests if the fault is the vendor's, else the order alone waits.</summary>
+    internal async Task<Brought> LookAsync(Shop shop, Order order, Todo todo, Instant? deadline, Action<ProviderException> onFault, CancellationToken cancellation)
+    {
+        var lane = LaneOf(shop, order, todo);
+        if (lane is null) return Brought.Later(clock.Now() + AfterOddAnswer);
+        try
+        {
+            if (todo is not TrackParcel && await lane.AdmitAsync(Traffic.Look, deadline).ConfigureAwait(false) is { IsGranted: false } later) return Brought.Later(later.ComeAgainAt.Value);
+            var brought = await LookAsync(shop, order, todo, deadline, cancellation).ConfigureAwait(false);
+            lane.Succeeded();
+            return brought;
+        }
+        catch (ProviderException fault)
+        {
+            onFault(fault);
+            return Brought.Later(lane.Failed(fault) ?? clock.Now() + AfterOddAnswer);
+        }
+    }
+
+    private static Lane? LaneOf(Shop shop, Order order, Todo todo) => todo switch
+    {
+        TrackParcel => shop.CarrierLane,
+        FindOffers => shop.OffersLane,
+        ReadSale or VerifyWrite => shop.MarketplaceLane,
+        _ => SupplierOf(shop, order, todo) is { } supplier ? shop.Lane(supplier) : null,
+    };
+
+    private static ISupplierClient? SupplierOf(Shop shop, Order order, Todo todo)
+    {
+        SupplierId? supplier = todo switch
+        {
+            GetQuote t => order.OpenAllocation()?.No == t.Allocation ? order.OpenAllocation()?.Proposed?.Supplier : null,
+            ResolveDoubt t => order.Purchase(t.Round)?.Intent?.Supplier,
+            ReadPurchase t => order.Purchase(t.Round)?.Intent?.Supplier,
+            CheckFunds t => t.Supplier,
+            _ => null,
+        };
+        return supplier is { } id ? shop.Supplier(id) : null;
+    }
+
+    private async Task<Brought> LookAsync(Shop shop, Order order, Todo todo, Instant? deadline, CancellationToken cancellation) => todo switch
+    {
+        ReadSale => await ReadSaleAsync(shop, order, cancellation).ConfigureAwait(false),
+        FindOffers t => await FindOffersAsync(shop, order, t, cancellation).ConfigureAwait(false),
+        GetQuote t => await GetQuoteAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
+        ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
+        ReadPurchase t => await ReadPurchaseAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
+        CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
+        TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline).ConfigureAwait(false),
+        VerifyWrite t => await VerifyAsync(shop, order, t, cancellation).ConfigureAwait(false),
+        _ => throw new InvalidOperationException($"{todo.GetType().Name} is not a look."),
+    };
+
+    private async Task<Brought> ReadSaleAsync(Shop shop, Order order, CancellationToken cancellation)
+    {
+        var seen = await shop.Marketplace.GetOrderAsync(order.Key.Id, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        return new(seen is null ? [] : Inbox.FactsOf(seen), looked => looked with { Sale = now }, Address: seen?.Address);
+    }
+
+    private async Task<Brought> FindOffersAsync(Shop shop, Order order, FindOffers todo, CancellationToken cancellation)
+    {
+        List<OrderLine> lines = [];
+        foreach (var line in order.Latest()?.Lines ?? [])
+            if (todo.Lines.Contains(line.Id))
+                lines.Add(line);
+        var offers = await shop.Offers.FindOffersAsync(order.Key, lines, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        return new([new Fact.OffersFound(todo.Search, now, offers.ToFew())], looked => looked with { Offers = now });
+    }
+
+    private async Task<Brought> GetQuoteAsync(ISupplierClient supplier, Order order, GetQuote todo, CancellationToken cancellation)
+    {
+        var units = order.OpenAllocation()!.Proposed!.Units;
+        var request = new QuoteRequest(order.Key, Wire.LinesOf(order, units, supplier.Descriptor.Supplier), order.Latest()!.To);
+        var quote = await supplier.GetQuoteAsync(request, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        Fact told = quote.Cost is { } cost ? new Fact.QuoteSeen(todo.Allocation, cost, now, quote.Until) : new Fact.QuoteRefused(todo.Allocation, quote.Refused, now);
+        return new([told], looked => looked with { Quote = now });
+    }
+
+    private async Task<Brought> ResolveAsync(ISupplierClient supplier, Order order, ResolveDoubt todo, CancellationToken cancellation)
+    {
+        var purchase = order.Purchase(todo.Round)!;
+        List<Fact> facts = [];
+        if (todo.Key.Kind == TryKind.Create || purchase.Own is null)
+            foreach (var found in await supplier.FindByReferenceAsync(purchase.Intent!.Reference, cancellation).ConfigureAwait(false))
+                facts.Add(new Fact.SupplierOrderSeen(todo.Round, found));
+        else if (await supplier.GetOrderAsync(purchase.Own.Id, cancellation).ConfigureAwait(false) is { } reading)
+            facts.AddRange(FactsOf(todo.Round, reading));
+
+        var now = clock.Now();
+        facts.Add(new Fact.AbsenceSeen(todo.Key, todo.No, now));   // outweighed by any order that answers the doubt
+        return new(facts, looked => looked with { Doubt = now });
+    }
+
+    private async Task<Brought> ReadPurchaseAsync(ISupplierClient supplier, ReadPurchase todo, CancellationToken cancellation)
+    {
+        var reading = await supplier.GetOrderAsync(todo.Order, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        return new(reading is null ? [] : FactsOf(todo.Round, reading), looked => looked with { Supplier = now });
+    }
+
+    private async Task<Brought> CheckFundsAsync(ISupplierClient supplier, CheckFunds todo, CancellationToken cancellation)
+    {
+        Money? available = supplier is IWallet wallet ? await wallet.GetAvailableAsync(cancellation).ConfigureAwait(false) : null;
+        var now = clock.Now();
+        return new([], looked => looked with { Funds = now, Wallet = todo.Supplier, Available = available });
+    }
+
+    private async Task<Brought> TrackAsync(TrackingDesk desk, TrackParcel todo, Instant? deadline)
+    {
+        var answer = await desk.TrackAsync(new(todo.Number, todo.Carrier), deadline).ConfigureAwait(false);
+        if (answer.ComeAgainAt is { } later) return Brought.Later(later);
+        List<Fact> facts = [];
+        foreach (var scan in answer.Scans) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));
+        var now = clock.Now();
+        return new(facts, looked => looked with { Carrier = now });
+    }
+
+    private async Task<Brought> VerifyAsync(Shop shop, Order order, VerifyWrite todo, CancellationToken cancellation)
+    {
+        var write = Wire.MarketplaceWriteOf(order, todo.Key) ?? throw new InvalidOperationException($"{todo.Key} is not a write to a marketplace.");
+        var found = await shop.Marketplace.VerifyWriteAsync(order.Key.Id, write, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        Fact[] facts = found switch
+        {
+            Verification.Done => [new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now)],
+            Verification.NotDone => [new Fact.AbsenceSeen(todo.Key, todo.No, now)],
+            _ => [],
+        };
+        return new(facts, looked => looked with { Verify = now });
+    }
+
+    internal static IReadOnlyList<Fact> FactsOf(int round, SupplierReading reading)
+    {
+        List<Fact> facts = [new Fact.SupplierOrderSeen(round, reading.Order)];
+        foreach (var parcel in reading.Parcels) facts.Add(new Fact.ParcelSeen(round, parcel.Number, parcel.Carrier, parcel.Units, parcel.HandedOverAt));
+        return facts;
+    }
+}

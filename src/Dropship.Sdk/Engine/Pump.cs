@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Dropship.Engine;
+
+/// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Telemetry telemetry, TimeProvider clock, DropshipOptions options, ILogger logger) : IDisposable
+{
+    private const int MostVisits = 3;
+    private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly ConcurrentDictionary<OrderKey, byte> _busy = new();
+
+    /// <summary>Runs a round. Returns when nothing is left to do at the present moment and no call is in flight.</summary>
+    internal async Task RunAsync(CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            foreach (var inbox in inboxes) await inbox.PollAsync(news => EachAsync(news, cancellation), cancellation).ConfigureAwait(false);
+            await ServeAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            LogMessages.StoreUnavailable(logger, fault.Message);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>Takes in news of an order at once, for people and webhooks.</summary>
+    internal Task TakeAsync(News news, CancellationToken cancellation) => EachAsync([news], cancellation);
+
+    /// <summary>When the next round has something to do; null if nothing is known to come.</summary>
+    internal async ValueTask<Instant?> NextAtAsync(CancellationToken cancellation)
+    {
+        var next = await store.NextWakeAsync(cancellation).ConfigureAwait(false);
+        foreach (var inbox in inboxes) next = Instant.Earlier(next, inbox.NextAt ?? clock.Now());
+        return next;
+    }
+
+    private async Task ServeAsync(CancellationToken cancellation)
+    {
+        Dictionary<OrderKey, int> visits = [];
+        while (true)
+        {
+            var due = await store.DueAsync(clock.Now(), options.MaxInFlight * 4, cancellation).ConfigureAwait(false);
+            List<News> fresh = [];
+            foreach (var header in due)
+            {
+                var before = visits.GetValueOrDefault(header.Order);
+                visits[header.Order] = before + 1;
+                if (before < MostVisits) fresh.Add(new(header.Order, [], null));
+            }
+
+            if (fresh.Count == 0) return;
+            await EachAsync(fresh, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EachAsync(IReadOnlyList<News> news, CancellationToken cancellation)
+    {
+        ConcurrentQueue<OrderTouch> touches = [];
+        await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = options.MaxInFlight, CancellationToken = cancellation }, async (one, stop) =>
+        {
+            if (await VisitAsync(one, stop).ConfigureAwait(false) is { } touch) touches.Enqueue(touch);
+        }).ConfigureAwait(false);
+        if (!touches.IsEmpty) await store.TouchAsync([.. touches], cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<OrderTouch?> VisitAsync(News news, CancellationToken cancellation)
+    {
+        if (!shops.TryGetValue(news.Order.Shop, out var shop))
+        {
+            LogMessages.NoSuchShop(logger, news.Order, news.Order.Shop);
+            await store.ParkAsync(news.Order, $"shop {news.Order.Shop} is not configured", clock.Now() + ParkFor, cancellation).ConfigureAwait(false);
+            return null;
+        }
+
+        if (!_busy.TryAdd(news.Order, 0)) return null;   // somebody is at it; the order stays due
+        try
+        {
+            return await visit.RunAsync(shop, news.Order, news.Facts, news.Address, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException))
+        {
+            residents.Forget(news.Order);
+            telemetry.Parked();
+            LogMessages.Parked(logger, news.Order, fault.Message, fault);
+            await store.ParkAsync(news.Order, fault.Message, clock.Now() + ParkFor, cancellation).ConfigureAwait(false);
+            return null;
+        }
+        finally
+        {
+            _busy.TryRemove(news.Order, out _);
+        }
+    }
+}

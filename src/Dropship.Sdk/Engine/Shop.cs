@@ -1,0 +1,55 @@
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.Engine;
+
+/// <summary>A shop as it runs: its clients, its rules, its lanes.</summary>
+internal sealed class Shop(
+    ShopId id,
+    Policies policies,
+    IMarketplaceClient marketplace,
+    IPayoutClient? payouts,
+    IReadOnlyDictionary<SupplierId, ISupplierClient> suppliers,
+    IReadOnlyList<ISupplierDirectory> directories,
+    ICarrierClient? carrier,
+    IOfferSource offers,
+    Lanes lanes,
+    CancellationToken stopping)
+{
+    internal ShopId Id { get; } = id;
+
+    internal IMarketplaceClient Marketplace { get; } = marketplace;
+
+    internal IPayoutClient? Payouts { get; } = payouts;
+
+    internal IOfferSource Offers { get; } = offers;
+
+    internal Lane MarketplaceLane { get; } = lanes.Get($"marketplace {id}", marketplace.Descriptor.Limit);
+
+    internal Lane OffersLane { get; } = lanes.Get($"offers {id}", RateLimit.None);
+
+    internal TrackingDesk? Tracking { get; } = carrier is null ? null : new(carrier, lanes.Get($"carrier {id}", carrier.Descriptor.Limit), stopping);
+
+    internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
+
+    internal ISupplierClient? Supplier(SupplierId supplier)
+    {
+        if (suppliers.TryGetValue(supplier, out var client)) return client;
+        foreach (var directory in directories)
+            if (directory.Find(supplier) is { } found)
+                return found;
+        return null;
+    }
+
+    internal Lane Lane(ISupplierClient supplier) => lanes.Get($"supplier {Id} {supplier.Descriptor.Supplier}", supplier.Descriptor.Limit);
+
+    /// <summary>The shop's rules; the terms of a supplier are those its adapter declares.</summary>
+    internal Policies Policies { get; } = policies;
+
+    /// <summary>The rules for an order: with the terms of the supplier it is about to bind.</summary>
+    internal Policies PoliciesFor(Order order)
+    {
+        if (order.OpenAllocation()?.Proposed is not { } proposed || Policies.Terms.ContainsKey(proposed.Supplier)) return Policies;
+        return Supplier(proposed.Supplier)?.Descriptor.Terms is { } terms && terms != Policies.DefaultTerms ? Policies with { DefaultTerms = terms } : Policies;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.Engine;
+
+/// <summary>Traces and metrics under the name <c>Dropship</c>. Tags never hold personal data or secrets.</summary>
+internal sealed class Telemetry : IDisposable
+{
+    internal const string Name = "Dropship";
+    private readonly ActivitySource _source = new(Name);
+    private readonly Meter _meter = new(Name);
+    private readonly Counter<long> _commits;
+    private readonly Counter<long> _events;
+    private readonly Counter<long> _conflicts;
+    private readonly Counter<long> _writes;
+    private readonly Counter<long> _faults;
+    private readonly Counter<long> _parked;
+
+    public Telemetry()
+    {
+        _commits = _meter.CreateCounter<long>("dropship.commits", description: "Commits written.");
+        _events = _meter.CreateCounter<long>("dropship.events", description: "Facts and decisions written.");
+        _conflicts = _meter.CreateCounter<long>("dropship.conflicts", description: "Commits refused because the order had moved on.");
+        _writes = _meter.CreateCounter<long>("dropship.writes", description: "Writes at vendors, by kind and outcome.");
+        _faults = _meter.CreateCounter<long>("dropship.faults", description: "Looks at vendors that failed, by fault.");
+        _parked = _meter.CreateCounter<long>("dropship.parked", description: "Orders taken out of the normal run.");
+    }
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _meter.Dispose();
+    }
+
+    internal Activity? Write(OrderKey order, TryKey key)
+    {
+        var activity = _source.StartActivity("dropship.write", ActivityKind.Client);
+        activity?.SetTag("dropship.order", order.ToString());
+        activity?.SetTag("dropship.write", key.Kind.ToString());
+        return activity;
+    }
+
+    internal void Committed(int events)
+    {
+        _commits.Add(1);
+        _events.Add(events);
+    }
+
+    internal void Conflict() => _conflicts.Add(1);
+
+    internal void Wrote(TryKind kind, Outcome outcome) => _writes.Add(1, new("kind", kind.ToString()), new("outcome", outcome.ToString()));
+
+    internal void Faulted(ProviderFault fault) => _faults.Add(1, new KeyValuePair<string, object?>("fault", fault.ToString()));
+
+    internal void Parked() => _parked.Add(1);
+}

@@ -1,0 +1,61 @@
+using Dropship.Domain;
+using static Dropship.Domain.Command;
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Engine;
+
+/// <summary>One turn of an order in memory: facts taken in, decisions run to their end, events collected for one commit.</summary>
+internal sealed class Turn(Resident start, Shop shop, Instant now)
+{
+    private const int MostDecisions = 20;
+    private readonly List<Event> _events = [];
+
+    internal Order Order { get; private set; } = start.Order;
+
+    internal Looked Looked { get; set; } = start.Looked;
+
+    internal IReadOnlyList<Event> Events => _events;
+
+    /// <summary>True if the fact was news.</summary>
+    internal bool Hear(Fact fact)
+    {
+        var taken = Fulfilment.Take(Order, new Record(fact));
+        if (taken.Happened is null) return false;
+        Accept(taken);
+        return true;
+    }
+
+    /// <summary>Takes decisions until none is due, and says what is to be done then.</summary>
+    internal Agenda Decide()
+    {
+        for (var i = 0; i < MostDecisions; i++)
+        {
+            var agenda = Fulfilment.Next(Order, shop.PoliciesFor(Order), now, Looked);
+            if (agenda.Decision is not { } decision) return agenda;
+            if (Refuse(decision) is { } refusal) throw new InvalidOperationException($"{Order.Key}: the plan wants {decision.GetType().Name}, which is refused: {refusal.Because}.");
+        }
+
+        throw new InvalidOperationException($"{Order.Key}: more than {MostDecisions} decisions in one turn.");
+    }
+
+    /// <summary>Opens the try of a write.</summary>
+    internal void Open(Todo.Send send)
+    {
+        if (Refuse(new TryOpened(send.Key, send.No, now, send.Deadline)) is { } refusal)
+            throw new InvalidOperationException($"{Order.Key}: {send.Key} is planned but refused: {refusal.Because}.");
+    }
+
+    /// <summary>Takes one decision; says why not if it is refused.</summary>
+    internal Refusal? Refuse(Decision decision)
+    {
+        var taken = Fulfilment.Take(Order, new Command.Decide(decision));
+        if (taken.Happened is not null) Accept(taken);
+        return taken.Refused;
+    }
+
+    private void Accept(Taken taken)
+    {
+        Order = taken.Order;
+        _events.Add(taken.Happened!);
+    }
+}

@@ -1,0 +1,132 @@
+using Dropship.Domain;
+using Dropship.Ports;
+using Dropship.Storage;
+
+namespace Dropship.Engine;
+
+/// <summary>
+/// Puts one write on the wire, once, after its try is durable. Whatever is not a clear answer is unknown: an exception,
+/// a time-out, a body without the order it should name.
+/// </summary>
+internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
+{
+    internal static Lane LaneOf(Shop shop, Order order, TryKey key) =>
+        SupplierOf(shop, order, key) is { } supplier ? shop.Lane(supplier) : shop.MarketplaceLane;
+
+    internal static Traffic TrafficOf(TryKey key) => key.Kind <= TryKind.Pay || key.Kind == TryKind.Refund ? Traffic.Money : Traffic.Shipment;
+
+    /// <summary>Sends a write whose try is durable.</summary>
+    internal async Task<Brought> SendAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
+    {
+        // The gate: a worker that stalled between commit and wire does not send.
+        var left = send.Deadline - clock.Now();
+        if (left <= TimeSpan.Zero) return Closed(send, new(Outcome.NotSent, Code: "the deadline passed before it was sent"));
+
+        using var timeout = new CancellationTokenSource(left, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            return send.Key.Kind <= TryKind.Pay
+                ? await StepAsync(shop, order, send, either.Token).ConfigureAwait(false)
+                : Closed(send, await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;   // the host stops: the try stays open and is in doubt after its deadline
+        }
+        catch (Exception fault)
+        {
+            return Closed(send, new(Outcome.Unknown, Code: fault.GetType().Name));
+        }
+    }
+
+    internal static Few<SupplierLine> LinesOf(Order order, Few<LineUnits> units, SupplierId supplier)
+    {
+        Few<SupplierLine> lines = [];
+        foreach (var unit in units)
+        {
+            Sku? sku = null;
+            foreach (var search in order.Searches)
+                foreach (var offer in search.Offers)
+                    if (offer.Line == unit.Line && offer.Supplier == supplier)
+                        sku = offer.Sku;
+            lines = lines.Add(new(unit.Line, sku ?? throw new InvalidOperationException($"No offer of {supplier} for line {unit.Line} is on record."), unit.Quantity));
+        }
+
+        return lines;
+    }
+
+    internal static MarketplaceWrite? MarketplaceWriteOf(Order order, TryKey key)
+    {
+        switch (key.Kind)
+        {
+            case TryKind.Publish:
+                foreach (var parcel in order.Parcels)
+                    if (parcel.Number.Value == key.Name)
+                        return new Shipment(order.Key.Id, parcel.Number, parcel.Carrier!.Value, parcel.Units, parcel.HandedOverAt);
+                return null;
+            case TryKind.Refund:
+                var refund = order.Settlement.Decided[key.No - 1];
+                return new RefundOrder(order.Key.Id, refund.No, refund.Lines, refund.Amount, refund.Reason);
+            case TryKind.AnswerCancel:
+                foreach (var cancel in order.Cancels)
+                    if (cancel.Request == key.Name && cancel.Answer is { } answer)
+                        return new CancelAnswer(order.Key.Id, key.Name, answer.Accepted);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static ISupplierClient? SupplierOf(Shop shop, Order order, TryKey key) =>
+        key.Kind <= TryKind.Urge && order.Purchase(key.No)?.Intent is { } intent ? shop.Supplier(intent.Supplier) : null;
+
+    private Brought Closed(Todo.Send send, WriteReceipt receipt, params ReadOnlySpan<Fact> more) =>
+        new([new Fact.TryClosed(send.Key, send.No, receipt.Outcome, clock.Now(), receipt.Reason, receipt.Code), .. more]);
+
+    private async Task<Brought> StepAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
+    {
+        var purchase = order.Purchase(send.Key.No)!;
+        var intent = purchase.Intent!;
+        if (shop.Supplier(intent.Supplier) is not { } supplier) return Closed(send, new(Outcome.NotSent, Code: $"the shop has no account at {intent.Supplier}"));
+
+        var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
+        var step = (PurchaseStep)send.Key.Kind;
+        var request = new PurchaseRequest(step, intent.Reference, order.Key, LinesOf(order, intent.Units, intent.Supplier), order.Latest()!.To, address, intent.Ceiling, purchase.Own);
+        var receipt = await supplier.SendAsync(request, cancellation).ConfigureAwait(false);
+
+        var orders = receipt.Orders;
+        if (receipt.Outcome == Outcome.Done && orders.IsEmpty)
+        {
+            if (purchase.Own is not { } own) return Closed(send, new(Outcome.Unknown, Code: "done, but no order was named"));
+            orders = [own with { Status = intent.Terms.ResultOf(step) }];
+        }
+
+        List<Fact> seen = [];
+        foreach (var one in orders) seen.Add(new Fact.SupplierOrderSeen(send.Key.No, one));
+        var now = clock.Now();
+        return Closed(send, receipt, [.. seen]) with { Mark = looked => looked with { Supplier = now } };
+    }
+
+    private static async Task<WriteReceipt> WriteAsync(Shop shop, Order order, TryKey key, CancellationToken cancellation)
+    {
+        var unsupported = WriteReceipt.Rejected(DeclineReason.Unsupported);
+        if (MarketplaceWriteOf(order, key) is { } write)
+            return write switch
+            {
+                Shipment shipment => await shop.Marketplace.SubmitShipmentAsync(shipment, cancellation).ConfigureAwait(false),
+                RefundOrder refund => await shop.Marketplace.RefundAsync(refund, cancellation).ConfigureAwait(false),
+                CancelAnswer answer when shop.Marketplace is IAnswerCancels cancels => await cancels.AnswerCancelAsync(answer.Order, answer.Request, answer.Accepted, cancellation).ConfigureAwait(false),
+                _ => unsupported,
+            };
+
+        if (order.Purchase(key.No) is not { Own: { } own } || SupplierOf(shop, order, key) is not { } supplier) return unsupported;
+        return (key.Kind, supplier) switch
+        {
+            (TryKind.CancelPurchase, ICancelPurchases cancels) => await cancels.CancelAsync(own.Id, cancellation).ConfigureAwait(false),
+            (TryKind.Discard, IDiscardDrafts drafts) => await drafts.DiscardAsync(own.Id, cancellation).ConfigureAwait(false),
+            (TryKind.Urge, IUrgeShipping urge) => await urge.UrgeAsync(own.Id, key.Rung, cancellation).ConfigureAwait(false),
+            _ => unsupported,
+        };
+    }
+}

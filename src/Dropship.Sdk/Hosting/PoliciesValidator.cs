@@ -1,0 +1,60 @@
+using Dropship.Domain;
+using FluentValidation;
+
+namespace Dropship.Hosting;
+
+/// <summary>What a shop's rules must keep.</summary>
+internal sealed class PoliciesValidator : AbstractValidator<Policies>
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3_650);
+
+    public PoliciesValidator()
+    {
+        RuleFor(p => p.FeeRate).InclusiveBetween(0m, 1m);
+        RuleFor(p => p.MinimumMargin).InclusiveBetween(-1m, 1m).When(p => p.MinimumMargin is not null);
+        RuleFor(p => p.OrderCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
+        RuleFor(p => p.PriceTolerance).InclusiveBetween(0m, 1m);
+        RuleFor(p => p.MaxSearches).InclusiveBetween(1, 1_000);
+        RuleFor(p => p.MaxTries).InclusiveBetween(1, 100);
+        RuleForEach(p => p.Rates.AsEnumerable()).Must(r => r.Rate > 0m).WithName(nameof(Policies.Rates)).WithMessage("An exchange rate must be more than zero.");
+        Span(nameof(Policies.SearchAgainAfter), p => p.SearchAgainAfter);
+        Span(nameof(Policies.CancelWithin), p => p.CancelWithin);
+        Span(nameof(Policies.PayoutWithin), p => p.PayoutWithin);
+        Span("Timing.PurchaseTimeout", p => p.Timing.PurchaseTimeout);
+        Span("Timing.WriteTimeout", p => p.Timing.WriteTimeout);
+        Span("Timing.RetryAfter", p => p.Timing.RetryAfter);
+        Span("Timing.PollSupplier", p => p.Timing.PollSupplier);
+        Span("Timing.PollCarrier", p => p.Timing.PollCarrier);
+        Span("Timing.PollSlowly", p => p.Timing.PollSlowly);
+        Span("Timing.PollFunds", p => p.Timing.PollFunds);
+        Span("Timing.SaleFreshFor", p => p.Timing.SaleFreshFor);
+        Span("Timing.AskDoubtAfter", p => p.Timing.AskDoubtAfter);
+        Span("Timing.AskEvery", p => p.Timing.AskEvery);
+        Span("Chasing.Gap", p => p.Chasing.Gap);
+        Span("Chasing.LateEvery", p => p.Chasing.LateEvery);
+        Span("Chasing.GiveUpAfter", p => p.Chasing.GiveUpAfter);
+        Span("Chasing.ShipWithin", p => p.Chasing.ShipWithin);
+        Span("Chasing.CreditWithin", p => p.Chasing.CreditWithin);
+        RuleFor(p => p.CompleteAfter).InclusiveBetween(TimeSpan.Zero, Longest);
+        RuleFor(p => p.Chasing.RemindAt.AsEnumerable()).Must(IsRising).WithName("Chasing.RemindAt").WithMessage("'{PropertyName}' must hold one or more parts from 0 to 1, each above the one before.");
+        RuleFor(p => p.DefaultTerms).Must(HasSteps).WithMessage("'{PropertyName}' must have steps that begin with Create, and at least one try.");
+        RuleForEach(p => p.Terms.Values).Must(HasSteps).WithName("Terms").WithMessage("Terms must have steps that begin with Create, and at least one try.");
+    }
+
+    private static bool HasSteps(SupplierTerms terms) => terms.Steps is [PurchaseStep.Create, ..] && terms.MaxTries >= 1;
+
+    private static bool IsRising(IEnumerable<double> parts)
+    {
+        var (last, any) = (double.NegativeInfinity, false);
+        foreach (var part in parts)
+        {
+            if (part is < 0 or > 1 || part <= last) return false;
+            (last, any) = (part, true);
+        }
+
+        return any;
+    }
+
+    private void Span(string name, System.Linq.Expressions.Expression<Func<Policies, TimeSpan>> read) =>
+        RuleFor(read).Must(static span => span >= TimeSpan.FromMilliseconds(1) && span <= Longest).WithName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years; it is {PropertyValue}.");
+}

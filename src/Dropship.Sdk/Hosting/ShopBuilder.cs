@@ -1,0 +1,69 @@
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.Hosting;
+
+/// <summary>Describes a shop: where it sells, from whom it buys, by what rules.</summary>
+public sealed class ShopBuilder
+{
+    private readonly ShopDefinition _shop;
+
+    internal ShopBuilder(ShopDefinition shop) => _shop = shop;
+
+    /// <summary>The shop's account at a marketplace. Needed once.</summary>
+    /// <param name="marketplace">Makes the client.</param>
+    public ShopBuilder SellOn(Func<IServiceProvider, IMarketplaceClient> marketplace)
+    {
+        _shop.Marketplace = marketplace;
+        return this;
+    }
+
+    /// <summary>Where payouts are read. Without it nothing is ever settled.</summary>
+    /// <param name="payouts">Makes the client.</param>
+    public ShopBuilder PayoutsFrom(Func<IServiceProvider, IPayoutClient> payouts)
+    {
+        _shop.Payouts = payouts;
+        return this;
+    }
+
+    /// <summary>An account at a supplier. May be called for each.</summary>
+    /// <param name="supplier">Makes the client.</param>
+    public ShopBuilder BuyFrom(Func<IServiceProvider, ISupplierClient> supplier)
+    {
+        _shop.Suppliers.Add(supplier);
+        return this;
+    }
+
+    /// <summary>Many suppliers, found by name when they are needed.</summary>
+    /// <param name="directory">Makes the directory.</param>
+    public ShopBuilder BuyFromMany(Func<IServiceProvider, ISupplierDirectory> directory)
+    {
+        _shop.Directories.Add(directory);
+        return this;
+    }
+
+    /// <summary>Who follows the parcels. Needed once.</summary>
+    /// <param name="carrier">Makes the client.</param>
+    public ShopBuilder TrackWith(Func<IServiceProvider, ICarrierClient> carrier)
+    {
+        _shop.Carrier = carrier;
+        return this;
+    }
+
+    /// <summary>Who knows which supplier has what. Default: every supplier under the same SKU, in the order they were added.</summary>
+    /// <param name="offers">Makes the source.</param>
+    public ShopBuilder OffersFrom(Func<IServiceProvider, IOfferSource> offers)
+    {
+        _shop.Offers = offers;
+        return this;
+    }
+
+    /// <summary>The shop's rules, from the defaults or from what an earlier call made of them.</summary>
+    /// <param name="change">For example <c>p => p with { MinimumMargin = 0.10m }</c>.</param>
+    public ShopBuilder WithPolicies(Func<Policies, Policies> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _shop.Policies = change(_shop.Policies);
+        return this;
+    }
+}

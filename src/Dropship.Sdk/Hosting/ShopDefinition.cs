@@ -1,0 +1,51 @@
+using Dropship.Domain;
+using Dropship.Engine;
+using Dropship.Ports;
+
+namespace Dropship.Hosting;
+
+/// <summary>A shop as it was described, before its clients are made.</summary>
+internal sealed class ShopDefinition(ShopId id)
+{
+    internal ShopId Id { get; } = id;
+
+    internal Policies Policies { get; set; } = Policies.Default;
+
+    internal Func<IServiceProvider, IMarketplaceClient>? Marketplace { get; set; }
+
+    internal Func<IServiceProvider, IPayoutClient>? Payouts { get; set; }
+
+    internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
+
+    internal List<Func<IServiceProvider, ISupplierDirectory>> Directories { get; } = [];
+
+    internal Func<IServiceProvider, ICarrierClient>? Carrier { get; set; }
+
+    internal Func<IServiceProvider, IOfferSource>? Offers { get; set; }
+
+    /// <summary>What is wrong with it; each error names its key.</summary>
+    internal IEnumerable<string> Errors()
+    {
+        var key = $"Dropship:Shops:{Id}";
+        if (Marketplace is null) yield return $"{key}:Marketplace: the shop sells nowhere; call SellOn.";
+        if (Suppliers.Count + Directories.Count == 0) yield return $"{key}:Suppliers: the shop buys from nobody; call BuyFrom.";
+        if (Carrier is null) yield return $"{key}:Carrier: parcels cannot be followed; call TrackWith.";
+        if (Directories.Count > 0 && Offers is null) yield return $"{key}:Offers: suppliers come from a directory, so the shop must say who offers what; call OffersFrom.";
+        foreach (var failure in new PoliciesValidator().Validate(Policies).Errors) yield return $"{key}:Policies:{failure.PropertyName}: {failure.ErrorMessage}";
+    }
+
+    internal Shop Build(IServiceProvider services, Lanes lanes, CancellationToken stopping)
+    {
+        Dictionary<SupplierId, ISupplierClient> suppliers = [];
+        foreach (var make in Suppliers)
+        {
+            var client = make(services);
+            if (!suppliers.TryAdd(client.Descriptor.Supplier, client)) throw new InvalidOperationException($"Dropship:Shops:{Id}:Suppliers: two accounts are named {client.Descriptor.Supplier}; give each its own name.");
+        }
+
+        List<ISupplierDirectory> directories = [];
+        foreach (var make in Directories) directories.Add(make(services));
+        var offers = Offers?.Invoke(services) ?? new SameSkuOffers([.. suppliers.Keys]);
+        return new(Id, Policies, Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, stopping);
+    }
+}

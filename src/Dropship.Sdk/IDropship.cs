@@ -1,0 +1,28 @@
+using Dropship.Domain;
+using Dropship.Orders;
+
+namespace Dropship;
+
+/// <summary>The engine: reads paid orders, buys, follows, settles. Made by <c>AddDropship</c>; one for a process.</summary>
+public interface IDropship
+{
+    /// <summary>Orders, for people: find, explain, cancel, answer questions.</summary>
+    IOrders Orders { get; }
+
+    /// <summary>Runs until it is stopped. The hosted service does this; call it yourself only without one.</summary>
+    /// <param name="cancellation">Stops it; calls in flight are given up and looked into at the next start.</param>
+    Task RunAsync(CancellationToken cancellation);
+
+    /// <summary>Runs one round: all that is new and all that is due now. For cron jobs and tests.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    Task PumpAsync(CancellationToken cancellation = default);
+
+    /// <summary>Takes a vendor's message as a hint that an order has changed: the order is read at the marketplace again. A message that was seen before does nothing.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="source">The vendor's name.</param>
+    /// <param name="message">The vendor's id of the message, or a hash of its body.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>True if it was new.</returns>
+    /// <exception cref="ArgumentException">The shop is not configured.</exception>
+    Task<bool> NudgeAsync(OrderKey order, string source, string message, CancellationToken cancellation = default);
+}

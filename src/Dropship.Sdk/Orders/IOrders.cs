@@ -1,0 +1,93 @@
+using Dropship.Domain;
+using Dropship.Storage;
+
+namespace Dropship.Orders;
+
+/// <summary>Orders for people: what there is, why, and the answers that only a person can give. Answers are commands: guarded, fenced, on record.</summary>
+public interface IOrders
+{
+    /// <summary>The order as it stands, or null if it is not known.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<Order?> FindAsync(OrderKey order, CancellationToken cancellation = default);
+
+    /// <summary>Headers of a shop's orders, page by page.</summary>
+    /// <param name="query">What to find.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderHeader>> ListAsync(OrderQuery query, CancellationToken cancellation = default);
+
+    /// <summary>Every event of an order, in the order they were stored.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<Event>> HistoryAsync(OrderKey order, CancellationToken cancellation = default);
+
+    /// <summary>Where the order is, why, what comes next and when, what it cost and earns; null if it is not known.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default);
+
+    /// <summary>Asks to cancel an order for the shop. What becomes of it depends on its purchases, as for a buyer's request.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="by">Who asks; part of the request's number.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default);
+
+    /// <summary>Lets a held order go on: whatever it was held for is approved.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, CancellationToken cancellation = default);
+
+    /// <summary>Lets a suspect tracking number be published.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="number">Which number.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> ReleaseParcelAsync(OrderKey order, TrackingNumber number, string by, CancellationToken cancellation = default);
+
+    /// <summary>Answers a doubt: an order exists at the supplier.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="round">Which purchase.</param>
+    /// <param name="found">What exists.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, CancellationToken cancellation = default);
+
+    /// <summary>Answers a doubt about any write: it had no effect. It may be tried again after this, within its number of tries.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="write">Which write.</param>
+    /// <param name="evidence">How the person knows; without personal data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string evidence, CancellationToken cancellation = default);
+
+    /// <summary>Says that the cause of a rejected write is mended, so that it is tried again.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="write">Which write.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> RetryWriteAsync(OrderKey order, TryKey write, CancellationToken cancellation = default);
+
+    /// <summary>Closes a purchase that was not bought; another supplier may be tried.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="round">Which purchase.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null: a purchase in doubt must be answered first.</returns>
+    Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, CancellationToken cancellation = default);
+
+    /// <summary>Books what is outstanding of a purchase as a loss.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="round">Which purchase.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> WriteOffAsync(OrderKey order, int round, CancellationToken cancellation = default);
+
+    /// <summary>Decides a refund, for example for a lost parcel or as goodwill; it is then sent like any other.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="lines">How much for which line.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default);
+}

@@ -1,0 +1,113 @@
+using Dropship.Domain;
+using Dropship.Engine;
+using Dropship.Storage;
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+
+namespace Dropship.Orders;
+
+/// <summary>Answers people, and turns their answers into guarded commands.</summary>
+internal sealed class OrderDesk(DropshipEngine engine, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, Func<News, CancellationToken, Task> take) : IOrders
+{
+    private const int MostConflicts = 10;
+
+    public async ValueTask<Order?> FindAsync(OrderKey order, CancellationToken cancellation = default) =>
+        await LoadAsync(order, cancellation).ConfigureAwait(false) is { Version: > 0 } resident ? resident.Order : null;
+
+    public async ValueTask<IReadOnlyList<OrderHeader>> ListAsync(OrderQuery query, CancellationToken cancellation = default)
+    {
+        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        return await store.FindAsync(query, cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<IReadOnlyList<Event>> HistoryAsync(OrderKey order, CancellationToken cancellation = default)
+    {
+        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        List<Event> events = [];
+        if (await store.LoadAsync(order, cancellation).ConfigureAwait(false) is { } stored)
+            foreach (var commit in stored.Commits)
+                events.AddRange(EventCodec.Unpack(commit));
+        return events;
+    }
+
+    public async ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default) =>
+        await LoadAsync(order, cancellation).ConfigureAwait(false) is { Version: > 0 } resident
+            ? Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked)
+            : null;
+
+    public Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default) =>
+        TellAsync(order, new CancelAsked($"merchant-{by}", CancelOrigin.Merchant, clock.Now()), cancellation);
+
+    public Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, CancellationToken cancellation = default) =>
+        DecideAsync(order, held => new HoldReleased(held.OpenHold?.Held.No ?? 0, by, clock.Now()), cancellation);
+
+    public Task<Refusal?> ReleaseParcelAsync(OrderKey order, TrackingNumber number, string by, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new ParcelReleased(number, by, clock.Now()), cancellation);
+
+    public Task ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, CancellationToken cancellation = default) =>
+        TellAsync(order, new SupplierOrderSeen(round, found), cancellation);
+
+    public Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string evidence, CancellationToken cancellation = default) =>
+        AnswerAsync(order, write, WriteStage.InDoubt, last => new TryClosed(write, last.No, Outcome.NotSent, clock.Now(), Code: $"person: {evidence}"), cancellation);
+
+    public Task<Refusal?> RetryWriteAsync(OrderKey order, TryKey write, CancellationToken cancellation = default) =>
+        AnswerAsync(order, write, WriteStage.Rejected, last => new AbsenceSeen(write, last.No, clock.Now()), cancellation);
+
+    public Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new PurchaseClosed(round, CloseReason.GivenUp, clock.Now()), cancellation);
+
+    public Task<Refusal?> WriteOffAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
+        DecideAsync(order, known => known.Purchase(round)?.Outstanding is { } outstanding ? new CostWrittenOff(round, outstanding, clock.Now()) : null, cancellation);
+
+    public Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default) =>
+        DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now()), cancellation);
+
+    private static Money Sum(IReadOnlyList<LineAmount> lines)
+    {
+        var sum = Money.Zero(lines[0].Amount.Currency);
+        foreach (var line in lines) sum += line.Amount;
+        return sum;
+    }
+
+    private async ValueTask<Resident> LoadAsync(OrderKey order, CancellationToken cancellation)
+    {
+        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        return await residents.GetAsync(order, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(OrderKey order, Fact fact, CancellationToken cancellation)
+    {
+        if ((await LoadAsync(order, cancellation).ConfigureAwait(false)).Version == 0) throw new ArgumentException($"Order {order} is not known.", nameof(order));
+        await take(new(order, [fact], null), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Refusal?> AnswerAsync(OrderKey order, TryKey write, WriteStage stage, Func<Try, Fact> answer, CancellationToken cancellation)
+    {
+        var read = (await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Read(write, clock.Now());
+        if (read.Stage != stage || read.Last is null) return new(RefusalCode.WrongStage, $"{write} is {read.Stage}, not {stage}");
+        await TellAsync(order, answer(read.Last), cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    // A person's decision is one commit of its own; the engine goes on from there at once.
+    private async Task<Refusal?> DecideAsync(OrderKey order, Func<Order, Decision?> decide, CancellationToken cancellation)
+    {
+        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        for (var i = 0; i < MostConflicts; i++)
+        {
+            var resident = await residents.LoadAsync(order, cancellation).ConfigureAwait(false);
+            if (resident.Version == 0 || decide(resident.Order) is not { } decision) return new(RefusalCode.Unknown, $"order {order} has nothing to decide here");
+            var taken = Fulfilment.Take(resident.Order, new Command.Decide(decision));
+            if (taken.Happened is null) return taken.Refused ?? new(RefusalCode.NotNext, "it is so already");
+            var now = clock.Now();
+            var commit = new OrderCommit(order, resident.Version, EventCodec.Pack([taken.Happened]), now, null, Names.Of(taken.Order.Phase(now)), Marks.Pack(resident.Looked));
+            var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
+            residents.Forget(order);
+            if (answer[0] == AppendResult.Conflict) continue;
+            await take(new(order, [], null), cancellation).ConfigureAwait(false);
+            return null;
+        }
+
+        return new(RefusalCode.NotNext, "others keep changing the order; try again");
+    }
+}

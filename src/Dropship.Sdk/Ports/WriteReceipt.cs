@@ -1,0 +1,43 @@
+using Dropship.Domain;
+
+namespace Dropship.Ports;
+
+/// <summary>How a write ended. An adapter answers <see cref="Outcome.Rejected"/> only to codes it lists as "no effect", and <see cref="Outcome.NotSent"/> only if nothing left; everything else is <see cref="Outcome.Unknown"/>.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Reason">Why it was rejected.</param>
+/// <param name="Code">The vendor's own code, without personal data.</param>
+public record WriteReceipt(Outcome Outcome, DeclineReason Reason = DeclineReason.None, string? Code = null)
+{
+    /// <summary>It took effect.</summary>
+    public static WriteReceipt Done { get; } = new(Outcome.Done);
+
+    /// <summary>Nobody knows.</summary>
+    public static WriteReceipt Unknown { get; } = new(Outcome.Unknown);
+
+    /// <summary>The vendor said no, without effect.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="code">The vendor's code.</param>
+    public static WriteReceipt Rejected(DeclineReason reason, string? code = null) => new(Outcome.Rejected, reason, code);
+}
+
+/// <summary>What a read-back of a write found.</summary>
+public enum Verification
+{
+    /// <summary>It took effect.</summary>
+    Done,
+
+    /// <summary>It did not.</summary>
+    NotDone,
+
+    /// <summary>It is still under way.</summary>
+    StillPending,
+}
+
+/// <summary>How fast an account may be called: a bucket of calls that refills evenly.</summary>
+/// <param name="Calls">How many calls may be made at once after a rest; at least 1.</param>
+/// <param name="Per">The time in which an empty bucket fills up.</param>
+public sealed record RateLimit(int Calls, TimeSpan Per)
+{
+    /// <summary>Practically no limit: for vendors that publish none.</summary>
+    public static RateLimit None { get; } = new(1_000_000, TimeSpan.FromSeconds(1));
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Dropship.Domain;
+
+namespace Dropship.Storage;
+
+/// <summary>Source-generated JSON of everything that is stored. Property names are the storage format: they change only by addition.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    AllowDuplicateProperties = false,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
+        typeof(SupplierOrderIdConverter), typeof(PayoutIdConverter), typeof(CarrierCodeConverter), typeof(SkuConverter), typeof(TrackingNumberConverter),
+        typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>),
+        typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>),
+    ])]
+[JsonSerializable(typeof(Fact.SaleSeen))]
+[JsonSerializable(typeof(Fact.CancelAsked))]
+[JsonSerializable(typeof(Fact.OffersFound))]
+[JsonSerializable(typeof(Fact.QuoteSeen))]
+[JsonSerializable(typeof(Fact.QuoteRefused))]
+[JsonSerializable(typeof(Fact.SupplierOrderSeen))]
+[JsonSerializable(typeof(Fact.ParcelSeen))]
+[JsonSerializable(typeof(Fact.ScanSeen))]
+[JsonSerializable(typeof(Fact.RefundSeen))]
+[JsonSerializable(typeof(Fact.PayoutSeen))]
+[JsonSerializable(typeof(Fact.TryClosed))]
+[JsonSerializable(typeof(Fact.AbsenceSeen))]
+[JsonSerializable(typeof(Decision.OrderHeld))]
+[JsonSerializable(typeof(Decision.HoldReleased))]
+[JsonSerializable(typeof(Decision.AllocationProposed))]
+[JsonSerializable(typeof(Decision.AllocationDropped))]
+[JsonSerializable(typeof(Decision.PurchaseIntended))]
+[JsonSerializable(typeof(Decision.DraftChosen))]
+[JsonSerializable(typeof(Decision.PurchaseClosed))]
+[JsonSerializable(typeof(Decision.SupplierGivenUp))]
+[JsonSerializable(typeof(Decision.CostWrittenOff))]
+[JsonSerializable(typeof(Decision.ParcelReleased))]
+[JsonSerializable(typeof(Decision.CancelAnswered))]
+[JsonSerializable(typeof(Decision.UnitsDropped))]
+[JsonSerializable(typeof(Decision.RefundDecided))]
+[JsonSerializable(typeof(Decision.OrderCompleted))]
+[JsonSerializable(typeof(Decision.TryOpened))]
+[JsonSerializable(typeof(Looked))]
+[JsonSerializable(typeof(Address))]
+internal sealed partial class StoredContext : JsonSerializerContext;

@@ -1,0 +1,120 @@
+using Dropship.Sqlite.Journal;
+using Dropship.Sqlite.Native;
+
+namespace Dropship.Sqlite.Commits;
+
+/// <summary>
+/// One writer for all callers: whatever queued while the last transaction was made durable goes into the next one, without waiting for more.
+/// Runs on the thread pool only while there is work.
+/// </summary>
+internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
+{
+    /// <summary>A transaction ends after so many commits, that one caller's thousands do not keep the others waiting.</summary>
+    private const int LargestGroup = 8192;
+
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<WriteRequest> _group = [];
+    private List<WriteRequest> _queue = [];
+    private List<WriteRequest> _taken = [];
+    private bool _running;
+    private bool _closed;
+
+    /// <summary>Queues a request.</summary>
+    /// <exception cref="ObjectDisposedException">The store is closed.</exception>
+    internal void Enqueue(WriteRequest request)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(SqliteStore));
+            _queue.Add(request);
+            if (_running) return;
+            _running = true;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Takes nothing more and waits for what is queued.</summary>
+    internal Task CloseAsync()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            if (!_running) _drained.TrySetResult();
+        }
+
+        return _drained.Task;
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        while (TryTake())
+        {
+            for (var next = 0; next < _taken.Count;) next = RunGroup(next);
+            _taken.Clear();
+        }
+    }
+
+    private bool TryTake()
+    {
+        lock (_gate)
+        {
+            if (_queue.Count > 0)
+            {
+                (_queue, _taken) = (_taken, _queue);
+                return true;
+            }
+
+            _running = false;
+            if (_closed) _drained.TrySetResult();
+            return false;
+        }
+    }
+
+    private int RunGroup(int next)
+    {
+        var (durable, weight) = (false, 0);
+        for (; next < _taken.Count && weight < LargestGroup; next++)
+        {
+            var request = _taken[next];
+            if (request.Cancelled)
+            {
+                request.Cancel();
+                continue;
+            }
+
+            _group.Add(request);
+            durable |= request.Durable;
+            weight += request.Weight;
+        }
+
+        if (_group.Count > 0) Answer(Write(durable));
+        _group.Clear();
+        return next;
+    }
+
+    private Exception? Write(bool durable)
+    {
+        try
+        {
+            writer.Begin(durable);
+            foreach (var request in _group) request.Apply(writer);
+            writer.Commit();
+            return null;
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was, the transaction is void, its callers hear of it, and the next group starts afresh.
+            writer.Rollback();
+            return fault;
+        }
+    }
+
+    private void Answer(Exception? fault)
+    {
+        foreach (var request in _group)
+            if (fault is null) request.Answer();
+            else request.Fail(fault is SqliteFault refusal ? refusal.Unavailable() : fault);
+    }
+}

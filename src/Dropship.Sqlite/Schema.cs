@@ -1,0 +1,96 @@
+using Dropship.Sqlite.Native;
+using Dropship.Storage;
+
+namespace Dropship.Sqlite;
+
+/// <summary>The tables, and how a file of an older version becomes one of this.</summary>
+internal static class Schema
+{
+    /// <summary>Step n leads from version n to n + 1. Steps are only ever added.</summary>
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE journal (
+            seq        INTEGER PRIMARY KEY,
+            order_no   INTEGER NOT NULL,
+            version    INTEGER NOT NULL,
+            previous   INTEGER NOT NULL,
+            wake_at    INTEGER,
+            deadline   INTEGER,
+            phase      TEXT NOT NULL,
+            checksum   INTEGER NOT NULL,
+            events     BLOB NOT NULL
+        );
+        CREATE TABLE orders (
+            no         INTEGER PRIMARY KEY,
+            shop       TEXT NOT NULL,
+            id         TEXT NOT NULL,
+            version    INTEGER NOT NULL,
+            newest     INTEGER NOT NULL,
+            wake_at    INTEGER,
+            deadline   INTEGER,
+            phase      TEXT NOT NULL,
+            parked     TEXT,
+            marks      BLOB NOT NULL,
+            UNIQUE (shop, id)
+        );
+        CREATE INDEX orders_due ON orders (wake_at, deadline) WHERE wake_at IS NOT NULL;
+        CREATE TABLE headers (
+            one        INTEGER PRIMARY KEY CHECK (one = 1),
+            seq        INTEGER NOT NULL
+        );
+        INSERT INTO headers VALUES (1, 0);
+        CREATE TABLE cursors (
+            shop       TEXT NOT NULL,
+            source     TEXT NOT NULL,
+            cursor     TEXT NOT NULL,
+            PRIMARY KEY (shop, source)
+        ) WITHOUT ROWID;
+        CREATE TABLE inbox (
+            shop       TEXT NOT NULL,
+            source     TEXT NOT NULL,
+            message    TEXT NOT NULL,
+            at         INTEGER NOT NULL,
+            PRIMARY KEY (shop, source, message)
+        ) WITHOUT ROWID;
+        CREATE TABLE addresses (
+            shop       TEXT NOT NULL,
+            id         TEXT NOT NULL,
+            address    BLOB,
+            PRIMARY KEY (shop, id)
+        ) WITHOUT ROWID;
+        CREATE TABLE tokens (
+            account    TEXT NOT NULL PRIMARY KEY,
+            version    INTEGER NOT NULL,
+            value      TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
+    ];
+
+    internal static int Version => Steps.Length;
+
+    /// <summary>Creates or upgrades, one process at a time.</summary>
+    internal static void Upgrade(Database database)
+    {
+        if (Known(database) == Version) return;
+        database.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            for (var version = Known(database); version < Version; version++) database.Execute(Steps[version]);
+            database.Execute($"PRAGMA user_version = {Version}");
+            database.Execute("COMMIT");
+        }
+        catch
+        {
+            if (database.InTransaction) database.Execute("ROLLBACK");
+            throw;
+        }
+    }
+
+    private static int Known(Database database)
+    {
+        var known = (int)database["PRAGMA user_version"].Scalar()!.Value;
+        return known <= Version ? known : throw new StoreVersionException(
+            $"The database has schema version {known}, this package knows up to {Version}: install the newer package or restore a backup.");
+    }
+}
