@@ -39,15 +39,16 @@ public sealed class RowFields(IReadOnlyDictionary<string, int> columns)
     /// <summary>1 to 64 printable characters.</summary>
     public string Id(string column) => Words(column, 64);
 
-    /// <summary>Printable text of limited length, not empty.</summary>
+    /// <summary>Printable text of limited length; empty if the field holds none.</summary>
     public string Words(string column, int longest)
     {
         var value = _fields[columns[column]];
         if (value.Length == 0) Fault(column, value, "is empty: fill it in");
         else if (value.Length > longest) Fault(column, value, $"has {value.Length} characters: give at most {longest}");
-        else if (value.Contains('\uFFFD')) Fault(column, value, "is not UTF-8: save the file as UTF-8");
+        else if (value.Contains(Shown.Undecodable)) Fault(column, value, "is not UTF-8: save the file as UTF-8");
         else if (!value.All(letter => Shown.IsPlain(letter) || char.IsSurrogate(letter))) Fault(column, value, "holds an unprintable character: remove it");
-        return value;
+        else return value;
+        return "";
     }
 
     /// <summary>A local time, read as UTC.</summary>
@@ -74,7 +75,8 @@ public sealed class RowFields(IReadOnlyDictionary<string, int> columns)
     public Money Amount(string column)
     {
         var value = _fields[columns[column]];
-        if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
+        if (value.Length == 0) Fault(column, value, "is empty: give an amount, 0.00 if nothing was charged");
+        else if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
             Fault(column, value, "is not an amount: write reais and cents with a point, for example 12.34");
         else if (value.StartsWith('-')) Fault(column, value, "is negative: give what was charged, zero or more");
         else if (amount > LargestAmount) Fault(column, value, "is more than 1000000.00, which is taken for a mistake: mend it");
