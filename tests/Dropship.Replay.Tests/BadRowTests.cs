@@ -74,6 +74,7 @@ public sealed class BadRowTests
     public void Nothing_else_is_reported_and_the_rest_is_read()
     {
         Record.BadRows.Count.ShouldBe(59);
+        Record.BadRows.ShouldBe(Record.BadRows.OrderBy(bad => Array.IndexOf(RecordReader.Files, bad.File)).ThenBy(bad => bad.Line));
         Record.Orders.Select(order => order.Id).ShouldBe(["o1", "o10", "o13", "o17"]);
         Record.Orders.Select(order => order.Destination is null).ShouldBe([false, true, false, true]);
         Record.Orders[0].ShouldSatisfyAllConditions(

@@ -102,6 +102,16 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
+    public void A_second_bad_row_does_not_take_a_customers_place_away()
+    {
+        using var folder = new RecordFolder();
+        folder.Write("customers.csv", "customer_id,customer_zip_code_prefix,customer_city,customer_state", "c1,01310,sao paulo,SP", "c1,1310,sao paulo,SP", "c1,20040,rio de janeiro,RJ");
+        var record = folder.Read();
+        record.Orders[0].Destination.ShouldBe(new("01310", "sao paulo", "SP"));
+        record.BadRows.Select(bad => bad.Line).ShouldBe([3, 4]);
+    }
+
+    [Fact]
     public void A_record_of_headers_alone_is_a_record_without_orders()
     {
         using var folder = new RecordFolder();

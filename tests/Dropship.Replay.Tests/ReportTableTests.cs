@@ -12,7 +12,7 @@ public sealed class ReportTableTests
         text.ShouldAllBe(letter => letter == '\n' || (letter >= ' ' && letter <= '~'));
         text.Split('\n').ShouldAllBe(line => line.Length <= 80);
         foreach (var shown in (string[])["What came in", "Where every order ended", "Money that adds up", "Deadlines and chasing", "The work", "Bad rows",
-            "12,345,678", "23,456,789", "1,234,567,890.12", "1,234,567,000.00", "9,876,543,210", "-0.05", "6.50", "12.5", "313", "order_payments.csv", "CancelledRefunded"])
+            "12,345,678", "23,456,789", "1,234,567,890.12", "1,234,567,000.00", "9,876,543,210", "-0.05", "6.50", "12.5", "313", "order_payments.csv", "CancelledRefunded", "'[red]999", "99[/]'"])
             text.ShouldContain(shown);
     }
 
