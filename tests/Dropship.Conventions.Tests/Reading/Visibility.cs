@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace Dropship.Conventions.Reading;
+
+internal static class Visibility
+{
+    /// <summary>True if code outside the assembly can name it.</summary>
+    public static bool IsPublic(this ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        && (symbol.ContainingType is null || symbol.ContainingType.IsPublic());
+}
