@@ -46,19 +46,13 @@ internal static partial class Wording
         .. project.Trees.Where(tree => tree.FilePath.Split('/').Any(part => Empty.IsMatch(part.Split('.')[0]))).Select(tree => new Offence(tree.FilePath, 0, "a file or folder name that says nothing", "Name it after its one job")),
     ];
 
-    private static IEnumerable<Offence> AsyncVoid(SourceProject project)
-    {
-        foreach (var node in project.Nodes<SyntaxNode>())
-            if (node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax && project.IsAsyncVoid(node))
-                yield return Offence.At(node.GetLocation(), "async void", "Return a Task: nobody sees what this one throws");
-    }
-
-    private static bool IsAsyncVoid(this SourceProject project, SyntaxNode node)
-    {
-        var model = project.Compilation.GetSemanticModel(node.SyntaxTree);
-        var symbol = model.GetDeclaredSymbol(node) as IMethodSymbol ?? model.GetSymbolInfo(node).Symbol as IMethodSymbol;
-        return symbol is { IsAsync: true, ReturnsVoid: true };
-    }
+    private static IEnumerable<Offence> AsyncVoid(SourceProject project) =>
+        from tree in project.Trees
+        let model = project.Compilation.GetSemanticModel(tree)
+        from word in tree.GetRoot().DescendantTokens()
+        where word.IsKind(SyntaxKind.AsyncKeyword) && word.Parent is { } node
+            && (model.GetDeclaredSymbol(node) ?? model.GetSymbolInfo(node).Symbol) is IMethodSymbol { IsAsync: true, ReturnsVoid: true }
+        select Offence.At(word.GetLocation(), "async void", "Return a Task: nobody sees what this one throws");
 
     private static bool IsSuppression(AttributeSyntax attribute) => attribute.Name.ToString().Split('.')[^1] is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
 

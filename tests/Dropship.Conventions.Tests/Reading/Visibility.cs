@@ -6,6 +6,7 @@ internal static class Visibility
 {
     /// <summary>True if code outside the assembly can name it.</summary>
     public static bool IsPublic(this ISymbol symbol) =>
-        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        (symbol.DeclaredAccessibility == Accessibility.Public
+            || (symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal && symbol.ContainingType is { IsSealed: false }))
         && (symbol.ContainingType is null || symbol.ContainingType.IsPublic());
 }
