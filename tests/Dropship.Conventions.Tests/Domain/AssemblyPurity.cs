@@ -23,15 +23,14 @@ internal static class AssemblyPurity
         {
             var type = meta.GetTypeReference(handle);
             var (space, word) = (meta.GetString(type.Namespace), meta.GetString(type.Name));
-            if (Purity.Forbids(space, word) && !OnlyIterators(meta, handle))
+            if (Purity.Forbids(space, word) && !OnlyHarmless(meta, handle, $"{space}.{word}"))
                 yield return new(name, 0, $"uses {space}.{word}", "The domain is pure: take what you need as a value in the command");
         }
     }
 
-    // An iterator remembers its thread: the compiler writes Environment.CurrentManagedThreadId for every yield.
-    private static bool OnlyIterators(MetadataReader meta, TypeReferenceHandle type)
+    private static bool OnlyHarmless(MetadataReader meta, TypeReferenceHandle type, string name)
     {
         var members = meta.MemberReferences.Select(meta.GetMemberReference).Where(member => member.Parent == type).Select(member => meta.GetString(member.Name)).ToArray();
-        return members is ["get_CurrentManagedThreadId"];
+        return members.Length > 0 && members.All(member => Purity.Allows($"{name}.{member.Replace("get_", "", StringComparison.Ordinal)}"));
     }
 }

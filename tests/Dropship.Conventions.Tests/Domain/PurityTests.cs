@@ -36,15 +36,17 @@ public sealed class PurityTests
     [Theory]
     [InlineData("string Read() => File.ReadAllText(\"a\");", "Planted.cs:1: System.IO.File")]
     [InlineData("System.Net.Http.HttpClient Ask() => new();", "System.Net.Http.HttpClient")]
+    [InlineData("object Look(Type type) => type.GetMethods();", "System.Type.GetMethods")]
+    [InlineData("object Make(Type type) => Activator.CreateInstance(type)!;", "System.Activator.CreateInstance")]
     [InlineData("async Task Work() => await Task.Yield();", "AwaitExpression")]
     [InlineData("object Clock() => TimeProvider.System;", "System.TimeProvider.System")]
     [InlineData("void Shut(object gate) { lock (gate) { } }", "LockStatement")]
     public void An_impure_member_is_found_in_the_code(string member, string named) => Purity.Offences(Planted.Code($"class Planted {{ {member} }}")).ShouldName(named);
 
     [Fact]
-    public void Attributes_and_iterators_are_not_impure()
+    public void Attributes_iterators_and_names_of_cases_are_not_impure()
     {
-        var project = Planted.Code("[System.Diagnostics.DebuggerDisplay(\"a\")] public class A { System.Collections.Generic.IEnumerable<int> B() { yield return 1; } }");
+        var project = Planted.Code("[System.Diagnostics.DebuggerDisplay(\"a\")] public class A { System.Collections.Generic.IEnumerable<int> B() { yield return 1; } string C(object d) => d.GetType().Name; }");
         using var assembly = new MemoryStream();
         project.Compilation.Emit(assembly).Success.ShouldBeTrue();
         assembly.Position = 0;

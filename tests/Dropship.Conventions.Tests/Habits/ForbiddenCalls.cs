@@ -6,7 +6,7 @@ namespace Dropship.Conventions.Habits;
 internal static class ForbiddenCalls
 {
     private const string Clock = "Take the time as a value (domain) or from TimeProvider";
-    private const string Wait = "Nothing sleeps or runs by itself: wait on TimeProvider, let the host own the threads";
+    private const string Wait = "Nothing sleeps or runs by itself: wait on TimeProvider, let the host own the threads; what must run side by side and be awaited goes through Parallel.ForEachAsync";
     private const string Chance = "Identity and chance come in as values or a seed";
     private const string Block = "Await it; blocking starves the host's threads";
 

@@ -8,8 +8,12 @@ public sealed class ReadingTests
     private static readonly string[] NameNotFound = ["CS0234", "CS0246"];
 
     [Fact]
-    public void Projects_are_found() => Repository.Sources.Select(project => project.Name).ShouldBeSubsetOf(
-        Directory.GetDirectories(Repository.At("src")).Select(folder => Path.GetFileName(folder)!));
+    public void Projects_and_their_uses_are_found()
+    {
+        Repository.Sources.Select(project => project.Name).ShouldBe(Directory.GetDirectories(Repository.At("src")).Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any()).Select(folder => Path.GetFileName(folder)!), ignoreOrder: true);
+        Repository.Domain.Uses.ShouldNotBeEmpty();
+        Repository.Sdk.Uses.ShouldContain(use => use.Symbol.ContainingAssembly.Name == "Dropship.Domain");
+    }
 
     [Fact]
     public void Every_type_name_in_src_binds() => Repository.Sources.SelectMany(Unbound).ShouldBeNone();
