@@ -1,22 +1,31 @@
-using System.Globalization;
 using Replay.Record;
+using Replay.Report;
+using Replay.Running;
+using Spectre.Console;
 
-// The replay itself is not here yet: this is only the inventing of records.
-if (args is not ["--generate", var folder, "--orders", var orders, "--seed", var seed]
-    || !int.TryParse(orders, NumberStyles.None, CultureInfo.InvariantCulture, out var many) || many > RecordWriter.MostOrders
-    || !long.TryParse(seed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var from))
+if (Arguments.Parse(args, out var fault) is not { } arguments)
 {
-    Console.Error.WriteLine($"Usage: Replay --generate FOLDER --orders N --seed S   (N from 0 to {RecordWriter.MostOrders}, S any whole number)");
+    Console.Error.WriteLine($"{fault}\n{Arguments.Usage}");
     return 2;
 }
 
 try
 {
-    RecordWriter.Write(folder, many, from);
-    return 0;
+    if (arguments.Generate is { } orders)
+    {
+        RecordWriter.Write(arguments.Folder!, orders, arguments.Seed);
+        return 0;
+    }
+
+    var record = RecordReader.Read(arguments.Folder ?? Path.Combine(AppContext.BaseDirectory, "record"));
+    using var temporary = arguments.Database is null ? new TemporaryFolder() : null;
+    var report = await ReplayRun.RunAsync(record, arguments.Database ?? temporary!.File("replay.db"), new(TimeProvider.System, Console.Out), CancellationToken.None);
+    ReportTable.Write(Console.IsOutputRedirected ? ReportTable.Plain(Console.Out) : AnsiConsole.Console, report);
+    if (arguments.Report is { } file) ReportFile.Write(file, report);
+    return report is { UnaccountedOrders: 0, DoublePurchases: 0, Money.Imbalance: 0m } ? 0 : 1;
 }
-catch (RecordException fault)
+catch (RecordException broken)
 {
-    Console.Error.WriteLine(fault.Message);
-    return 1;
+    Console.Error.WriteLine(broken.Message);
+    return 2;
 }

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Dropship.Domain;
+using Dropship.Orders;
+using Dropship.Storage;
+using Replay.Record;
+using Replay.Report;
+using Replay.Vendors;
+
+namespace Replay.Running;
+
+/// <summary>Reads from the store what the workflow came to. Only the counts that concern the record itself (late, several suppliers, units) are taken from the record.</summary>
+public sealed class Reckoning(OrderRecord record, World world, IOrders orders)
+{
+    private readonly List<(SourceStatus Status, Place Place)> _endings = [];
+    private MoneyFigures _money = new();
+    private int _purchasesPaid;
+    private int _stalled;
+    private int _reminders;
+    private long _transitions;
+    private long _commits;
+
+    /// <summary>The report of all orders.</summary>
+    public async Task<ReplayReport> ReportAsync(long started, CancellationToken cancellation)
+    {
+        OrderId? after = null;
+        while (await orders.ListAsync(new(ReplayRun.Shop, After: after, Limit: 1_000), cancellation) is { Count: > 0 } page)
+        {
+            foreach (var header in page) await AddAsync(header, cancellation);
+            after = page[^1].Order.Id;
+        }
+
+        var expected = RecordFigures.Of(record);
+        return new()
+        {
+            Orders = record.Orders.Count,
+            BySourceStatus = Endings.Count(_endings),
+            LateShipments = expected.LateShipments,
+            LateDeliveries = expected.LateDeliveries,
+            MultiSupplierOrders = expected.MultiSupplierOrders,
+            Units = expected.Units,
+            Money = _money,
+            PurchasesPaid = _purchasesPaid,
+            DoublePurchases = world.Books.All(EntryKind.Charge).Sum(charge => charge.Count - 1),
+            UnaccountedOrders = record.Orders.Count - _endings.Count,
+            Stalled = _stalled,
+            RemindersSent = _reminders,
+            Transitions = _transitions,
+            Commits = _commits,
+            Seconds = Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 3),
+            PeakMemoryMb = Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 1),
+            BadRows = record.BadRows,
+        };
+    }
+
+    private static Place? PlaceOf(Order order, Phase phase) => phase switch
+    {
+        Phase.Settled => Place.Settled,
+        Phase.InTransit => Place.InTransit,
+        Phase.Held => Place.Held,
+        Phase.New or Phase.Cancelled when order.Latest()?.PaidAt is null => Place.NeverPaid,
+        Phase.Refunded or Phase.WrittenOff => order.IsWithdrawn() ? Place.CancelledRefunded : Place.UnsuppliedRefunded,
+        _ => null,
+    };
+
+    private static decimal InReais(Order order, Account account) => order.Balance(account, Reais.Brl).Amount;
+
+    private async Task AddAsync(OrderHeader header, CancellationToken cancellation)
+    {
+        var order = (await orders.FindAsync(header.Order, cancellation))!;
+        var history = await orders.HistoryAsync(header.Order, cancellation);
+        (_transitions, _commits) = (_transitions + history.Count, _commits + header.Version);
+        if (world.Find(header.Order.Id) is not { } story) return;
+
+        if (PlaceOf(order, order.Phase(world.Now)) is { } place) _endings.Add((story.Order.Status, place));
+        _purchasesPaid += order.Purchases.Count(purchase => purchase.Charged is { Amount: > 0m });
+        _reminders += order.Tries.Count(tried => tried.Key.Kind == TryKind.Urge && order.IsDone(tried.Key));
+        var agenda = Fulfilment.Next(order, ReplayRun.Rules(Policies.Default), world.Now, new() { Sale = world.Now });
+        if (agenda.Asks.Any(ask => ask.Kind == AskKind.StalledParcel)) _stalled++;
+        Book(order);
+    }
+
+    private void Book(Order order)
+    {
+        var paid = order.Latest() is { PaidAt: not null } sale ? sale.Paid.Amount : 0m;
+        _money = _money with
+        {
+            Received = _money.Received + paid,
+            Refunded = _money.Refunded + (order.Refunded()?.Amount ?? 0m),
+            Settled = _money.Settled + InReais(order, Account.Bank),
+            Fees = _money.Fees + InReais(order, Account.Fees),
+            Difference = _money.Difference + InReais(order, Account.Difference),
+            Open = _money.Open + InReais(order, Account.Receivable),
+            SupplierCost = _money.SupplierCost - InReais(order, Account.Wallet) - InReais(order, Account.Reserved),
+            WrittenOff = _money.WrittenOff + InReais(order, Account.WrittenOff),
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using Dropship;
+using Dropship.Domain;
+using Dropship.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Replay.Record;
+using Replay.Report;
+using Replay.Vendors;
+
+namespace Replay.Running;
+
+/// <summary>Replays a record: the engine on a real database, the vendors as the record says, time in steps of one hour that pass only when no call is in flight.</summary>
+public static class ReplayRun
+{
+    /// <summary>The one shop of the record.</summary>
+    public static readonly ShopId Shop = new("olist");
+
+    private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+
+    /// <summary>The shop's rules. History was really bought, so the guards on price are off.</summary>
+    public static Policies Rules(Policies policies) => policies with { FeeRate = StoryPayout.FeeShare, MinimumMargin = null, PriceTolerance = 0m };
+
+    /// <summary>Replays a record to the end of its clock, or on from where the database stands.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="database">The database file; the vendors' books are kept beside it.</param>
+    /// <param name="progress">Told now and then; may be null.</param>
+    /// <param name="cancellation">Stops at the next hour.</param>
+    public static async Task<ReplayReport> RunAsync(OrderRecord record, string database, ProgressLine? progress, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var books = new VendorBooks(database + ".vendors");
+        var span = RecordClock.Of(record.Orders);
+        var clock = new FakeTimeProvider();
+        var world = new World(record.Orders, books, clock);
+        await using var services = Build(database, clock, world);
+        var dropship = services.GetRequiredService<IDropship>();
+
+        for (var hour = books.Hour + Step ?? Hour(span?.Starts); hour <= span?.Stops; hour += Step)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            clock.SetUtcNow(hour.Value.ToDateTimeOffset());
+            await dropship.PumpAsync(cancellation);
+            books.EndHour(hour.Value);
+            progress?.Tell(hour.Value, world.Stories.Count(story => story.Order.PurchasedAt <= hour), record.Orders.Count, 0);
+        }
+
+        if (books.Hour is { } last) clock.SetUtcNow(last.ToDateTimeOffset());
+        return await new Reckoning(record, world, dropship.Orders).ReportAsync(started, cancellation);
+    }
+
+    private static Instant? Hour(Instant? at) => at is { } start ? new(start.Milliseconds - (start.Milliseconds % (long)Step.TotalMilliseconds)) : null;
+
+    private static ServiceProvider Build(string database, TimeProvider clock, World world)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(clock);
+        var marketplace = new RecordMarketplace(world);
+        var suppliers = new RecordSuppliers(world);
+        services.AddDropship(dropship => dropship
+            .UseSqlite($"Data Source={database}")
+            .AddShop(Shop.Value, shop => shop
+                .SellOn(_ => marketplace)
+                .PayoutsFrom(_ => marketplace)
+                .BuyFromMany(_ => suppliers)
+                .OffersFrom(_ => suppliers)
+                .TrackWith(_ => new RecordCarrier(world))
+                .WithPolicies(Rules)));
+        return services.BuildServiceProvider();
+    }
+}

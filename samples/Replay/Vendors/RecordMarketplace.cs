@@ -1,0 +1,142 @@
+using System.Globalization;
+using Dropship.Domain;
+using Dropship.Ports;
+using Replay.Record;
+
+namespace Replay.Vendors;
+
+/// <summary>
+/// The marketplace of the record, and an example of how a marketplace is attached: changed orders by a cursor in time,
+/// reads, three writes that are kept in books, and the read-back of each.
+/// </summary>
+public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPayoutClient
+{
+    private const int PageSize = 500;
+    private const string Cancel = "cancel";
+    private readonly World _world;
+    private readonly (Instant At, Story Story)[] _changes;
+    private readonly (Instant At, Story Story)[] _payouts;
+
+    /// <summary>Opens the marketplace.</summary>
+    public RecordMarketplace(World world)
+    {
+        _world = world;
+        _changes = [.. world.Stories.SelectMany(ChangesOf).OrderBy(change => change.At).ThenBy(change => change.Story.Order.Id, StringComparer.Ordinal)];
+        _payouts = [.. world.Stories.Where(story => story.Payout is not null).Select(story => (story.Payout!.At, story)).OrderBy(payout => payout.At).ThenBy(payout => payout.story.Order.Id, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc />
+    public MarketplaceDescriptor Descriptor { get; } = new("Olist", RateLimit.None, TimeSpan.FromHours(1));
+
+    /// <inheritdoc />
+    public ValueTask<OrderPage> ListChangedAsync(string? cursor, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (page, next, more) = Page(_changes, cursor);
+        return new(new OrderPage([.. page.DistinctBy(story => story.Order.Id).Select(Show)], next, more));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<MarketplaceOrder?> GetOrderAsync(OrderId order, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_world.Find(order) is { } story && story.Order.PurchasedAt <= _world.Now ? Show(story) : null);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<WriteReceipt> SubmitShipmentAsync(Shipment shipment, CancellationToken cancellation) =>
+        new(Enter(EntryKind.Shipment, ShipmentKey(shipment), shipment.Order, 0m));
+
+    /// <inheritdoc />
+    public ValueTask<WriteReceipt> RefundAsync(RefundOrder refund, CancellationToken cancellation) =>
+        new(Enter(EntryKind.Refund, RefundKey(refund), refund.Order, refund.Amount.Amount));
+
+    /// <inheritdoc />
+    public ValueTask<WriteReceipt> AnswerCancelAsync(OrderId order, string request, bool accepted, CancellationToken cancellation) =>
+        new(Enter(EntryKind.Answer, order.Value, order, accepted ? 1m : 0m));
+
+    /// <inheritdoc />
+    public ValueTask<Verification> VerifyWriteAsync(OrderId order, MarketplaceWrite write, CancellationToken cancellation)
+    {
+        var (kind, key) = write switch
+        {
+            Shipment shipment => (EntryKind.Shipment, ShipmentKey(shipment)),
+            RefundOrder refund => (EntryKind.Refund, RefundKey(refund)),
+            _ => (EntryKind.Answer, order.Value),
+        };
+        return new(_world.Books.Find(kind, key) is null ? Verification.NotDone : Verification.Done);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (page, next, more) = Page(_payouts, cursor);
+        return new(new PayoutPage([.. page.Select(story => PayoutOf(story))], next, more));
+    }
+
+    private static OrderPayout PayoutOf(Story story)
+    {
+        var payout = story.Payout!;
+        return new(new(story.Order.Id), new(new($"payout-{story.Order.Id}"), payout.Amount, payout.Fees, true, payout.At));
+    }
+
+    private static IEnumerable<(Instant At, Story Story)> ChangesOf(Story story)
+    {
+        yield return (story.Order.PurchasedAt, story);
+        if (story.PaidAt is { } paid) yield return (paid, story);
+        if (story.CancelledAt is { } cancelled) yield return (cancelled, story);
+    }
+
+    // The cursor is a place in a list sorted by time; only what has happened by now is shown.
+    private (List<Story> Page, string Cursor, bool HasMore) Page((Instant At, Story Story)[] all, string? cursor)
+    {
+        var place = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+        List<Story> page = [];
+        for (; place < all.Length && all[place].At <= _world.Now && page.Count < PageSize; place++) page.Add(all[place].Story);
+        return (page, place.ToString(CultureInfo.InvariantCulture), place < all.Length && all[place].At <= _world.Now);
+    }
+
+    private MarketplaceOrder Show(Story story)
+    {
+        var (source, now) = (story.Order, _world.Now);
+        var id = new OrderId(source.Id);
+        Few<Fact.CancelAsked> cancels = [];
+        var (status, revision) = (SaleStatus.Unpaid, source.PurchasedAt);
+        if (story.PaidAt is { } paid && paid <= now) (status, revision) = (SaleStatus.Paid, paid);
+        if (story.CancelledAt is { } asked && asked <= now)
+        {
+            if (story.HandedOverAt is not null) (status, revision) = (SaleStatus.Cancelled, asked);
+            else cancels = [new(Cancel, CancelOrigin.Buyer, asked)];
+            if (_world.Books.Find(EntryKind.Answer, source.Id) is { Amount: 1m } answer) (status, revision) = (SaleStatus.Cancelled, answer.At);
+        }
+
+        var sale = new Fact.SaleSeen(0, revision.Milliseconds, status, source.PurchasedAt, status == SaleStatus.Unpaid ? null : story.PaidAt, source.Payments, [.. story.Lines.Select(LineOf)], DestinationOf(source), source.PromisedAt);
+        return new(id, sale, cancels, RefundsOf(story), AddressOf(source));
+    }
+
+    private static OrderLine LineOf(SourceLine line) => new(
+        new(line.Number.ToString(CultureInfo.InvariantCulture)),
+        line.Product is { } product ? new Sku(product) : null,
+        line.Quantity, line.Price, line.Freight * line.Quantity, line.ShipBy);
+
+    private static Destination DestinationOf(SourceOrder source) => new("BR", source.Destination?.ZipPrefix ?? "");
+
+    // The record has no names and streets; a real adapter hands over what the marketplace tells.
+    private static Address? AddressOf(SourceOrder source) =>
+        source.Destination is { } place ? new($"Buyer of {source.Id}", [], place.City, place.State, place.ZipPrefix, "BR") : null;
+
+    private Few<Fact.RefundSeen> RefundsOf(Story story) =>
+        _world.Books.Find(EntryKind.Refund, $"{story.Order.Id}/1") is { } refund ? [new Fact.RefundSeen($"refund-{story.Order.Id}-1", Reais.Of(refund.Amount), refund.At, 1)] : [];
+
+    private static string ShipmentKey(Shipment shipment) => $"{shipment.Order}/{shipment.Number}";
+
+    private static string RefundKey(RefundOrder refund) => string.Create(CultureInfo.InvariantCulture, $"{refund.Order}/{refund.No}");
+
+    private WriteReceipt Enter(string kind, string key, OrderId order, decimal amount)
+    {
+        if (_world.Find(order) is null) return WriteReceipt.Rejected(DeclineReason.Invalid, "no such order");
+        _world.Books.Enter(kind, key, order.Value, _world.Now, amount);
+        return WriteReceipt.Done;
+    }
+}

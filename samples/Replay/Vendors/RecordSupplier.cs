@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Dropship.Domain;
+using Dropship.Ports;
+using Replay.Record;
+
+namespace Replay.Vendors;
+
+/// <summary>
+/// A seller of the record as a supplier, and an example of how a supplier is attached: one step that commits, look-up by
+/// our reference, cancel until hand-over, reminders.
+/// </summary>
+public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierClient, ICancelPurchases, IUrgeShipping
+{
+    /// <inheritdoc />
+    public SupplierDescriptor Descriptor { get; } = new(seller, SupplierTerms.SingleStep, RateLimit.None);
+
+    /// <inheritdoc />
+    public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(world.Find(request.Order.Id) is { } story && LinesOf(story) is { Count: > 0 } lines
+            ? new Quote(StoryPurchase.CostOf(lines))
+            : new Quote(null, Refused: DeclineReason.OutOfStock));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)
+    {
+        if (world.Find(purchase.Order.Id) is not { } story) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Invalid, Code: "no such order"));
+        if (story.Suppliers == Conduct.Declines) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "unavailable"));
+        if (world.Books.Find(EntryKind.Charge, purchase.Reference) is null || !IsKnown(purchase))
+            world.Books.Enter(EntryKind.Charge, purchase.Reference, story.Order.Id, world.Now, StoryPurchase.CostOf(LinesOf(story)).Amount);
+        return new(new PurchaseReceipt(Outcome.Done, [Show(story, purchase.Reference)]));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(world.Books.Find(EntryKind.Charge, reference) is { } charge ? [Show(world.Find(new OrderId(charge.Owner))!, reference)] : []);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<SupplierReading?> GetOrderAsync(SupplierOrderId order, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new((SupplierReading?)null);
+        var story = world.Find(new OrderId(charge.Owner))!;
+        Few<SupplierParcel> parcels = HandedOver(story) is { } at ? [new(world.NumberOf(story, seller), new("Correios"), [], at)] : [];
+        return new(new SupplierReading(Show(story, order.Value), parcels));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<WriteReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation)
+    {
+        if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new(WriteReceipt.Rejected(DeclineReason.Invalid, "no such order"));
+        if (HandedOver(world.Find(new OrderId(charge.Owner))!) is not null) return new(WriteReceipt.Rejected(DeclineReason.TooLate, "handed over"));
+        if (world.Books.Find(EntryKind.Credit, order.Value) is null) world.Books.Enter(EntryKind.Credit, order.Value, charge.Owner, world.Now, charge.Amount);
+        return new(new WriteReceipt(Outcome.Pending));   // the credit shows when the order is read
+    }
+
+    /// <inheritdoc />
+    public ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation)
+    {
+        world.Books.Enter(EntryKind.Reminder, order.Value, order.Value, world.Now);
+        return new(WriteReceipt.Done);
+    }
+
+    // A reference that comes twice is charged twice, as a careless supplier would: the shop must not let it happen.
+    private static bool IsKnown(PurchaseRequest purchase) => purchase.Own is not null;
+
+    private Instant? HandedOver(Story story) => story.HandedOverAt is { } at && at <= world.Now ? at : null;
+
+    private Few<SourceLine> LinesOf(Story story) => story.Lines.Where(line => World.SellerOf(line) == seller).ToFew();
+
+    private SupplierOrder Show(Story story, string reference)
+    {
+        var charge = world.Books.Find(EntryKind.Charge, reference)!;
+        var credit = world.Books.Find(EntryKind.Credit, reference);
+        return new(new SupplierOrderId(reference), HandedOver(story) is null ? SupplierOrderStatus.Acknowledged : SupplierOrderStatus.Shipped)
+        {
+            Charged = Reais.Of(charge.Amount * charge.Count),
+            Credited = credit is null ? null : Reais.Of(credit.Amount),
+            Cancelled = credit is not null,
+        };
+    }
+}
+
+/// <summary>Every seller of the record by name.</summary>
+public sealed class RecordSuppliers(World world) : ISupplierDirectory, IOfferSource
+{
+    private readonly ConcurrentDictionary<SupplierId, RecordSupplier> _suppliers = [];
+
+    /// <inheritdoc />
+    public ISupplierClient Find(SupplierId supplier) => _suppliers.GetOrAdd(supplier, static (id, world) => new(id, world), world);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Offer>> FindOffersAsync(OrderKey order, IReadOnlyList<OrderLine> lines, CancellationToken cancellation)
+    {
+        List<Offer> offers = [];
+        if (world.Find(order.Id) is { } story)
+            foreach (var (source, line) in story.Lines.Zip(lines))
+                offers.Add(new(line.Id, World.SellerOf(source), line.Sku ?? new("order-level")));
+        return new(offers);
+    }
+}
