@@ -13,6 +13,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     private Few<Todo> _todos;
     private Few<Ask> _asks;
     private Instant? _wakeAt;
+    private Instant? _askAgainAt;
     private Instant? _deadline;
 
     internal Order Order { get; } = order;
@@ -23,7 +24,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
 
     internal Looked Looked { get; } = looked;
 
-    internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, _wakeAt, _deadline) : new(_decision, [], [], Now, _deadline);
+    internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, _wakeAt ?? _askAgainAt, _deadline) : new(_decision, [], [], Now, _deadline);
 
     internal readonly bool IsDecided => _decision is not null;
 
@@ -58,12 +59,12 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
         return Due(new((passed + 1) * span));
     }
 
-    /// <summary>Asks a person, and looks again every day while the question stands.</summary>
+    /// <summary>Asks a person. Where nothing else wakes the order, the question does, so that it is never silent.</summary>
     internal void Ask(AskKind kind, string subject, Instant since)
     {
         _asks = _asks.Add(new(kind, subject, since));
         var every = (long)Policies.Timing.AskEvery.TotalMilliseconds;
-        Wake(since + TimeSpan.FromMilliseconds(((Math.Max(0, Now.Milliseconds - since.Milliseconds) / every) + 1) * every));
+        _askAgainAt = Instant.Earlier(_askAgainAt, since + TimeSpan.FromMilliseconds(((Math.Max(0, Now.Milliseconds - since.Milliseconds) / every) + 1) * every));
     }
 
     /// <summary>True if the sale was read since a moment; else reading it is the work.</summary>

@@ -23,16 +23,17 @@ internal sealed class Residents(IOrderStore store, int limit)
 
     internal async ValueTask<Resident> LoadAsync(OrderKey key, CancellationToken cancellation)
     {
-        if (await store.LoadAsync(key, cancellation).ConfigureAwait(false) is not { } stored) return new(new Order(key), 0, default, null);
+        if (await store.LoadAsync(key, cancellation).ConfigureAwait(false) is not { } stored) return new(new Order(key), 0, default);
         var order = new Order(key);
         foreach (var commit in stored.Commits)
             foreach (var happened in EventCodec.Unpack(commit))
                 order = Fulfilment.Evolve(order, happened);
-        return new(order, stored.Version, Marks.Unpack(stored.Marks), null);
+        return new(order, stored.Version, Marks.Unpack(stored.Marks));
     }
 
     internal void Keep(Resident resident)
     {
+        if (resident.Version == 0) return;
         _young[resident.Order.Key] = resident;
         if (_young.Count <= limit / 2) return;
         lock (_turning)

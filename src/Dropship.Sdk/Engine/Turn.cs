@@ -4,17 +4,27 @@ using static Dropship.Domain.Decision;
 
 namespace Dropship.Engine;
 
-/// <summary>One turn of an order in memory: facts taken in, decisions run to their end, events collected for one commit.</summary>
-internal sealed class Turn(Resident start, Shop shop, Instant now)
+/// <summary>An order in hand: facts taken in, decisions run to their end, events collected for the next commit.</summary>
+internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
 {
     private const int MostDecisions = 20;
     private readonly List<Event> _events = [];
+    private Instant _now = clock.Now();
 
     internal Order Order { get; private set; } = start.Order;
 
     internal Looked Looked { get; set; } = start.Looked;
 
     internal IReadOnlyList<Event> Events => _events;
+
+    internal long Version { get; private set; } = start.Version;
+
+    /// <summary>The events are durable: the next ones make the next commit.</summary>
+    internal void Committed()
+    {
+        _events.Clear();
+        Version++;
+    }
 
     /// <summary>True if the fact was news.</summary>
     internal bool Hear(Fact fact)
@@ -28,9 +38,10 @@ internal sealed class Turn(Resident start, Shop shop, Instant now)
     /// <summary>Takes decisions until none is due, and says what is to be done then.</summary>
     internal Agenda Decide()
     {
+        _now = clock.Now();
         for (var i = 0; i < MostDecisions; i++)
         {
-            var agenda = Fulfilment.Next(Order, shop.PoliciesFor(Order), now, Looked);
+            var agenda = Fulfilment.Next(Order, shop.PoliciesFor(Order), _now, Looked);
             if (agenda.Decision is not { } decision) return agenda;
             if (Refuse(decision) is { } refusal) throw new InvalidOperationException($"{Order.Key}: the plan wants {decision.GetType().Name}, which is refused: {refusal.Because}.");
         }
@@ -41,7 +52,7 @@ internal sealed class Turn(Resident start, Shop shop, Instant now)
     /// <summary>Opens the try of a write.</summary>
     internal void Open(Todo.Send send)
     {
-        if (Refuse(new TryOpened(send.Key, send.No, now, send.Deadline)) is { } refusal)
+        if (Refuse(new TryOpened(send.Key, send.No, _now, send.Deadline)) is { } refusal)
             throw new InvalidOperationException($"{Order.Key}: {send.Key} is planned but refused: {refusal.Because}.");
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Engine;
 
 /// <summary>
-/// Brings one order as far as it goes now: facts and decisions in one commit with the tries they open, then the wire,
-/// then the next turn. The order rests when nothing is left to do before its wake-up.
+/// Brings one order as far as it goes now. Looks need nothing durable, so what they bring is gathered; before anything
+/// goes on the wire it is committed with the tries it opens, and again as soon as the wire has answered.
 /// </summary>
 internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Residents residents, Looks looks, Wire wire, Telemetry telemetry, TimeProvider clock, ILogger logger)
 {
@@ -18,53 +18,70 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
     internal async Task<OrderTouch?> RunAsync(Shop shop, OrderKey key, IReadOnlyList<Fact> news, Address? address, CancellationToken cancellation)
     {
         var resident = await residents.GetAsync(key, cancellation).ConfigureAwait(false);
+        var turn = new Turn(resident, shop, clock);
+        List<Fact> gathered = [];
+        Instant? restUntil = null;
+        var isAnswer = false;
         for (var i = 0; i < MostTurns; i++)
         {
-            var now = clock.Now();
-            var turn = new Turn(resident, shop, now);
-            var isNewSale = false;
-            foreach (var fact in news) isNewSale |= turn.Hear(fact) && fact is Fact.SaleSeen;
-            if (isNewSale && address is not null) await persons.SaveAddressAsync(key, address, cancellation).ConfigureAwait(false);
-
+            await HearAsync(turn, key, news, address, cancellation).ConfigureAwait(false);
+            gathered.AddRange(news);
             var agenda = turn.Decide();
-            var (sends, later) = await OpenAsync(shop, turn, agenda, cancellation).ConfigureAwait(false);
+            var (sends, later) = restUntil is null ? await OpenAsync(shop, turn, agenda, cancellation).ConfigureAwait(false) : ([], restUntil);
             if (sends.Count > 0) agenda = turn.Decide() with { Todos = agenda.Todos };
-            var hasLooks = agenda.Todos.Count > agenda.Todos.Count(static todo => todo is Todo.Send);
-            var wakeAt = Instant.Earlier(hasLooks ? now : agenda.WakeAt, later);
+            var hasLooks = restUntil is null && HasLooks(agenda);
+            var isAtRest = sends.Count == 0 && !hasLooks;
+            var wakeAt = Instant.Earlier(hasLooks ? clock.Now() : agenda.WakeAt, later);
 
-            if (turn.Events.Count > 0)
+            var isDue = turn.Events.Count > 0 && (sends.Count > 0 || isAnswer || isAtRest);
+            if (isDue && !await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false))
             {
-                if (await CommitAsync(resident, turn, agenda, wakeAt, cancellation).ConfigureAwait(false) is not { } written)
-                {
-                    residents.Forget(key);
-                    resident = await residents.LoadAsync(key, cancellation).ConfigureAwait(false);
-                    continue;   // the news is in hand still and is taken in again
-                }
-
-                resident = written;
-            }
-            else if (turn.Looked != resident.Looked || wakeAt != resident.WakeAt)
-            {
-                resident = resident with { Looked = turn.Looked };
+                turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock);
+                (news, address) = ([.. gathered], null);   // in hand still, and taken in again
+                gathered.Clear();
+                continue;
             }
 
-            if (sends.Count == 0 && !hasLooks) return Rest(resident, wakeAt, turn.Events.Count > 0);
-            var brought = await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false);
-            (news, address, later) = Unite(brought, ref resident);
-            if (news.Count == 0 && later is not null && sends.Count == 0) return Rest(resident, Instant.Earlier(agenda.WakeAt, later), false);
+            if (isDue) gathered.Clear();
+            if (isAtRest) return Rest(turn, wakeAt, isDue);
+            (news, address, later) = Unite(await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn);
+            isAnswer = sends.Count > 0;
+            if (news.Count == 0) restUntil = later;
         }
 
         LogMessages.DoesNotRest(logger, key, MostTurns);
-        return Rest(resident, clock.Now() + TimeSpan.FromHours(1), false);
+        residents.Forget(key);
+        return new(key, resident.Version, clock.Now() + TimeSpan.FromHours(1), default);
     }
 
-    private OrderTouch? Rest(Resident resident, Instant? wakeAt, bool isCommitted)
+    private async ValueTask HearAsync(Turn turn, OrderKey key, IReadOnlyList<Fact> news, Address? address, CancellationToken cancellation)
     {
-        residents.Keep(resident with { WakeAt = wakeAt });
-        return isCommitted || resident.Version == 0 ? null : new(resident.Order.Key, resident.Version, wakeAt, Marks.Pack(resident.Looked));
+        var isNewSale = false;
+        foreach (var fact in news) isNewSale |= turn.Hear(fact) && fact is Fact.SaleSeen;
+        if (isNewSale && address is not null) await persons.SaveAddressAsync(key, address, cancellation).ConfigureAwait(false);
     }
 
-    private static (IReadOnlyList<Fact> News, Address? Address, Instant? Later) Unite(Brought[] brought, ref Resident resident)
+    private async ValueTask<Resident> ReloadAsync(OrderKey key, CancellationToken cancellation)
+    {
+        residents.Forget(key);
+        return await residents.LoadAsync(key, cancellation).ConfigureAwait(false);
+    }
+
+    private static bool HasLooks(Agenda agenda)
+    {
+        foreach (var todo in agenda.Todos)
+            if (todo is not Todo.Send)
+                return true;
+        return false;
+    }
+
+    private OrderTouch? Rest(Turn turn, Instant? wakeAt, bool isCommitted)
+    {
+        residents.Keep(new(turn.Order, turn.Version, turn.Looked));
+        return isCommitted || turn.Version == 0 ? null : new(turn.Order.Key, turn.Version, wakeAt, Marks.Pack(turn.Looked));
+    }
+
+    private static (IReadOnlyList<Fact> News, Address? Address, Instant? Later) Unite(Brought[] brought, Turn turn)
     {
         List<Fact> news = [];
         Address? address = null;
@@ -74,7 +91,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             news.AddRange(one.Facts);
             address = one.Address ?? address;
             later = Instant.Earlier(later, one.ComeAgainAt);
-            if (one.Mark is { } mark) resident = resident with { Looked = mark(resident.Looked) };
+            if (one.Mark is { } mark) turn.Looked = mark(turn.Looked);
         }
 
         return (news, address, later);
@@ -102,18 +119,19 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return (sends, later);
     }
 
-    private async ValueTask<Resident?> CommitAsync(Resident resident, Turn turn, Agenda agenda, Instant? wakeAt, CancellationToken cancellation)
+    private async ValueTask<bool> CommitAsync(Turn turn, Agenda agenda, Instant? wakeAt, CancellationToken cancellation)
     {
-        var commit = new OrderCommit(turn.Order.Key, resident.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked));
+        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked));
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         if (answer[0] == AppendResult.Conflict)
         {
             telemetry.Conflict();
-            return null;
+            return false;
         }
 
         telemetry.Committed(turn.Events.Count);
-        return new(turn.Order, resident.Version + 1, turn.Looked, wakeAt);
+        turn.Committed();
+        return true;
     }
 
     private async Task<Brought[]> WorkAsync(Shop shop, Order order, List<Todo.Send> sends, Agenda agenda, CancellationToken cancellation)
