@@ -22,12 +22,7 @@ public sealed class Reckoning(OrderRecord record, World world, IOrders orders)
     /// <summary>The report of all orders.</summary>
     public async Task<ReplayReport> ReportAsync(long started, CancellationToken cancellation)
     {
-        OrderId? after = null;
-        while (await orders.ListAsync(new(ReplayRun.Shop, After: after, Limit: 1_000), cancellation) is { Count: > 0 } page)
-        {
-            foreach (var header in page) await AddAsync(header, cancellation);
-            after = page[^1].Order.Id;
-        }
+        await foreach (var header in ReplayRun.HeadersAsync(orders, cancellation)) await AddAsync(header, cancellation);
 
         var expected = RecordFigures.Of(record);
         return new()

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using Dropship;
 using Dropship.Domain;
+using Dropship.Orders;
 using Dropship.Sqlite;
+using Dropship.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Replay.Record;
@@ -41,11 +44,34 @@ public static class ReplayRun
             clock.SetUtcNow(hour.Value.ToDateTimeOffset());
             await dropship.PumpAsync(cancellation);
             books.EndHour(hour.Value);
-            progress?.Tell(hour.Value, world.Stories.Count(story => story.Order.PurchasedAt <= hour), record.Orders.Count, 0);
+            if (progress is { IsDue: true }) await TellAsync(progress, dropship.Orders, hour.Value, record.Orders.Count, cancellation);
         }
 
         if (books.Hour is { } last) clock.SetUtcNow(last.ToDateTimeOffset());
         return await new Reckoning(record, world, dropship.Orders).ReportAsync(started, cancellation);
+    }
+
+    private static async Task TellAsync(ProgressLine progress, IOrders orders, Instant hour, int all, CancellationToken cancellation)
+    {
+        var (seen, open) = (0, 0);
+        await foreach (var header in HeadersAsync(orders, cancellation))
+        {
+            seen++;
+            if (header.WakeAt is not null) open++;
+        }
+
+        progress.Tell(hour, seen, all, open);
+    }
+
+    /// <summary>Every header of the shop, page by page.</summary>
+    internal static async IAsyncEnumerable<OrderHeader> HeadersAsync(IOrders orders, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        OrderId? after = null;
+        while (await orders.ListAsync(new(Shop, After: after, Limit: 1_000), cancellation) is { Count: > 0 } page)
+        {
+            foreach (var header in page) yield return header;
+            after = page[^1].Order.Id;
+        }
     }
 
     private static Instant? Hour(Instant? at) => at is { } start ? new(start.Milliseconds - (start.Milliseconds % (long)Step.TotalMilliseconds)) : null;

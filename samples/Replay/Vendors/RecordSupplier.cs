@@ -51,12 +51,13 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     }
 
     /// <inheritdoc />
-    public ValueTask<WriteReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation)
+    public ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation)
     {
-        if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new(WriteReceipt.Rejected(DeclineReason.Invalid, "no such order"));
-        if (HandedOver(world.Find(new OrderId(charge.Owner))!) is not null) return new(WriteReceipt.Rejected(DeclineReason.TooLate, "handed over"));
+        if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Invalid, Code: "no such order"));
+        var story = world.Find(new OrderId(charge.Owner))!;
+        if (HandedOver(story) is not null) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.TooLate, Code: "handed over"));
         if (world.Books.Find(EntryKind.Credit, order.Value) is null) world.Books.Enter(EntryKind.Credit, order.Value, charge.Owner, world.Now, charge.Amount);
-        return new(new WriteReceipt(Outcome.Pending));   // the credit shows when the order is read
+        return new(new PurchaseReceipt(Outcome.Done, [Show(story, order.Value)]));
     }
 
     /// <inheritdoc />

@@ -107,7 +107,9 @@ internal sealed class Looks(TimeProvider clock)
             facts.AddRange(FactsOf(todo.Round, reading));
 
         var now = clock.Now();
-        facts.Add(new Fact.AbsenceSeen(todo.Key, todo.No, now));   // outweighed by any order that answers the doubt
+        var after = order;
+        foreach (var fact in facts) after = Fulfilment.Evolve(after, fact);
+        facts.Add(after.IsDone(todo.Key) ? new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now) : new Fact.AbsenceSeen(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Doubt = now });
     }
 

@@ -39,6 +39,7 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     internal Agenda Decide()
     {
         _now = clock.Now();
+        CloseReminders();
         for (var i = 0; i < MostDecisions; i++)
         {
             var agenda = Fulfilment.Next(Order, shop.PoliciesFor(Order), _now, Looked);
@@ -47,6 +48,14 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
         }
 
         throw new InvalidOperationException($"{Order.Key}: more than {MostDecisions} decisions in one turn.");
+    }
+
+    // A reminder whose answer was lost cannot be looked up and is not repeated; history says so.
+    private void CloseReminders()
+    {
+        foreach (var tried in Order.Tries)
+            if (tried is { Key.Kind: TryKind.Urge, Outcome: null, Deadline: { } deadline } && deadline <= _now)
+                Hear(new Fact.TryClosed(tried.Key, tried.No, Outcome.Unknown, deadline));
     }
 
     /// <summary>Opens the try of a write.</summary>

@@ -26,9 +26,9 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return send.Key.Kind <= TryKind.Pay
-                ? await StepAsync(shop, order, send, either.Token).ConfigureAwait(false)
-                : Closed(send, await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false));
+            if (send.Key.IsPurchaseStep) return await StepAsync(shop, order, send, either.Token).ConfigureAwait(false);
+            var receipt = await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false);
+            return Closed(send, receipt, receipt is PurchaseReceipt { Orders: var orders } ? orders : default);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -81,8 +81,12 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
     private static ISupplierClient? SupplierOf(Shop shop, Order order, TryKey key) =>
         key.Kind <= TryKind.Urge && order.Purchase(key.No)?.Intent is { } intent ? shop.Supplier(intent.Supplier) : null;
 
-    private Brought Closed(Todo.Send send, WriteReceipt receipt, params ReadOnlySpan<Fact> more) =>
-        new([new Fact.TryClosed(send.Key, send.No, receipt.Outcome, clock.Now(), receipt.Reason, receipt.Code), .. more]);
+    private Brought Closed(Todo.Send send, WriteReceipt receipt, Few<SupplierOrder> orders = default)
+    {
+        List<Fact> facts = [new Fact.TryClosed(send.Key, send.No, receipt.Outcome, clock.Now(), receipt.Reason, receipt.Code)];
+        foreach (var seen in orders) facts.Add(new Fact.SupplierOrderSeen(send.Key.No, seen));
+        return new(facts);
+    }
 
     private async Task<Brought> StepAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
     {
@@ -102,10 +106,8 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
             orders = [own with { Status = intent.Terms.ResultOf(step) }];
         }
 
-        List<Fact> seen = [];
-        foreach (var one in orders) seen.Add(new Fact.SupplierOrderSeen(send.Key.No, one));
         var now = clock.Now();
-        return Closed(send, receipt, [.. seen]) with { Mark = looked => looked with { Supplier = now } };
+        return Closed(send, receipt, orders) with { Mark = looked => looked with { Supplier = now } };
     }
 
     private static async Task<WriteReceipt> WriteAsync(Shop shop, Order order, TryKey key, CancellationToken cancellation)

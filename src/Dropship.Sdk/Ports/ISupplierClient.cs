@@ -32,19 +32,19 @@ public interface ISupplierClient
 /// <summary>A supplier that can be asked to cancel a paid order.</summary>
 public interface ICancelPurchases
 {
-    /// <summary>Asks to cancel; asking twice is harmless. Done means cancelled, Pending means asked.</summary>
+    /// <summary>Asks to cancel; asking twice is harmless. Done means cancelled, Pending means asked. The receipt tells the order as it is then, if the answer does.</summary>
     /// <param name="order">The supplier's number.</param>
     /// <param name="cancellation">Gives up; the outcome is then unknown.</param>
-    ValueTask<WriteReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation);
+    ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation);
 }
 
 /// <summary>A supplier where an unpaid order can be removed.</summary>
 public interface IDiscardDrafts
 {
-    /// <summary>Removes an unpaid order; doing it twice is harmless.</summary>
+    /// <summary>Removes an unpaid order; doing it twice is harmless. The receipt tells the order as it is then, if the answer does.</summary>
     /// <param name="order">The supplier's number.</param>
     /// <param name="cancellation">Gives up; the outcome is then unknown.</param>
-    ValueTask<WriteReceipt> DiscardAsync(SupplierOrderId order, CancellationToken cancellation);
+    ValueTask<PurchaseReceipt> DiscardAsync(SupplierOrderId order, CancellationToken cancellation);
 }
 
 /// <summary>A supplier that can be reminded.</summary>
@@ -108,7 +108,7 @@ public sealed record Quote(Money? Cost, Instant? Until = null, DeclineReason Ref
 /// <param name="Own">The supplier's order so far; null before it exists.</param>
 public sealed record PurchaseRequest(PurchaseStep Step, string Reference, OrderKey Order, Few<SupplierLine> Lines, Destination To, Address? Address, Money MaxTotal, SupplierOrder? Own);
 
-/// <summary>How a step ended and what exists at the supplier after it.</summary>
+/// <summary>How a write at a supplier ended and what exists there after it.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Orders">The supplier's orders that bear our reference, if the answer tells them.</param>
 /// <param name="Reason">Why it was rejected.</param>
