@@ -74,10 +74,7 @@ public sealed class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, 
         // What cannot be written is refused here: it must not void the group of others.
         for (var i = 0; i < commits.Count; i++) _ = (commits[i].Order.Shop.Value, commits[i].Order.Id.Value, commits[i].Phase.Length);
         _ = Opened;
-        var request = AppendRequest.Of(commits, cancellation);
-        var answer = request.Task;
-        _commits!.Enqueue(request);
-        return answer;
+        return _commits!.AppendAsync(commits, cancellation);
     }
 
     /// <inheritdoc />
