@@ -1,4 +1,3 @@
-using Dropship.Domain;
 using Dropship.Sqlite.Commits;
 using Dropship.Sqlite.Journal;
 using Dropship.Sqlite.Native;
@@ -12,7 +11,7 @@ namespace Dropship.Sqlite;
 /// commits of many callers share a flush. A second process on the same file is harmless but slow.
 /// </summary>
 /// <remarks>See docs/decisions/0003-sqlite-journal.md for its form and what it measured.</remarks>
-public sealed class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, IAsyncDisposable
+public sealed partial class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, IAsyncDisposable
 {
     private readonly SqliteOptions _options;
     private readonly Connections _connections;
@@ -34,8 +33,11 @@ public sealed class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, 
         _readers = new(_connections, options.Readers);
     }
 
-    /// <summary>How many transactions were committed; for tests that count groups.</summary>
+    /// <summary>How many transactions were committed.</summary>
     internal long Transactions => Opened.Transactions;
+
+    /// <summary>How many headers are in memory.</summary>
+    internal int HeldHeaders => Opened.Tail.Count;
 
     private Writer Opened => _writer ?? throw new InvalidOperationException("The store is not initialised: call InitializeAsync first.");
 
@@ -59,128 +61,6 @@ public sealed class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, 
         {
             _opening.Release();
         }
-    }
-
-    /// <inheritdoc />
-    public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
-        ReadOrdersAsync((database, tail) => JournalReads.Load(database, tail, order), cancellation);
-
-    /// <inheritdoc />
-    public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(commits);
-        if (cancellation.IsCancellationRequested) return ValueTask.FromCanceled<IReadOnlyList<AppendResult>>(cancellation);
-        if (commits.Count == 0) return new([]);
-        // What cannot be written is refused here: it must not void the group of others.
-        for (var i = 0; i < commits.Count; i++) _ = (commits[i].Order.Shop.Value, commits[i].Order.Id.Value, commits[i].Phase.Length);
-        _ = Opened;
-        var request = AppendRequest.Of(commits, cancellation);
-        var answer = request.Task;
-        _commits!.Enqueue(request);
-        return answer;
-    }
-
-    /// <inheritdoc />
-    public async ValueTask TouchAsync(IReadOnlyList<OrderTouch> touches, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(touches);
-        foreach (var touch in touches) _ = (touch.Order.Shop.Value, touch.Order.Id.Value);
-        await WriteAsync(writer =>
-        {
-            foreach (var touch in touches) writer.Touch(touch);
-            return true;
-        }, cancellation, durable: false).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc />
-    public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return ReadOrdersAsync((database, tail) => OrderReads.Due(database, tail, now, limit), cancellation);
-    }
-
-    /// <inheritdoc />
-    public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => ReadOrdersAsync(OrderReads.NextWake, cancellation);
-
-    /// <inheritdoc />
-    public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        if (query.Limit is < 1 or > 10_000) throw new ArgumentOutOfRangeException(nameof(query), query.Limit, "A page holds 1 to 10,000 headers.");
-        return ReadOrdersAsync((database, tail) => OrderReads.Find(database, tail, query), cancellation);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(reason);
-        _ = (order.Shop.Value, order.Id.Value);
-        await WriteAsync(writer =>
-        {
-            writer.Park(order, reason, wakeAt);
-            return true;
-        }, cancellation).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc />
-    public ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) =>
-        ReadAsync(database => Cursors.Read(database, shop, source), cancellation);
-
-    /// <inheritdoc />
-    public async ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation)
-    {
-        _ = (shop.Value, source.Length, cursor.Length);
-        await WriteAsync(writer =>
-        {
-            Cursors.Save(writer.Database, shop, source, cursor);
-            return true;
-        }, cancellation).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc />
-    public ValueTask<bool> ReceiveAsync(ShopId shop, string source, string message, Instant at, CancellationToken cancellation)
-    {
-        _ = (shop.Value, source.Length, message.Length);
-        return WriteAsync(writer => Inbox.Receive(writer.Database, shop, source, message, at), cancellation);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask SaveAddressAsync(OrderKey order, Address address, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        _ = (order.Shop.Value, order.Id.Value);
-        await WriteAsync(writer =>
-        {
-            Addresses.Save(writer.Database, order, address);
-            return true;
-        }, cancellation).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc />
-    public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) =>
-        ReadAsync(database => Addresses.Find(database, order), cancellation);
-
-    /// <inheritdoc />
-    public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation)
-    {
-        _ = (order.Shop.Value, order.Id.Value);
-        await WriteAsync(writer =>
-        {
-            Addresses.Erase(writer.Database, order);
-            writer.ScrubLog();
-            return true;
-        }, cancellation).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc />
-    public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) =>
-        ReadAsync(database => Tokens.Find(database, account), cancellation);
-
-    /// <inheritdoc />
-    public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation)
-    {
-        _ = (account.Length, value.Length);
-        return WriteAsync(writer => Tokens.Save(writer.Database, account, expectedVersion, value), cancellation);
     }
 
     /// <summary>Finishes what is queued, writes the headers that wait, and closes the file.</summary>

@@ -46,6 +46,18 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task Headers_in_memory_stay_within_the_backlog()
+    {
+        await using var fixture = new SqliteFixture(options => options with { HeaderBacklog = 10 });
+        var store = await fixture.OpenAnotherAsync();
+        for (var i = 0; i < 100; i++)
+        {
+            await store.AppendAsync(Orders.Commit($"N-{i}", 0));
+            store.HeldHeaders.ShouldBeLessThanOrEqualTo(10);
+        }
+    }
+
+    [Fact]
     public async Task A_commit_given_up_before_its_group_began_is_not_written()
     {
         await using var fixture = new SqliteFixture();

@@ -6,11 +6,10 @@ using Dropship.Storage;
 namespace Dropship.Sqlite.Commits;
 
 /// <summary>Commits that wait for their group. Used again and again: an append allocates nothing here.</summary>
-internal sealed class AppendRequest : WriteRequest, IValueTaskSource<IReadOnlyList<AppendResult>>
+internal sealed class AppendRequest(ConcurrentQueue<AppendRequest> idle) : WriteRequest, IValueTaskSource<IReadOnlyList<AppendResult>>
 {
     private static readonly IReadOnlyList<AppendResult> s_written = [AppendResult.Written];
     private static readonly IReadOnlyList<AppendResult> s_conflict = [AppendResult.Conflict];
-    private static readonly ConcurrentQueue<AppendRequest> s_idle = [];
 
     private ManualResetValueTaskSourceCore<IReadOnlyList<AppendResult>> _answer = new() { RunContinuationsAsynchronously = true };
     private IReadOnlyList<OrderCommit> _commits = [];
@@ -25,9 +24,9 @@ internal sealed class AppendRequest : WriteRequest, IValueTaskSource<IReadOnlyLi
 
     internal ValueTask<IReadOnlyList<AppendResult>> Task => new(this, _answer.Version);
 
-    internal static AppendRequest Of(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    internal static AppendRequest Of(ConcurrentQueue<AppendRequest> idle, IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
     {
-        if (!s_idle.TryDequeue(out var request)) request = new();
+        if (!idle.TryDequeue(out var request)) request = new(idle);
         request._commits = commits;
         request._cancellation = cancellation;
         return request;
@@ -62,7 +61,7 @@ internal sealed class AppendRequest : WriteRequest, IValueTaskSource<IReadOnlyLi
         {
             _answer.Reset();
             (_commits, _results, _cancellation) = ([], [], default);
-            s_idle.Enqueue(this);
+            idle.Enqueue(this);
         }
     }
 

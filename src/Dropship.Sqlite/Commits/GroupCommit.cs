@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using Dropship.Sqlite.Journal;
-using Dropship.Sqlite.Native;
+using Dropship.Storage;
 
 namespace Dropship.Sqlite.Commits;
 
@@ -14,11 +15,22 @@ internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
 
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<WriteRequest> _group = [];
+    private readonly ConcurrentQueue<AppendRequest> _idleAppends = [];
+    private readonly ConcurrentQueue<Group> _idleGroups = [];
     private List<WriteRequest> _queue = [];
     private List<WriteRequest> _taken = [];
     private bool _running;
     private bool _closed;
+
+    /// <summary>Queues commits; answered when they are durable.</summary>
+    /// <exception cref="ObjectDisposedException">The store is closed.</exception>
+    internal ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    {
+        var request = AppendRequest.Of(_idleAppends, commits, cancellation);
+        var answer = request.Task;
+        Enqueue(request);
+        return answer;
+    }
 
     /// <summary>Queues a request.</summary>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
@@ -74,32 +86,19 @@ internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
 
     private int RunGroup(int next)
     {
-        var (durable, weight) = (false, 0);
-        for (; next < _taken.Count && weight < LargestGroup; next++)
-        {
-            var request = _taken[next];
-            if (request.Cancelled)
-            {
-                request.Cancel();
-                continue;
-            }
-
-            _group.Add(request);
-            durable |= request.Durable;
-            weight += request.Weight;
-        }
-
-        if (_group.Count > 0) Answer(Write(durable));
-        _group.Clear();
+        if (!_idleGroups.TryDequeue(out var group)) group = new(_idleGroups);
+        while (next < _taken.Count && group.Weight < LargestGroup) group.Add(_taken[next++]);
+        group.Answer(Write(group));
         return next;
     }
 
-    private Exception? Write(bool durable)
+    private Exception? Write(Group group)
     {
+        if (group.Weight == 0) return null;
         try
         {
-            writer.Begin(durable);
-            foreach (var request in _group) request.Apply(writer);
+            writer.Begin(group.Durable);
+            group.Apply(writer);
             writer.Commit();
             return null;
         }
@@ -109,12 +108,5 @@ internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
             writer.Rollback();
             return fault;
         }
-    }
-
-    private void Answer(Exception? fault)
-    {
-        foreach (var request in _group)
-            if (fault is null) request.Answer();
-            else request.Fail(fault is SqliteFault refusal ? refusal.Unavailable() : fault);
     }
 }

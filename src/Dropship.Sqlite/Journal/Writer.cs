@@ -28,7 +28,7 @@ internal sealed class Writer : IDisposable
     private long _inTable;
     private long _seenVersion;
     private bool _unsure;
-    private bool _others;
+    private bool _headersDue;
     private bool _scrub;
 
     internal Writer(Database database, int backlog)
@@ -63,7 +63,7 @@ internal sealed class Writer : IDisposable
         _begin.Run();
         var version = _dataVersion.Scalar()!.Value;
         if (version != _seenVersion || _unsure) Follow();
-        _others |= version != _seenVersion;
+        _headersDue |= version != _seenVersion;
         _seenVersion = version;
         _unsure = false;
     }
@@ -121,7 +121,8 @@ internal sealed class Writer : IDisposable
 
     internal void Commit()
     {
-        var full = InTransaction && (_others || _tail.Count >= _backlog || _seq - _inTable >= LongestTail);
+        // When another process writes here too, nothing is held back from it.
+        var full = InTransaction && (_headersDue || _tail.Count >= _backlog || _seq - _inTable >= LongestTail);
         if (full) WriteHeaders();
         lock (_publishing)
         {
@@ -165,7 +166,7 @@ internal sealed class Writer : IDisposable
     internal void Settle()
     {
         Begin(durable: true);
-        _others = true;
+        _headersDue = true;
         Commit();
     }
 
@@ -178,7 +179,7 @@ internal sealed class Writer : IDisposable
         Volatile.Write(ref _known, _seq);
         if (!emptied) return;
         _inTable = _seq;
-        _others = false;
+        _headersDue = false;
         Volatile.Write(ref _tail, new Tail());
     }
 

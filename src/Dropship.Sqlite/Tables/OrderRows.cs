@@ -10,10 +10,8 @@ internal sealed class OrderRows(Database database)
     private readonly Statement _find = database["SELECT no, version, newest, wake_at, deadline, phase, parked, marks FROM orders WHERE shop = ?1 AND id = ?2"];
     private readonly Statement _insert = database["INSERT INTO orders VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"];
 
-    // A row that another process has brought further is left alone.
     private readonly Statement _update = database["""
-        UPDATE orders SET version = ?3, newest = ?4, wake_at = ?5, deadline = ?6, phase = ?7, parked = ?8, marks = ?9
-        WHERE no = ?1 AND newest <= ?4
+        UPDATE orders SET version = ?3, newest = ?4, wake_at = ?5, deadline = ?6, phase = ?7, parked = ?8, marks = ?9 WHERE no = ?1
         """];
 
     private readonly Statement _touch = database["UPDATE orders SET wake_at = ?2, marks = ?3 WHERE no = ?1 AND newest = ?4"];

@@ -35,9 +35,9 @@ internal static class DueCases
     private static async Task BoundaryAsync(IStoreFixture fixture, CancellationToken cancellation)
     {
         var orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
-        await orders.WriteAsync(cancellation, Commit(Order(), 0, new Instant(1000), new Instant(long.MaxValue), "Held")).ConfigureAwait(false);
+        await orders.WriteAsync(cancellation, Commit(Order(), 0, new Instant(1000), At(9_999_999), "Held")).ConfigureAwait(false);
         Promise.Same(0, (await orders.DueAsync(new(999), 10, cancellation).ConfigureAwait(false)).Count, "Nothing is due before its wake-up.");
-        Promise.SameList([new(Order(), 1, new Instant(1000), new Instant(long.MaxValue), "Held", null)], await orders.DueAsync(new(1000), 10, cancellation).ConfigureAwait(false), "An order is due at its wake-up, with its whole header.");
+        Promise.SameList([new(Order(), 1, new Instant(1000), At(9_999_999), "Held", null)], await orders.DueAsync(new(1000), 10, cancellation).ConfigureAwait(false), "An order is due at its wake-up, with its whole header.");
     }
 
     private static async Task LimitAsync(IStoreFixture fixture, CancellationToken cancellation)

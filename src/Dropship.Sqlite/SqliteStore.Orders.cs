@@ -1,0 +1,89 @@
+using Dropship.Domain;
+using Dropship.Sqlite.Tables;
+using Dropship.Storage;
+
+namespace Dropship.Sqlite;
+
+// Orders: appends go through the group commit, reads see table and tail as one.
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc />
+    public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
+        ReadOrdersAsync((database, tail) => JournalReads.Load(database, tail, order), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        if (cancellation.IsCancellationRequested) return ValueTask.FromCanceled<IReadOnlyList<AppendResult>>(cancellation);
+        if (commits.Count == 0) return new([]);
+        // What cannot be written is refused here: it must not void the group of others.
+        for (var i = 0; i < commits.Count; i++) _ = (commits[i].Order.Shop.Value, commits[i].Order.Id.Value, commits[i].Phase.Length);
+        _ = Opened;
+        return _commits!.AppendAsync(commits, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask TouchAsync(IReadOnlyList<OrderTouch> touches, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(touches);
+        foreach (var touch in touches) _ = (touch.Order.Shop.Value, touch.Order.Id.Value);
+        await WriteAsync(writer =>
+        {
+            foreach (var touch in touches) writer.Touch(touch);
+            return true;
+        }, cancellation, durable: false).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return ReadOrdersAsync((database, tail) => OrderReads.Due(database, tail, now, limit), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => ReadOrdersAsync(OrderReads.NextWake, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Limit is < 1 or > 10_000) throw new ArgumentOutOfRangeException(nameof(query), query.Limit, "A page holds 1 to 10,000 headers.");
+        return ReadOrdersAsync((database, tail) => OrderReads.Find(database, tail, query), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        _ = (order.Shop.Value, order.Id.Value);
+        await WriteAsync(writer =>
+        {
+            writer.Park(order, reason, wakeAt);
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) =>
+        ReadAsync(database => Cursors.Read(database, shop, source), cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation)
+    {
+        _ = (shop.Value, source.Length, cursor.Length);
+        await WriteAsync(writer =>
+        {
+            Cursors.Save(writer.Database, shop, source, cursor);
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> ReceiveAsync(ShopId shop, string source, string message, Instant at, CancellationToken cancellation)
+    {
+        _ = (shop.Value, source.Length, message.Length);
+        return WriteAsync(writer => Inbox.Receive(writer.Database, shop, source, message, at), cancellation);
+    }
+}

@@ -1,0 +1,48 @@
+using Dropship.Domain;
+using Dropship.Sqlite.Tables;
+using Dropship.Storage;
+
+namespace Dropship.Sqlite;
+
+// Personal data and tokens: plain tables of their own.
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc />
+    public async ValueTask SaveAddressAsync(OrderKey order, Address address, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        _ = (order.Shop.Value, order.Id.Value);
+        await WriteAsync(writer =>
+        {
+            Addresses.Save(writer.Database, order, address);
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) =>
+        ReadAsync(database => Addresses.Find(database, order), cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation)
+    {
+        _ = (order.Shop.Value, order.Id.Value);
+        await WriteAsync(writer =>
+        {
+            Addresses.Erase(writer.Database, order);
+            writer.ScrubLog();
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) =>
+        ReadAsync(database => Tokens.Find(database, account), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation)
+    {
+        _ = (account.Length, value.Length);
+        return WriteAsync(writer => Tokens.Save(writer.Database, account, expectedVersion, value), cancellation);
+    }
+}

@@ -1,0 +1,71 @@
+using Dropship.Domain;
+using Dropship.Storage;
+using Dropship.Testing.Conformance;
+
+namespace Dropship.Sdk.Tests.Storage;
+
+/// <summary>A memory store of which any member can be replaced by a wrong one.</summary>
+internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDataStore, ITokenStore
+{
+    public MemoryStore Inner { get; } = inner;
+
+    public Func<ValueTask>? Initialize { get; set; }
+
+    public Func<OrderKey, CancellationToken, ValueTask<StoredOrder?>> Load { get; set; } = inner.LoadAsync;
+
+    public Func<IReadOnlyList<OrderCommit>, CancellationToken, ValueTask<IReadOnlyList<AppendResult>>> Append { get; set; } = inner.AppendAsync;
+
+    public Func<IReadOnlyList<OrderTouch>, CancellationToken, ValueTask> Touch { get; set; } = inner.TouchAsync;
+
+    public Func<Instant, int, CancellationToken, ValueTask<IReadOnlyList<OrderHeader>>> Due { get; set; } = inner.DueAsync;
+
+    public Func<CancellationToken, ValueTask<Instant?>> NextWake { get; set; } = inner.NextWakeAsync;
+
+    public Func<OrderQuery, CancellationToken, ValueTask<IReadOnlyList<OrderHeader>>> Find { get; set; } = inner.FindAsync;
+
+    public Func<OrderKey, string, Instant, CancellationToken, ValueTask> Park { get; set; } = inner.ParkAsync;
+
+    public Func<ShopId, string, CancellationToken, ValueTask<string?>> ReadCursor { get; set; } = inner.ReadCursorAsync;
+
+    public Func<ShopId, string, string, Instant, CancellationToken, ValueTask<bool>> Receive { get; set; } = inner.ReceiveAsync;
+
+    public Func<OrderKey, Address, CancellationToken, ValueTask> SaveAddress { get; set; } = inner.SaveAddressAsync;
+
+    public Func<OrderKey, CancellationToken, ValueTask> Erase { get; set; } = inner.EraseAsync;
+
+    public Func<string, long, string, CancellationToken, ValueTask<bool>> SaveToken { get; set; } = inner.SaveTokenAsync;
+
+    public StoreUnderTest Faces => new(this, this, this);
+
+    public ValueTask InitializeAsync(CancellationToken cancellation) => Initialize?.Invoke() ?? Inner.InitializeAsync(cancellation);
+
+    public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) => Load(order, cancellation);
+
+    public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) => Append(commits, cancellation);
+
+    public ValueTask TouchAsync(IReadOnlyList<OrderTouch> touches, CancellationToken cancellation) => Touch(touches, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation) => Due(now, limit, cancellation);
+
+    public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => NextWake(cancellation);
+
+    public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => Find(query, cancellation);
+
+    public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) => Park(order, reason, wakeAt, cancellation);
+
+    public ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) => ReadCursor(shop, source, cancellation);
+
+    public ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation) => Inner.SaveCursorAsync(shop, source, cursor, cancellation);
+
+    public ValueTask<bool> ReceiveAsync(ShopId shop, string source, string message, Instant at, CancellationToken cancellation) => Receive(shop, source, message, at, cancellation);
+
+    public ValueTask SaveAddressAsync(OrderKey order, Address address, CancellationToken cancellation) => SaveAddress(order, address, cancellation);
+
+    public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => Inner.FindAddressAsync(order, cancellation);
+
+    public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Erase(order, cancellation);
+
+    public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => Inner.FindTokenAsync(account, cancellation);
+
+    public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation) => SaveToken(account, expectedVersion, value, cancellation);
+}

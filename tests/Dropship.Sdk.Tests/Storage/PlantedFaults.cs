@@ -1,0 +1,125 @@
+using Dropship.Domain;
+using Dropship.Storage;
+
+namespace Dropship.Sdk.Tests.Storage;
+
+/// <summary>For every promise a store that breaks it: the promise's name, and how the store is broken.</summary>
+internal static class PlantedFaults
+{
+    internal static readonly Dictionary<string, Action<BrokenStore>> All = new()
+    {
+        ["append and load give the commits back in order"] = store => store.Load = async (order, cancellation) =>
+            await store.Inner.LoadAsync(order, cancellation) is { } loaded ? loaded with { Commits = [.. loaded.Commits.Reverse()] } : null,
+        ["load of an unknown order is null"] = store => store.Load = async (order, cancellation) =>
+            await store.Inner.LoadAsync(order, cancellation) ?? new StoredOrder(0, [], default),
+        ["bytes come back exactly"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Events = commit.Events[..Math.Min(commit.Events.Length, ushort.MaxValue)] })], cancellation),
+        ["hostile strings are kept apart and come back"] = store => (store.Append, store.Load) = (
+            (commits, cancellation) => store.Inner.AppendAsync([.. commits.Select(commit => commit with { Order = Composed(commit.Order) })], cancellation),
+            (order, cancellation) => store.Inner.LoadAsync(Composed(order), cancellation)),
+        ["many orders are appended in one call"] = store => store.Append = async (commits, cancellation) =>
+            [.. await store.Inner.AppendAsync([.. commits.Take(1000)], cancellation), .. commits.Skip(1000).Select(_ => AppendResult.Written)],
+        ["an empty call is harmless"] = store => store.Append = (commits, cancellation) =>
+            new([.. commits.DefaultIfEmpty().Select(_ => AppendResult.Written)]),
+        ["the marks of the last commit come back"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Marks = default })], cancellation),
+        ["initialize is harmless when repeated"] = store => store.Initialize = () =>
+        {
+            store.Load = (_, _) => new((StoredOrder?)null);
+            return default;
+        },
+        ["a wrong version is answered with conflict and changes nothing"] = store => store.Append = async (commits, cancellation) =>
+            await store.Inner.AppendAsync([.. await Task.WhenAll(commits.Select(async commit => await LatestAsync(store, commit)))], cancellation),
+        ["version 0 on an existing order is a conflict"] = store => store.Append = async (commits, cancellation) =>
+            await store.Inner.AppendAsync([.. await Task.WhenAll(commits.Select(async commit => commit.ExpectedVersion == 0 ? await LatestAsync(store, commit) : commit))], cancellation),
+        ["a conflict leaves the other commits of the call written"] = store => store.Append = async (commits, cancellation) =>
+        {
+            var answers = new List<AppendResult>();
+            foreach (var commit in commits)
+                answers.Add(answers.Contains(AppendResult.Conflict) ? AppendResult.Conflict : (await store.Inner.AppendAsync([commit], cancellation))[0]);
+            return answers;
+        },
+        ["of parallel appends to one order exactly one wins per version"] = store => store.Append = async (commits, cancellation) =>
+        {
+            await store.Inner.AppendAsync(commits, cancellation);
+            return [.. commits.Select(_ => AppendResult.Written)];
+        },
+        ["parallel appends to many orders all land"] = store => store.Append = async (commits, cancellation) =>
+            commits[0].Order.Id.Value == "P-7" ? [AppendResult.Written] : await store.Inner.AppendAsync(commits, cancellation),
+        ["due orders come earliest deadline first, then by wake-up"] = store => store.Due = async (now, limit, cancellation) =>
+            [.. (await store.Inner.DueAsync(now, limit, cancellation)).OrderBy(header => header.WakeAt)],
+        ["an order is due at its wake-up and not before"] = store => store.Due = (now, limit, cancellation) =>
+            store.Inner.DueAsync(new(now.Milliseconds - 1), limit, cancellation),
+        ["due gives at most the limit, the most urgent"] = store => store.Due = async (now, limit, cancellation) =>
+            [.. (await store.Inner.DueAsync(now, 1000, cancellation)).OrderBy(header => header.WakeAt).Take(limit)],
+        ["a closed order is never due"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { WakeAt = commit.WakeAt ?? new Instant(long.MaxValue) })], cancellation),
+        ["an append moves wake-up, deadline and phase"] = store => store.Append = async (commits, cancellation) =>
+            await store.Inner.AppendAsync([.. await Task.WhenAll(commits.Select(async commit => commit with { WakeAt = await FirstWakeAsync(store, commit) ?? commit.WakeAt }))], cancellation),
+        ["next wake is the earliest of all shops"] = store => store.NextWake = async cancellation =>
+            (await store.Inner.FindAsync(new(new("harbour")), cancellation)).Min(header => header.WakeAt),
+        ["a touch moves the due time, seen by the next due"] = store => store.Touch = (_, _) => default,
+        ["a touch on another version is ignored"] = store => store.Touch = async (touches, cancellation) =>
+            await store.Inner.TouchAsync([.. await Task.WhenAll(touches.Select(async touch => touch with { Version = await VersionAsync(store, touch.Order) }))], cancellation),
+        ["a touch of an unknown order makes none"] = store => store.Touch = async (touches, cancellation) =>
+        {
+            foreach (var touch in touches) await store.Inner.AppendAsync([new(touch.Order, 0, default, touch.WakeAt, null, "New", default)], cancellation);
+        },
+        ["a touch never changes the journal"] = store => store.Touch = async (touches, cancellation) =>
+        {
+            foreach (var touch in touches) await store.Inner.AppendAsync([new(touch.Order, touch.Version, default, touch.WakeAt, null, "Buying", touch.Marks)], cancellation);
+        },
+        ["an append after a touch wins"] = store =>
+        {
+            var touched = new Dictionary<OrderKey, Instant?>();
+            store.Touch = (touches, cancellation) =>
+            {
+                foreach (var touch in touches) touched[touch.Order] = touch.WakeAt;
+                return store.Inner.TouchAsync(touches, cancellation);
+            };
+            store.NextWake = async cancellation => touched.Values.FirstOrDefault() ?? await store.Inner.NextWakeAsync(cancellation);
+        },
+        ["a parked order shows its reason and wakes when told"] = store => store.Park = (order, _, wakeAt, cancellation) =>
+            store.Inner.ParkAsync(order, "parked", wakeAt, cancellation),
+        ["an append lifts a parked order"] = store => store.Find = async (query, cancellation) =>
+            [.. (await store.Inner.FindAsync(query with { Parked = false }, cancellation)).Select(header => header with { Parked = "for ever" })],
+        ["parking an unknown order makes none"] = store => store.Park = async (order, _, wakeAt, cancellation) =>
+            await store.Inner.AppendAsync([new(order, 0, default, wakeAt, null, "Held", default)], cancellation),
+        ["find pages through all orders, each once, sorted by key"] = store => store.Find = async (query, cancellation) =>
+            [.. (await store.Inner.FindAsync(query with { After = null, Limit = 10_000 }, cancellation)).Where(header => query.After is not { } after || header.Order.Id.CompareTo(after) > 0).OrderByDescending(header => header.Version).Take(query.Limit)],
+        ["find by phase sees the phase of the last commit"] = store => store.Find = async (query, cancellation) =>
+            [.. (await store.Inner.FindAsync(query with { Phase = null }, cancellation)).Where(header => query.Phase is null || string.Equals(header.Phase, query.Phase, StringComparison.OrdinalIgnoreCase))],
+        ["two shops never see each other"] = store => store.Find = async (query, cancellation) =>
+            [.. await store.Inner.FindAsync(query with { Shop = new("harbour") }, cancellation), .. await store.Inner.FindAsync(query with { Shop = new("hill") }, cancellation)],
+        ["a cursor is kept per shop and source"] = store => store.ReadCursor = (_, source, cancellation) =>
+            store.Inner.ReadCursorAsync(new("harbour"), source, cancellation),
+        ["the inbox tells the first from the repeat"] = store => store.Receive = (shop, _, message, at, cancellation) =>
+            store.Inner.ReceiveAsync(shop, "any vendor", message, at, cancellation),
+        ["of parallel deliveries of a message exactly one is the first"] = store => store.Receive = (_, _, _, _, _) => new(true),
+        ["a token is saved only over the version that was read"] = store => store.SaveToken = (account, _, value, cancellation) => LatestTokenAsync(store, account, value),
+        ["of parallel token saves exactly one wins per version"] = store => store.SaveToken = async (account, expectedVersion, value, cancellation) =>
+            await store.Inner.SaveTokenAsync(account, expectedVersion, value, cancellation) || expectedVersion > 5,
+        ["an address is kept and replaced"] = store => store.SaveAddress = async (order, address, cancellation) =>
+        {
+            if (await store.Inner.FindAddressAsync(order, cancellation) is null) await store.Inner.SaveAddressAsync(order, address, cancellation);
+        },
+        // Leaves no tombstone for an order whose address never came.
+        ["an erased address stays erased"] = store => store.Erase = async (order, cancellation) =>
+        {
+            if (await store.Inner.FindAddressAsync(order, cancellation) is not null) await store.Inner.EraseAsync(order, cancellation);
+        },
+        ["a cancelled call throws and does nothing"] = store => store.Append = (commits, _) => store.Inner.AppendAsync(commits, default),
+    };
+
+    private static OrderKey Composed(OrderKey key) => new(key.Shop, new(key.Id.Value.Replace("e\u0301", "\u00e9", StringComparison.Ordinal)));
+
+    private static async Task<long> VersionAsync(BrokenStore store, OrderKey order) => (await store.Inner.LoadAsync(order, default))?.Version ?? 0;
+
+    private static async Task<OrderCommit> LatestAsync(BrokenStore store, OrderCommit commit) => commit with { ExpectedVersion = await VersionAsync(store, commit.Order) };
+
+    private static async Task<Instant?> FirstWakeAsync(BrokenStore store, OrderCommit commit) =>
+        (await store.Inner.FindAsync(new(commit.Order.Shop), default)).FirstOrDefault(header => header.Order == commit.Order)?.WakeAt;
+
+    private static async ValueTask<bool> LatestTokenAsync(BrokenStore store, string account, string value) =>
+        await store.Inner.SaveTokenAsync(account, (await store.Inner.FindTokenAsync(account, default))?.Version ?? 0, value, default);
+}
