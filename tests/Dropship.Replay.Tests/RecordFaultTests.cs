@@ -64,7 +64,7 @@ public sealed class RecordFaultTests
             rows =>
             {
                 using var folder = new RecordFolder();
-                folder.Write("orders.csv", [RecordFolder.OrdersHeader, .. rows.Select((row, at) => row.Contains("good") ? row.Replace("good", $"g{at}") + RecordFolder.Order[2..] : row)]);
+                folder.Write("orders.csv", [RecordFolder.OrdersHeader, .. rows.Select((row, at) => row.Contains("good") ? row.Replace("good", $"g{at}") + RecordFolder.OrderRow[2..] : row)]);
                 foreach (var file in RecordReader.Files[1..4]) folder.Write(file, File.ReadLines(folder.File(file)).First());
                 var record = folder.Read();
                 record.Orders.Count.ShouldBe(rows.Count(row => row is "good" or "\"good\""));

@@ -75,7 +75,7 @@ public sealed class RecordReaderTests
     public void A_stray_quote_costs_its_own_row_only(string row, int line)
     {
         using var folder = new RecordFolder();
-        folder.Write("orders.csv", OrdersHeader, row, Order, Order.Replace("o1", "o3"), "\"o4\",c1,created,2025-03-01 10:00:00,,,,", Order.Replace("o1", "o5"));
+        folder.Write("orders.csv", OrdersHeader, row, OrderRow, OrderRow.Replace("o1", "o3"), "\"o4\",c1,created,2025-03-01 10:00:00,,,,", OrderRow.Replace("o1", "o5"));
         var record = folder.Read();
         record.BadRows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(bad => bad.Line.ShouldBe(line), bad => bad.Reason.ShouldContain("quote"));
         record.Orders.Select(order => order.Id).ShouldBe(["o1", "o3", "o4", "o5"]);
@@ -85,7 +85,7 @@ public sealed class RecordReaderTests
     public void Two_stray_quotes_cost_two_rows_and_not_what_lies_between()
     {
         using var folder = new RecordFolder();
-        folder.Write("orders.csv", OrdersHeader, "\"o2" + Order[2..], Order, Order.Replace("o1", "o3"), Order.Replace("o1", "\"o4"), Order.Replace("o1", "o5"));
+        folder.Write("orders.csv", OrdersHeader, "\"o2" + OrderRow[2..], OrderRow, OrderRow.Replace("o1", "o3"), OrderRow.Replace("o1", "\"o4"), OrderRow.Replace("o1", "o5"));
         var record = folder.Read();
         record.BadRows.Select(bad => bad.Line).ShouldBe([2, 5]);
         record.Orders.Select(order => order.Id).ShouldBe(["o1", "o3", "o5"]);

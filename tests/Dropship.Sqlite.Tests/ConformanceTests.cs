@@ -1,5 +1,4 @@
 using Dropship.Testing.Conformance;
-using Xunit;
 
 namespace Dropship.Sqlite.Tests;
 

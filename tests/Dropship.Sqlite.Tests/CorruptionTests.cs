@@ -1,6 +1,4 @@
 using Dropship.Storage;
-using Shouldly;
-using Xunit;
 
 namespace Dropship.Sqlite.Tests;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Dropship.Domain;
 using Dropship.Storage;
-using Shouldly;
-using Xunit;
 
 namespace Dropship.Sqlite.Tests;
 

@@ -1,7 +1,5 @@
 using Dropship.Storage;
 using Microsoft.Data.Sqlite;
-using Shouldly;
-using Xunit;
 
 namespace Dropship.Sqlite.Tests;
 

@@ -1,6 +1,3 @@
-using Shouldly;
-using Xunit;
-
 namespace Dropship.Sqlite.Tests;
 
 /// <summary>Options out of range are refused before anything is opened.</summary>

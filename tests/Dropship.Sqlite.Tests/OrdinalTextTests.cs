@@ -1,7 +1,5 @@
 using CsCheck;
 using Dropship.Sqlite.Native;
-using Shouldly;
-using Xunit;
 
 namespace Dropship.Sqlite.Tests;
 

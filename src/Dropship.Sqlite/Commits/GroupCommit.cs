@@ -97,7 +97,7 @@ internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
         if (group.Weight == 0) return null;
         try
         {
-            writer.Begin(group.Durable);
+            writer.Begin(group.Durable, group.Weight);
             group.Apply(writer);
             writer.Commit();
             return null;

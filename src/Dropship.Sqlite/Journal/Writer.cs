@@ -14,6 +14,10 @@ internal sealed class Writer : IDisposable
     /// <summary>So many journal rows, about half a second of full load, may wait to be read again at the start.</summary>
     private const int LongestTail = 65_536;
 
+    /// <summary>A group of fewer requests than <see cref="Rush"/> has time to write headers: stale ones slow every look for due orders.</summary>
+    private const int QuietBacklog = 64;
+    private const int Rush = 16;
+
     private readonly Lock _publishing = new();
     private readonly List<TailEntry> _staged = [];
     private readonly int _backlog;
@@ -27,6 +31,7 @@ internal sealed class Writer : IDisposable
     private long _seq;
     private long _inTable;
     private long _seenVersion;
+    private int _allowed;
     private bool _unsure;
     private bool _headersDue;
     private bool _scrub;
@@ -56,10 +61,11 @@ internal sealed class Writer : IDisposable
     /// <summary>How many transactions were committed.</summary>
     internal long Transactions { get; private set; }
 
-    internal void Begin(bool durable)
+    internal void Begin(bool durable, int requests)
     {
         _seq = _known;
-        if (!durable && _tail.Count < _backlog) return;
+        _allowed = requests < Rush ? Math.Min(_backlog, QuietBacklog) : _backlog;
+        if (!durable && _tail.Count < _allowed) return;
         _begin.Run();
         var version = _dataVersion.Scalar()!.Value;
         if (version != _seenVersion || _unsure) Follow();
@@ -122,7 +128,7 @@ internal sealed class Writer : IDisposable
     internal void Commit()
     {
         // When another process writes here too, nothing is held back from it.
-        var full = InTransaction && (_headersDue || _tail.Count >= _backlog || _seq - _inTable >= LongestTail);
+        var full = InTransaction && (_headersDue || _tail.Count >= _allowed || _seq - _inTable >= LongestTail);
         if (full) WriteHeaders();
         lock (_publishing)
         {
@@ -165,7 +171,7 @@ internal sealed class Writer : IDisposable
     /// <summary>Writes the headers, when the store closes.</summary>
     internal void Settle()
     {
-        Begin(durable: true);
+        Begin(durable: true, requests: 1);
         _headersDue = true;
         Commit();
     }

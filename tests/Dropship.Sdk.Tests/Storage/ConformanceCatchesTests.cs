@@ -1,6 +1,4 @@
 using Dropship.Testing.Conformance;
-using Shouldly;
-using Xunit;
 
 namespace Dropship.Sdk.Tests.Storage;
 

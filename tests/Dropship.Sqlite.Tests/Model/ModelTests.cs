@@ -1,8 +1,6 @@
 using CsCheck;
 using Dropship.Storage;
 using Dropship.Testing.Conformance;
-using Shouldly;
-using Xunit;
 
 namespace Dropship.Sqlite.Tests.Model;
 

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Replay.Record;
+using Replay.Report;
+using Replay.Running;
+
+namespace Dropship.Replay.Tests;
+
+/// <summary>The whole path on records: what the workflow came to must be what the record alone says.</summary>
+public sealed class ReplayRunTests
+{
+    [Fact]
+    public async Task The_bundled_record_ends_as_its_figures_say() =>
+        await EndsAsItsFiguresSay(RecordReader.Read(Path.Combine(AppContext.BaseDirectory, "record")));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Invented_records_end_as_their_figures_say(long seed)
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("invented"), 60, seed);
+        await EndsAsItsFiguresSay(RecordReader.Read(folder.File("invented")));
+    }
+
+    [Fact]
+    public async Task An_empty_record_ends_with_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("empty"), 0, 1);
+        (await EndsAsItsFiguresSay(RecordReader.Read(folder.File("empty")))).Commits.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Killed_on_the_way_and_started_again_it_ends_with_the_same_report()
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("invented"), 80, 5);
+        var whole = await ReplayRun.RunAsync(RecordReader.Read(folder.File("invented")), folder.File("whole.db"), null, CancellationToken.None);
+
+        var kills = 0;
+        foreach (var lines in (int[])[1, 2])
+            if (await KillAfterAsync(lines, folder, "--database", folder.File("killed.db")))
+                kills++;
+        kills.ShouldBeGreaterThan(0, "no run lived long enough to be killed");
+        using var last = Start(folder, "--database", folder.File("killed.db"), "--report", folder.File("killed.json"));
+        _ = await last.StandardOutput.ReadToEndAsync();
+        await last.WaitForExitAsync();
+        last.ExitCode.ShouldBe(0);
+
+        Comparable(await File.ReadAllTextAsync(folder.File("killed.json"))).ShouldBe(Comparable(ReportFile.Text(whole)));
+    }
+
+    private static async Task<ReplayReport> EndsAsItsFiguresSay(OrderRecord record)
+    {
+        using var folder = new TemporaryFolder();
+        var report = await ReplayRun.RunAsync(record, folder.File("replay.db"), null, CancellationToken.None);
+        var expected = RecordFigures.Of(record);
+        report.Money.ShouldBe(expected.Money);
+        JsonSerializer.Serialize(report.BySourceStatus).ShouldBe(JsonSerializer.Serialize(expected.BySourceStatus));
+        report.Money.Imbalance.ShouldBe(0m);
+        report.DoublePurchases.ShouldBe(0);
+        report.UnaccountedOrders.ShouldBe(0);
+        report.PurchasesPaid.ShouldBe(record.Orders.SelectMany(order => new Story(order).Purchases).Count(purchase => purchase.End != PurchaseEnd.Declined && !purchase.Cost.IsZero));
+        report.Stalled.ShouldBe(record.Orders.Count(order => new Story(order).Place == Place.InTransit));
+        return report;
+    }
+
+    private static Process Start(TemporaryFolder folder, params string[] options) => Process.Start(new ProcessStartInfo("dotnet",
+        [Path.Combine(AppContext.BaseDirectory, "Replay.dll"), folder.File("invented"), .. options]) { RedirectStandardOutput = true })!;
+
+    // The kill comes as soon as so many lines of progress were told; a run that ends before was too fast to be killed.
+    private static async Task<bool> KillAfterAsync(int lines, TemporaryFolder folder, params string[] options)
+    {
+        using var run = Start(folder, options);
+        for (var i = 0; i < lines; i++)
+            if (await run.StandardOutput.ReadLineAsync() is null or "")
+                break;
+        var alive = !run.HasExited;
+        run.Kill();
+        await run.WaitForExitAsync();
+        return alive;
+    }
+
+    private static string Comparable(string report) => string.Join('\n', report.Split('\n').Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal) && !line.Contains("\"peak_memory_mb\"", StringComparison.Ordinal)));
+}
