@@ -38,7 +38,7 @@ internal static class BuyingPlan
             plan.Ask(AskKind.ResolveDoubt, $"{doubt.Key} try {doubt.No} at {intent.Supplier}, {intent.Ceiling}, {intent.Reference}", doubt.DoubtSince);
 
         var write = plan.Order.Read(doubt.Key, plan.Now);
-        if (write.Count >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
+        if (write.Stage != WriteStage.InDoubt || write.Count >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
         if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now), write) && plan.Due(plan.RetryAt(write)))
             plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
     }
@@ -64,6 +64,12 @@ internal static class BuyingPlan
     private static void Send(ref Plan plan, Purchase purchase, PurchaseIntended intent, TryKey key)
     {
         var write = plan.Order.Read(key, plan.Now);
+        if (write is { Stage: WriteStage.Done, Last: { } done })
+        {
+            Resolve(ref plan, purchase, intent, done);   // it took effect, yet the order does not show it: look, never send again
+            return;
+        }
+
         if (write is { Stage: WriteStage.Rejected, Last: { } no } && no.Reason != DeclineReason.Funds)
         {
             Rejected(ref plan, purchase, intent, no);
