@@ -114,6 +114,9 @@ public sealed record Try(TryKey Key, int No) : IKeyed<Try>
     /// <param name="now">The present.</param>
     public bool IsOpen(Instant now) => Outcome is null && now < Deadline;
 
+    /// <summary>True if it was rejected as invalid and an <see cref="Fact.AbsenceSeen"/> came later: a person mended the cause, it may be tried again.</summary>
+    public bool IsMended => Outcome == Domain.Outcome.Rejected && Reason == DeclineReason.Invalid && AbsentLast > ClosedAt;
+
     /// <summary>From when on a doubt about it may be looked into.</summary>
     public Instant DoubtSince => ClosedAt ?? Deadline ?? default;
 

@@ -12,10 +12,10 @@ public enum WriteStage
     /// <summary>Nobody knows whether it had an effect: look, or ask a person. Never simply again.</summary>
     InDoubt,
 
-    /// <summary>The last try provably had no effect: never left, or looked for and absent.</summary>
+    /// <summary>The last try provably had no effect: never left, or looked for and absent, or invalid and mended.</summary>
     NoEffect,
 
-    /// <summary>The vendor said no.</summary>
+    /// <summary>The vendor said no. A request that was invalid becomes <see cref="NoEffect"/> by the word of a person who mended it.</summary>
     Rejected,
 
     /// <summary>It took effect.</summary>
@@ -105,7 +105,7 @@ public static class Writes
     private static WriteStage Judge(this Order order, Try tried, Instant now) => tried.Outcome switch
     {
         Outcome.Done => WriteStage.Done,
-        Outcome.Rejected => order.IsAnswered(tried) ? WriteStage.Done : WriteStage.Rejected,
+        Outcome.Rejected => order.IsAnswered(tried) ? WriteStage.Done : tried.IsMended ? WriteStage.NoEffect : WriteStage.Rejected,
         Outcome.NotSent => WriteStage.NoEffect,
         null when tried.Deadline > now => WriteStage.Open,
         _ => order.IsAnswered(tried) ? WriteStage.Done : order.IsAbsent(tried) ? WriteStage.NoEffect : WriteStage.InDoubt,
