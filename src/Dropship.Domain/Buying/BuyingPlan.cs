@@ -38,7 +38,7 @@ internal static class BuyingPlan
             plan.Ask(AskKind.ResolveDoubt, $"{doubt.Key} try {doubt.No} at {intent.Supplier}, {intent.Ceiling}, {intent.Reference}", doubt.DoubtSince);
 
         var write = plan.Order.Read(doubt.Key, plan.Now);
-        if (write.Stage != WriteStage.InDoubt || write.Count >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
+        if (write.Stage != WriteStage.InDoubt || TryGuards.Failures(plan.Order, doubt.Key) >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
         if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now), write) && plan.Due(plan.RetryAt(write)))
             plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
     }
@@ -83,7 +83,7 @@ internal static class BuyingPlan
         }
         else if (write.Stage == WriteStage.NoEffect)
         {
-            if (write.Count >= intent.Terms.MaxTries)
+            if (TryGuards.Failures(plan.Order, key) >= intent.Terms.MaxTries)
             {
                 plan.Ask(AskKind.WriteFailed, $"{key}: {write.Count} tries had no effect", write.Last!.DoubtSince);
                 return;
