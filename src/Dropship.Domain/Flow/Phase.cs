@@ -90,7 +90,7 @@ public static class Phases
     /// <param name="order">The order.</param>
     /// <param name="purchase">The purchase.</param>
     /// <param name="now">The present.</param>
-    public static bool HasEnded(this Order order, Purchase purchase, Instant now) => order.Stage(purchase, now) switch
+    public static bool HasEnded(this Order order, Purchase purchase, Instant now) => purchase is { IsBought: true, Outstanding.Amount: <= 0m } || order.Stage(purchase, now) switch
     {
         PurchaseStage.Declined or PurchaseStage.WrittenOff => order.Doubt(purchase.Round, now) is null && order.OnTheWire(purchase.Round, now) is null,
         PurchaseStage.Delivered => true,
