@@ -9,7 +9,8 @@ internal static class BoughtPlan
     {
         var order = plan.Order;
         if (purchase.IsBoughtTwice()) plan.Ask(AskKind.BoughtTwice, $"round {purchase.Round}", intent.At);
-        if (purchase.WrittenOff is not null) return;
+        var unwanted = order.IsWithdrawn() || purchase.Closed is not null;
+        if (purchase.WrittenOff is not null && (unwanted || purchase.IsCancelled)) return;
         if (purchase.IsCancelled)
         {
             AwaitCredit(ref plan, purchase, intent);
@@ -17,9 +18,8 @@ internal static class BoughtPlan
         }
 
         var shipped = order.IsShipped(purchase);
-        var unwanted = order.IsWithdrawn() || purchase.Closed is not null;
         if (unwanted && shipped) WriteOff(ref plan, purchase);
-        else if (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null) AskToCancel(ref plan, purchase, intent, unwanted);
+        else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null)) AskToCancel(ref plan, purchase, intent, unwanted);
         else if (!shipped) Chase(ref plan, purchase, intent);
         if (!shipped || (unwanted && purchase.Charged is null)) Poll(ref plan, purchase);
     }
