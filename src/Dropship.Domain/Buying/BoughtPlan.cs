@@ -80,7 +80,7 @@ internal static class BoughtPlan
 
         var due = rung <= chasing.RemindAt.Count
             ? boughtAt + ((shipBy > boughtAt ? shipBy - boughtAt : TimeSpan.Zero) * chasing.RemindAt[rung - 1])
-            : last!.Value + chasing.LateEvery;
+            : (last ?? shipBy) + chasing.LateEvery;
         if (last is { } before && before + chasing.Gap > due) due = before + chasing.Gap;
         if (plan.Due(due)) plan.Write(new(TryKind.Urge, round, rung));
     }
