@@ -13,7 +13,7 @@ internal static class BuyingPlan
         if (plan.IsDecided) return;
         if (purchase.Intent is not { } intent)
         {
-            if (!purchase.Orders.IsEmpty) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Order.Latest()?.PlacedAt ?? default);
+            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Order.Latest()?.PlacedAt ?? default);
             return;
         }
 
