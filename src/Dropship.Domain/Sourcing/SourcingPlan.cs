@@ -66,8 +66,8 @@ internal static class SourcingPlan
         else if (allocation.Quote is not { } quote) plan.Do(new Todo.GetQuote(allocation.No));
         else if (quote.Until is { } until && plan.Due(until)) plan.Decide(new AllocationDropped(allocation.No, DropReason.Expired, plan.Now));
         else if (Judge(ref plan, proposed, quote) is not { } judged) SellingPlan.HoldOnce(ref plan, HoldReason.NoRate, $"{quote.Cost.Currency} to {plan.Order.Latest()!.Paid.Currency}, allocation {allocation.No}");
-        else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, DropReason.BelowMargin, HoldReason.BelowMargin, $"{judged.Revenue - judged.Cost} of {judged.Revenue} would remain");
-        else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, DropReason.OverCeiling, HoldReason.OverCeiling, $"{judged.Cost + judged.Committed} exceeds {judged.Ceiling}");
+        else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, DropReason.BelowMargin, HoldReason.BelowMargin, $"{(judged.Revenue - judged.Cost).Rounded()} of {judged.Revenue.Rounded()} would remain");
+        else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, DropReason.OverCeiling, HoldReason.OverCeiling, $"{(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
         else Intend(ref plan, proposed, quote, judged);
     }
 
