@@ -45,7 +45,7 @@ public abstract record PurchaseStage
     /// <param name="Order">The supplier's order.</param>
     public sealed record Shipped(SupplierOrder Order) : PurchaseStage;
 
-    /// <summary>All units have arrived.</summary>
+    /// <summary>No unit is on the way any more: they have arrived, came back or were lost.</summary>
     /// <param name="Order">The supplier's order.</param>
     public sealed record Delivered(SupplierOrder Order) : PurchaseStage;
 
