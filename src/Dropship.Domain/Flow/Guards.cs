@@ -42,9 +42,14 @@ internal static class Guards
 
     internal static bool FitsDemand(Order order, Few<LineUnits> units)
     {
-        foreach (var unit in units)
-            if (unit.Quantity < 1 || unit.Quantity > order.OpenUnits(unit.Line))
-                return false;
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Quantity < 1 || units[i].Quantity > order.OpenUnits(units[i].Line)) return false;
+            for (var j = 0; j < i; j++)
+                if (units[j].Line == units[i].Line)
+                    return false;
+        }
+
         return !units.IsEmpty;
     }
 
