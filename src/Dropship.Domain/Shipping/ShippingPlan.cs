@@ -44,7 +44,8 @@ internal static class ShippingPlan
             return;
         }
 
-        if (plan.Order.Read(key, plan.Now).Stage is WriteStage.Fresh or WriteStage.NoEffect && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
+        var write = plan.Order.Read(key, plan.Now);
+        if (write.Stage is WriteStage.Fresh or WriteStage.NoEffect && write.Count < plan.Policies.MaxTries && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
         else plan.Write(key);
     }
 
