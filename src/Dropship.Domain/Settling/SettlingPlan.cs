@@ -29,7 +29,13 @@ internal static class SettlingPlan
         }
 
         if (!wanted) return;
-        var left = order.HighestPaid()!.Value - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
+        if (order.HighestPaid() is not { } highest)
+        {
+            plan.Ask(AskKind.WriteFailed, "refund: the order was paid in several currencies", sale.PlacedAt);
+            return;
+        }
+
+        var left = highest - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
         var expected = sale.Expected();
         Few<LineAmount> parts = [];
         var sum = Money.Zero(currency);
@@ -58,7 +64,7 @@ internal static class SettlingPlan
         {
             var key = new TryKey(TryKind.Refund, refund.No);
             if (plan.Order.IsDone(key)) continue;
-            if (plan.Order.Refunded() is { } given && given + refund.Amount <= plan.Order.HighestPaid()) plan.Write(key);
+            if (plan.Order.Covers(refund)) plan.Write(key);
             else plan.Ask(AskKind.WriteFailed, $"{key}: the marketplace has given the money back already", refund.At);
         }
     }

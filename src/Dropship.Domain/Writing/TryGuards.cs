@@ -71,8 +71,7 @@ internal static class TryGuards
     private static Refusal? RefuseRefund(Order order, int no)
     {
         if (order.Latest() is not { } sale || no < 1 || no > order.Settlement.Decided.Count) return No(Unknown, $"refund {no} is not decided");
-        var (refund, currency) = (order.Settlement.Decided[no - 1], sale.Paid.Currency);
         if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
-        return order.Refunded() is { } given && given + refund.Amount <= order.HighestPaid() ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(currency)} is given back already");
+        return order.Covers(order.Settlement.Decided[no - 1]) ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(sale.Paid.Currency)} is given back already");
     }
 }
