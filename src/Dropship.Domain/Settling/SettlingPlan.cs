@@ -14,7 +14,21 @@ internal static class SettlingPlan
             SendRefunds(ref plan);
         }
 
-        if (!plan.Order.IsWithdrawn()) Complete(ref plan);
+        if (plan.Order.IsWithdrawn()) AwaitBalance(ref plan, sale);
+        else Complete(ref plan, sale);
+    }
+
+    // Nothing will be completed, yet the marketplace holds money or has a payout to claw back: waited for like a payout.
+    private static void AwaitBalance(ref Plan plan, Fact.SaleSeen sale)
+    {
+        var order = plan.Order;
+        var balance = order.Balance(Account.Receivable, sale.Paid.Currency);
+        if (balance.IsZero) return;
+        var since = sale.PaidAt!.Value;
+        foreach (var payout in order.Settlement.Payouts) since = payout.At > since ? payout.At : since;
+        foreach (var refund in order.Settlement.Seen) since = refund.At > since ? refund.At : since;
+        foreach (var refund in order.Settlement.Decided) since = refund.At > since ? refund.At : since;
+        if (plan.Due(since + plan.Policies.PayoutWithin)) plan.Ask(AskKind.PayoutOverdue, $"{balance} is left at the marketplace", since + plan.Policies.PayoutWithin);
     }
 
     private static void DecideRefund(ref Plan plan, Fact.SaleSeen sale)
@@ -69,7 +83,7 @@ internal static class SettlingPlan
         }
     }
 
-    private static void Complete(ref Plan plan)
+    private static void Complete(ref Plan plan, Fact.SaleSeen sale)
     {
         var order = plan.Order;
         if (order.Settlement.Completed is { } completed && completed.Release == order.Release)
@@ -86,6 +100,7 @@ internal static class SettlingPlan
             delivered += line.Delivered;
         }
 
+        if (delivered == 0) AwaitBalance(ref plan, sale);
         foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
         if (delivered > 0 && last is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
     }
