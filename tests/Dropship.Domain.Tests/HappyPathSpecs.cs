@@ -1,84 +1,75 @@
-using static Dropship.Domain.Command;
 using static Dropship.Domain.Fact;
+using static Dropship.Domain.Tests.Milestones;
+using static Dropship.Domain.Tests.Sample;
 
 namespace Dropship.Domain.Tests;
 
 public sealed class HappyPathSpecs
 {
-    private static readonly Currency Eur = new("EUR");
-    private static readonly Instant T0 = Instant.From(new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
-    private readonly List<string> _log = [];
-    private Order _order = new(new OrderKey(new("shop"), new("o-1")));
-    private Looked _looked;
-    private Instant _now = T0;
-
     [Fact]
     public void A_paid_order_is_bought_shipped_delivered_completed_and_settled()
     {
-        var line = new OrderLine(new("l1"), new Sku("S1"), 2, new(20m, Eur), new(5m, Eur), T0 + TimeSpan.FromDays(4));
-        Tell(new SaleSeen(0, 1, SaleStatus.Paid, T0 - TimeSpan.FromHours(1), T0, new(45m, Eur), [line], new("DE", "10")));
-        Drain().Todos.ShouldBe([new Todo.FindOffers(1, [line.Id])]);
-        Tell(new OffersFound(1, _now, [new(line.Id, new("sup"), new("SS1"))]));
-        Drain().Todos.ShouldBe([new Todo.GetQuote(1)]);
-        Tell(new QuoteSeen(1, new(30m, Eur), _now));
-        Drain().Todos.ShouldBe([new Todo.ReadSale()]);
-        _looked = _looked with { Sale = _now };
-        var send = Drain().Todos.ShouldHaveSingleItem().ShouldBeOfType<Todo.Send>();
-        Open(send);
-        Drain().Todos.ShouldBeEmpty();
-        _order.Phase(_now).ShouldBe(Phase.Buying);
-        Tell(new TryClosed(send.Key, send.No, Outcome.Done, _now));
-        Tell(new SupplierOrderSeen(1, new(new("so-1"), SupplierOrderStatus.Paid) { Charged = new(30m, Eur) }));
-        _looked = _looked with { Supplier = _now };
-        var agenda = Drain();
-        agenda.Todos.ShouldBeEmpty();
-        agenda.WakeAt.ShouldNotBeNull();
-        _order.Phase(_now).ShouldBe(Phase.AwaitingShipment);
-        _now = T0 + TimeSpan.FromDays(1);
-        Tell(new ParcelSeen(1, new("YT123456"), new("YunExpress"), [], _now));
-        _looked = _looked with { Supplier = _now, Sale = _now };
-        agenda = Drain();
-        agenda.Todos.Count.ShouldBe(2, string.Join('\n', agenda.Todos));
-        Open(agenda.Todos.OfType<Todo.Send>().Single());
-        Tell(new TryClosed(new(TryKind.Publish, Name: "YT123456"), 1, Outcome.Done, _now));
-        _order.Phase(_now).ShouldBe(Phase.InTransit);
-        _now += TimeSpan.FromDays(6);
-        Tell(new ScanSeen(new("YT123456"), ParcelPhase.Delivered, ParcelIncident.None, _now));
-        agenda = Drain();
-        _order.Phase(_now).ShouldBe(Phase.Completed);
-        agenda.WakeAt.ShouldBe(_now + TimeSpan.FromDays(30));
-        Tell(new PayoutSeen(new("p1"), new(38m, Eur), new(7m, Eur), true, _now));
-        Drain().WakeAt.ShouldBeNull();
-        _order.Phase(_now).ShouldBe(Phase.Settled);
-        _order.IsOpen(_now).ShouldBeFalse();
-        _order.Balance(Account.Receivable, Eur).IsZero.ShouldBeTrue();
-        _order.Balance(Account.Reserved, Eur).IsZero.ShouldBeTrue();
-        _order.Balance(Account.Cost, Eur).ShouldBe(new Money(30m, Eur));
-        _log.Count.ShouldBe(14, string.Join('\n', _log));
+        var order = APaidOrder();
+        order.Phase.ShouldBe(Phase.Sourcing);
+        order.Offered(Alpha).Quoted().Reads().Sends(TryKind.Create);
+        order.Phase.ShouldBe(Phase.Buying);
+        order.Succeeds();
+        order.Phase.ShouldBe(Phase.AwaitingShipment);
+        order.HandedOver().Sends(TryKind.Publish).Ends(Outcome.Done);
+        order.Phase.ShouldBe(Phase.InTransit);
+        order.Arrives();
+        order.Phase.ShouldBe(Phase.Completed);
+        order.Agenda.WakeAt.ShouldBe(order.Now + Days(30));
+        order.PaidOut();
+        order.Phase.ShouldBe(Phase.Settled);
+        order.IsOpen.ShouldBeFalse();
+        order.Agenda.WakeAt.ShouldBeNull();
     }
 
-    private void Open(Todo.Send send) => Take(new Decide(new Decision.TryOpened(send.Key, send.No, _now, send.Deadline)));
+    [Fact]
+    public void Its_transcript_reads_as_the_story_of_the_order() => ACompletedOrder().PaidOut().Transcript.ShouldBe("""
+        +0d 00:00 told SaleSeen(0, 1, Paid, -0d 01:00, +0d 00:00, 45.00 EUR, [2 of l1 at 20.00 EUR], Destination(DE, 10), +20d 00:00)
+        +0d 00:00 to do FindOffers(1, [l1])
+        +0d 00:00 told OffersFound(1, [l1 by alpha])
+        +0d 00:00 decided AllocationProposed(1, alpha, [2 of l1])
+        +0d 00:00 to do GetQuote(1)
+        +0d 00:00 told QuoteSeen(1, 30.00 EUR)
+        +0d 00:00 decided PurchaseIntended(1, 1, alpha, [2 of l1], 30.00 EUR, 30.60 EUR, LookUp, ds-emj2f2ddkq2duosnmdz6edoa-1, cost 30.00 EUR of 45.00 EUR)
+        +0d 00:00 to do ReadSale
+        +0d 00:00 to do Send(Create 1, 1, +0d 00:01:40)
+        +0d 00:00 decided TryOpened(Create 1, 1, +0d 00:01:40)
+        +0d 00:00 told SupplierOrderSeen(1, SupplierOrder(so-1, Paid, 30.00 EUR))
+        +0d 00:00 told TryClosed(Create 1, 1, Done)
+        +1d 00:00 to do ReadPurchase(1, so-1)
+        +1d 00:00 told ParcelSeen(1, YT000001, YunExpress, +1d 00:00)
+        +1d 00:00 to do Send(Publish YT000001, 1, +1d 00:01)
+        +1d 00:00 decided TryOpened(Publish YT000001, 1, +1d 00:01)
+        +1d 00:00 told TryClosed(Publish YT000001, 1, Done)
+        +7d 00:00 to do TrackParcel(YT000001, YunExpress)
+        +7d 00:00 told ScanSeen(YT000001, Delivered)
+        +7d 00:00 decided OrderCompleted(0)
+        +7d 00:00 told PayoutSeen(p1, 38.00 EUR, 7.00 EUR, True)
+        """);
 
-    private void Tell(Fact fact) => Take(new Command.Record(fact));
-
-    private void Take(Command command)
+    [Fact]
+    public void Its_ledger_ends_at_rest()
     {
-        var taken = Fulfilment.Take(_order, command);
-        taken.Refused.ShouldBeNull();
-        taken.Happened.ShouldNotBeNull();
-        _log.Add(taken.Happened.ToString());
-        _order = taken.Order;
+        var order = ACompletedOrder().PaidOut().Order;
+        order.Balance(Account.Receivable, Eur).ShouldBe(Euro(0m));
+        order.Balance(Account.Reserved, Eur).ShouldBe(Euro(0m));
+        order.Balance(Account.Cost, Eur).ShouldBe(Euro(30m));
+        order.Balance(Account.Bank, Eur).ShouldBe(Euro(38m));
+        order.Balance(Account.Fees, Eur).ShouldBe(Euro(7m));
+        order.Balance(Account.Buyer, Eur).ShouldBe(Euro(-45m));
     }
 
-    private Agenda Drain()
+    [Fact]
+    public void Everything_told_twice_happens_once()
     {
-        for (var i = 0; i < 20; i++)
-        {
-            var agenda = Fulfilment.Next(_order, Policies.Default, _now, _looked);
-            if (agenda.Decision is not { } decision) return agenda;
-            Take(new Decide(decision));
-        }
-
-        throw new InvalidOperationException("decisions do not end");
+        var order = ACompletedOrder().PaidOut();
+        var before = order.Order;
+        order.Told(Paid(Shirts), Scan(Number, ParcelPhase.Delivered, order.Now), new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)));
+        order.Order.ShouldBeSameAs(before);
+        order.Happened.ShouldBeEmpty();
     }
 }

@@ -9,7 +9,8 @@ internal static class BoughtPlan
     {
         var order = plan.Order;
         if (purchase.IsBoughtTwice()) plan.Ask(AskKind.BoughtTwice, $"round {purchase.Round}", intent.At);
-        if (purchase.WrittenOff is not null) return;
+        var unwanted = order.IsWithdrawn() || purchase.Closed is not null;
+        if (purchase.WrittenOff is not null && (unwanted || purchase.IsCancelled)) return;
         if (purchase.IsCancelled)
         {
             AwaitCredit(ref plan, purchase, intent);
@@ -17,9 +18,8 @@ internal static class BoughtPlan
         }
 
         var shipped = order.IsShipped(purchase);
-        var unwanted = order.IsWithdrawn() || purchase.Closed is not null;
         if (unwanted && shipped) WriteOff(ref plan, purchase);
-        else if (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null) AskToCancel(ref plan, purchase, intent, unwanted);
+        else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null)) AskToCancel(ref plan, purchase, intent, unwanted);
         else if (!shipped) Chase(ref plan, purchase, intent);
         if (!shipped || (unwanted && purchase.Charged is null)) Poll(ref plan, purchase);
     }
@@ -80,7 +80,7 @@ internal static class BoughtPlan
 
         var due = rung <= chasing.RemindAt.Count
             ? boughtAt + ((shipBy > boughtAt ? shipBy - boughtAt : TimeSpan.Zero) * chasing.RemindAt[rung - 1])
-            : last!.Value + chasing.LateEvery;
+            : (last ?? shipBy) + chasing.LateEvery;
         if (last is { } before && before + chasing.Gap > due) due = before + chasing.Gap;
         if (plan.Due(due)) plan.Write(new(TryKind.Urge, round, rung));
     }

@@ -13,7 +13,7 @@ internal static class BuyingPlan
         if (plan.IsDecided) return;
         if (purchase.Intent is not { } intent)
         {
-            if (!purchase.Orders.IsEmpty) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Order.Latest()?.PlacedAt ?? default);
+            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Order.Latest()?.PlacedAt ?? default);
             return;
         }
 
@@ -33,12 +33,12 @@ internal static class BuyingPlan
     private static void Resolve(ref Plan plan, Purchase purchase, PurchaseIntended intent, Try doubt)
     {
         if (intent.Terms.Kind != ProtocolKind.PersonOnly && plan.DueLook(plan.Looked.Doubt, doubt.DoubtSince)) plan.Do(new Todo.ResolveDoubt(purchase.Round, doubt.Key, doubt.No));
-        var settled = doubt.AbsentLast >= doubt.DoubtSince + intent.Terms.Settle;
+        var settled = doubt.AbsentLast >= doubt.UnderWayUntil + intent.Terms.Settle;
         if (intent.Terms.Kind == ProtocolKind.PersonOnly || settled || plan.Due(doubt.DoubtSince + plan.Policies.Timing.AskDoubtAfter))
             plan.Ask(AskKind.ResolveDoubt, $"{doubt.Key} try {doubt.No} at {intent.Supplier}, {intent.Ceiling}, {intent.Reference}", doubt.DoubtSince);
 
         var write = plan.Order.Read(doubt.Key, plan.Now);
-        if (write.Count >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
+        if (write.Stage != WriteStage.InDoubt || TryGuards.Failures(plan.Order, doubt.Key) >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
         if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now), write) && plan.Due(plan.RetryAt(write)))
             plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
     }
@@ -64,6 +64,12 @@ internal static class BuyingPlan
     private static void Send(ref Plan plan, Purchase purchase, PurchaseIntended intent, TryKey key)
     {
         var write = plan.Order.Read(key, plan.Now);
+        if (write is { Stage: WriteStage.Done, Last: { } done })
+        {
+            Resolve(ref plan, purchase, intent, done);   // it took effect, yet the order does not show it: look, never send again
+            return;
+        }
+
         if (write is { Stage: WriteStage.Rejected, Last: { } no } && no.Reason != DeclineReason.Funds)
         {
             Rejected(ref plan, purchase, intent, no);
@@ -77,7 +83,7 @@ internal static class BuyingPlan
         }
         else if (write.Stage == WriteStage.NoEffect)
         {
-            if (write.Count >= intent.Terms.MaxTries)
+            if (TryGuards.Failures(plan.Order, key) >= intent.Terms.MaxTries)
             {
                 plan.Ask(AskKind.WriteFailed, $"{key}: {write.Count} tries had no effect", write.Last!.DoubtSince);
                 return;
@@ -111,16 +117,27 @@ internal static class BuyingPlan
     {
         if (!intent.Terms.HasWallet || (TryKind)intent.Terms.Steps[^1] != key.Kind) return true;
         var looked = plan.Looked;
-        if (looked.Wallet != intent.Supplier || looked.Funds is not { } at || at < intent.At || looked.Available is not { } available)
+        if (looked.Funds is not { } at || at < intent.At || (looked.Wallet != intent.Supplier && !BuysFrom(plan.Order, looked.Wallet)))
         {
             plan.Do(new Todo.CheckFunds(intent.Supplier));
             return false;
         }
 
+        // One wallet is remembered. Two of one order would push each other out for ever, and some cannot be read: the supplier is simply asked.
+        if (looked.Wallet != intent.Supplier || looked.Available is not { } available) return true;
+
         var need = purchase.Own?.Due ?? intent.Ceiling;
         if (available.Currency != need.Currency || available >= need) return true;
         plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {need}, {available} available", intent.At);
         if (plan.DueOnSlot(at, plan.Policies.Timing.PollFunds)) plan.Do(new Todo.CheckFunds(intent.Supplier));
+        return false;
+    }
+
+    private static bool BuysFrom(Order order, SupplierId? supplier)
+    {
+        foreach (var purchase in order.Purchases)
+            if (purchase is { IsLive: true, Intent: { } intent } && intent.Supplier == supplier)
+                return true;
         return false;
     }
 }

@@ -103,11 +103,12 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
         }
     }
 
-    /// <summary>True if every order seen at the supplier is cancelled.</summary>
+    /// <summary>True if the chosen draft is cancelled and no other took money, or every order seen at the supplier is cancelled.</summary>
     public bool IsCancelled
     {
         get
         {
+            if (Chosen is not null) return Own is { Cancelled: true } && !IsBought;
             foreach (var order in Orders)
                 if (!order.Cancelled)
                     return false;

@@ -45,7 +45,7 @@ public abstract record PurchaseStage
     /// <param name="Order">The supplier's order.</param>
     public sealed record Shipped(SupplierOrder Order) : PurchaseStage;
 
-    /// <summary>All units have arrived.</summary>
+    /// <summary>No unit is on the way any more: they have arrived, came back or were lost.</summary>
     /// <param name="Order">The supplier's order.</param>
     public sealed record Delivered(SupplierOrder Order) : PurchaseStage;
 
@@ -85,7 +85,7 @@ public static class Buying
         var own = purchase.Own;
         if (purchase.IsBoughtTwice()) return Twice;
         if (purchase.WrittenOff is { } loss) return new PurchaseStage.WrittenOff(loss);
-        if (purchase.Closed is { } closed) return own is { Cancelled: false } ? new PurchaseStage.Stranded(own) : new PurchaseStage.Declined(closed.Reason);
+        if (purchase.Closed is { } closed) return own is { Cancelled: false } && !order.IsDiscarded(purchase) ? new PurchaseStage.Stranded(own) : new PurchaseStage.Declined(closed.Reason);
         if (purchase.IsCancelled) return new PurchaseStage.Cancelled(own!);
         if (own is { IsBought: true }) return order.After(purchase, own);
         if (order.Doubt(purchase.Round, now) is { } doubt) return new PurchaseStage.InDoubt(doubt);
@@ -139,6 +139,9 @@ public static class Buying
                 bought++;
         return bought > 1;
     }
+
+    // What was discarded may not be readable any more, so it need not be seen cancelled; but money says that it lives.
+    private static bool IsDiscarded(this Order order, Purchase purchase) => !purchase.IsBought && order.IsDone(new(TryKind.Discard, purchase.Round));
 
     private static PurchaseStage After(this Order order, Purchase purchase, SupplierOrder own)
     {

@@ -26,8 +26,7 @@ public abstract record Fact : Event
         public int CompareKey(SaleSeen other) =>
             Release != other.Release ? Release.CompareTo(other.Release)
             : Revision != other.Revision ? Revision.CompareTo(other.Revision)
-            : Equals(other) ? 0
-            : string.CompareOrdinal(ToString(), other.ToString());
+            : SaleContents.Compare(this, other);
     }
 
     /// <summary>Somebody asks to cancel the whole order; the answer is ours. A cancel that the marketplace has done already comes as <see cref="SaleSeen"/>. Key: request.</summary>
@@ -108,7 +107,10 @@ public abstract record Fact : Event
     /// <param name="Code">The vendor's own code or a person's note, never personal data.</param>
     public sealed record TryClosed(TryKey Key, int No, Outcome Outcome, Instant At, DeclineReason Reason = DeclineReason.None, string? Code = null) : Fact;
 
-    /// <summary>A look-up after a doubt found nothing. Key: key and number; the first and the last such look are kept.</summary>
+    /// <summary>
+    /// A look-up after a doubt found nothing, or a person says that the cause of an invalid request is mended: either way it
+    /// had no effect. Key: key and number; the first and the last such look are kept.
+    /// </summary>
     /// <param name="Key">What was tried.</param>
     /// <param name="No">Which try of it.</param>
     /// <param name="At">When it was looked up.</param>

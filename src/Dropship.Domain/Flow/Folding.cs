@@ -82,7 +82,7 @@ internal static class Folding
     internal static Settlement Hear(this Settlement settlement, RefundSeen told)
     {
         var known = Find(settlement.Seen, told);
-        var joined = known is null || (known.Amount.Currency == told.Amount.Currency && known.Amount < told.Amount) ? told : known;
+        var joined = known is null || (known.Amount.Currency.Code, known.Amount.Amount).CompareTo((told.Amount.Currency.Code, told.Amount.Amount)) < 0 ? told : known;
         joined = joined with { Ours = Math.Max(joined.Ours, Math.Max(known?.Ours ?? 0, told.Ours)), At = Instant.Earlier(known?.At, told.At)!.Value };
         return Merge(settlement.Seen, joined) is { } seen ? settlement with { Seen = seen } : settlement;
     }
@@ -126,5 +126,5 @@ internal static class Folding
 
     private static (long, CancelOrigin, long) Key(CancelAsked asked) => (asked.At.Milliseconds, asked.Origin, asked.Expires?.Milliseconds ?? long.MaxValue);
 
-    private static (long, decimal, decimal, string) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency.Code);
+    private static (long, decimal, decimal, string, string) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency.Code, payout.Fees.Currency.Code);
 }

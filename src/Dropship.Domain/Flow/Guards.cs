@@ -42,9 +42,14 @@ internal static class Guards
 
     internal static bool FitsDemand(Order order, Few<LineUnits> units)
     {
-        foreach (var unit in units)
-            if (unit.Quantity < 1 || unit.Quantity > order.OpenUnits(unit.Line))
-                return false;
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Quantity < 1 || units[i].Quantity > order.OpenUnits(units[i].Line)) return false;
+            for (var j = 0; j < i; j++)
+                if (units[j].Line == units[i].Line)
+                    return false;
+        }
+
         return !units.IsEmpty;
     }
 
@@ -81,11 +86,12 @@ internal static class Guards
     private static Refusal? Refuse(Order order, RefundDecided wanted)
     {
         if (wanted.No != order.Settlement.Decided.Count + 1) return Number(wanted.No, order.Settlement.Decided.Count);
-        if (order.Latest() is not { PaidAt: not null } sale || order.HighestPaid() is not { } paid) return No(NotForSale, "nothing was paid");
+        if (order.Latest() is not { PaidAt: not null } sale || order.HighestPaid() is not { } paid) return No(NotForSale, "nothing was paid, or in several currencies");
         if (wanted.Amount.Currency != paid.Currency || wanted.Amount.Amount <= 0m) return No(BeyondMoney, "the amount is not positive or in another currency");
         var before = order.DecidedRefunds(paid.Currency) + order.RefundedByMarketplace(paid.Currency);
         if (before + wanted.Amount > paid) return No(BeyondMoney, $"{before} of {paid} is given back or promised; {wanted.Amount} more exceeds it");
 
+        if (sale.Lines.IsEmpty && wanted.Lines.IsEmpty) return null;
         var sum = Money.Zero(paid.Currency);
         foreach (var part in wanted.Lines) sum += part.Amount;
         if (sum != wanted.Amount) return No(BeyondMoney, $"the lines come to {sum}, not {wanted.Amount}");

@@ -27,7 +27,7 @@ public enum Phase
     /// <summary>All units are on the way or have arrived.</summary>
     InTransit,
 
-    /// <summary>All units have arrived.</summary>
+    /// <summary>No unit is on the way any more: they have arrived, or came back or were lost, and a person is asked.</summary>
     Delivered,
 
     /// <summary>Complete by the marketplace's rule.</summary>
@@ -36,7 +36,7 @@ public enum Phase
     /// <summary>Paid out in full.</summary>
     Settled,
 
-    /// <summary>Cancelled; nothing to give back, or not given back yet.</summary>
+    /// <summary>Cancelled, or nobody supplies any of it; nothing to give back, or not given back yet.</summary>
     Cancelled,
 
     /// <summary>The buyer has the money back.</summary>
@@ -55,11 +55,11 @@ public static class Phases
     public static Phase Phase(this Order order, Instant now)
     {
         if (order.Latest() is not { } sale) return Domain.Phase.New;
-        if (sale.PaidAt is null) return sale.IsCancelled() ? Domain.Phase.Cancelled : sale.Status == SaleStatus.OnHold ? Domain.Phase.Held : Domain.Phase.New;
+        if (sale.PaidAt is null) return order.IsWithdrawn() ? Domain.Phase.Cancelled : sale.Status == SaleStatus.OnHold ? Domain.Phase.Held : Domain.Phase.New;
         var demand = order.Demanded();
         if (order.IsGivenBack(sale, demand)) return order.HasLoss() ? Domain.Phase.WrittenOff : Domain.Phase.Refunded;
         if (order.IsWithdrawn()) return Domain.Phase.Cancelled;
-        if (order.OpenHold is not null || sale.Status == SaleStatus.OnHold) return Domain.Phase.Held;
+        if (order.OpenHold is not null || sale.Status == SaleStatus.OnHold || demand.Length == 0) return Domain.Phase.Held;
         foreach (var purchase in order.Purchases)
             if (purchase.IsLive && order.Stage(purchase, now) is PurchaseStage.InDoubt)
                 return Domain.Phase.InDoubt;
@@ -90,7 +90,7 @@ public static class Phases
     /// <param name="order">The order.</param>
     /// <param name="purchase">The purchase.</param>
     /// <param name="now">The present.</param>
-    public static bool HasEnded(this Order order, Purchase purchase, Instant now) => order.Stage(purchase, now) switch
+    public static bool HasEnded(this Order order, Purchase purchase, Instant now) => purchase is { IsBought: true, Outstanding.Amount: <= 0m } || order.Stage(purchase, now) switch
     {
         PurchaseStage.Declined or PurchaseStage.WrittenOff => order.Doubt(purchase.Round, now) is null && order.OnTheWire(purchase.Round, now) is null,
         PurchaseStage.Delivered => true,
@@ -126,7 +126,9 @@ public static class Phases
             arrived += line.Delivered + line.Returned + line.Lost;
         }
 
+        if (open + covered == 0 && order.IsComplete()) return order.AtRest();
         if (open + covered == 0 && moving > 0) return Domain.Phase.InTransit;
+        if (open + covered + arrived == 0) return Domain.Phase.Cancelled;
         if (open + covered == 0) return order.AtRest();
         if (moving + arrived > 0) return Domain.Phase.PartShipped;
         if (open > 0 && covered == 0) return Domain.Phase.Sourcing;
@@ -137,7 +139,10 @@ public static class Phases
     }
 
     private static Phase AtRest(this Order order) =>
-        order.Settlement.Completed?.Release != order.Release || order.Settlement.Completed is null ? Domain.Phase.Delivered
+        !order.IsComplete() ? Domain.Phase.Delivered
         : order.IsPaidOut() ? Domain.Phase.Settled
         : Domain.Phase.Completed;
+
+    // A parcel that travels on after completion reopens nothing: it is followed, and a person is asked when it comes back.
+    private static bool IsComplete(this Order order) => order.Settlement.Completed is { } completed && completed.Release == order.Release;
 }

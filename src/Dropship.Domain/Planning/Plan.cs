@@ -103,10 +103,12 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
 
     internal void Send(TryKey key, int tried, TimeSpan timeout) => Do(new Send(key, tried + 1, Now + timeout));
 
+    // A harmless repeat of a doubt does not wait for the looks that find nothing: each would push it off again.
     internal readonly Instant RetryAt(Write write)
     {
         var wait = Policies.Timing.RetryAfter * Math.Pow(2, Math.Min(write.Count - 1, 10));
-        return (Instant.Later(write.Last!.DoubtSince, write.Last.AbsentLast) ?? Now) + (wait < LongestRetry ? wait : LongestRetry);
+        var since = write.Stage == WriteStage.InDoubt ? write.Last!.DoubtSince : Instant.Later(write.Last!.DoubtSince, write.Last.AbsentLast)!.Value;
+        return since + (wait < LongestRetry ? wait : LongestRetry);
     }
 
     /// <summary>True if a doubt is to be looked into: often at first, then ever more rarely.</summary>

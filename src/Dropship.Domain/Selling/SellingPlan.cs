@@ -20,9 +20,10 @@ internal static class SellingPlan
             return;
         }
 
+        if (!sale.Stands() || order.IsWithdrawn()) return;
         if (order.OpenHold is { } hold) plan.Ask(AskKind.ReviewHold, $"{hold.Held.Reason}: {hold.Held.Detail}", hold.Held.At);
-        else if (sale.Stands()) Hold(ref plan, sale);
-        if (sale.Stands() && !order.IsWithdrawn()) Deadlines(ref plan, sale);
+        else Hold(ref plan, sale);
+        Deadlines(ref plan, sale);
     }
 
     /// <summary>Holds an order once for a reason and its detail. A release is an answer and stays one, unless it cannot mend the cause: then the question stays.</summary>

@@ -77,7 +77,7 @@ public static class Ledger
         if (sale.Status == SaleStatus.Refunded) return sale.Paid;
         var sum = order.RefundedByMarketplace(sale.Paid.Currency);
         foreach (var refund in order.Settlement.Decided)
-            if (order.IsDone(new(TryKind.Refund, refund.No)))
+            if (refund.Amount.Currency == sum.Currency && order.IsDone(new(TryKind.Refund, refund.No)))
                 sum += refund.Amount;
         return sum;
     }
@@ -102,24 +102,36 @@ public static class Ledger
     {
         var sum = Money.Zero(currency);
         foreach (var refund in order.Settlement.Decided)
+        {
+            if (refund.Amount.Currency != currency) continue;
             if (line is null) sum += refund.Amount;
             else
                 foreach (var part in refund.Lines)
                     if (part.Line == line)
                         sum += part.Amount;
+        }
+
         return sum;
     }
 
-    /// <summary>The highest amount any revision said was paid: no refund goes beyond it.</summary>
+    /// <summary>The highest amount any revision said was paid: no refund goes beyond it. Null if nothing was paid, or the revisions name several currencies: then a person must refund.</summary>
     /// <param name="order">The order.</param>
     public static Money? HighestPaid(this Order order)
     {
         Money? highest = null;
         foreach (var sale in order.Sales)
-            if (sale.PaidAt is not null && (highest is not { } before || (before.Currency == sale.Paid.Currency && before < sale.Paid)))
-                highest = sale.Paid;
+        {
+            if (sale.PaidAt is null) continue;
+            if (highest is { } other && other.Currency != sale.Paid.Currency) return null;
+            if (highest is not { } before || before < sale.Paid) highest = sale.Paid;
+        }
+
         return highest;
     }
+
+    /// <summary>True if a refund still fits into what was paid.</summary>
+    internal static bool Covers(this Order order, Decision.RefundDecided refund) =>
+        order.HighestPaid() is { } paid && paid.Currency == refund.Amount.Currency && order.Refunded() is { } given && given + refund.Amount <= paid;
 
     /// <summary>True once the marketplace said that it pays nothing more.</summary>
     /// <param name="order">The order.</param>

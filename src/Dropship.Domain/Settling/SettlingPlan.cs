@@ -14,7 +14,21 @@ internal static class SettlingPlan
             SendRefunds(ref plan);
         }
 
-        if (!plan.Order.IsWithdrawn()) Complete(ref plan);
+        if (plan.Order.IsWithdrawn()) AwaitBalance(ref plan, sale);
+        else Complete(ref plan, sale);
+    }
+
+    // Nothing will be completed, yet the marketplace holds money or has a payout to claw back: waited for like a payout.
+    private static void AwaitBalance(ref Plan plan, Fact.SaleSeen sale)
+    {
+        var order = plan.Order;
+        var balance = order.Balance(Account.Receivable, sale.Paid.Currency);
+        if (balance.IsZero) return;
+        var since = sale.PaidAt!.Value;
+        foreach (var payout in order.Settlement.Payouts) since = payout.At > since ? payout.At : since;
+        foreach (var refund in order.Settlement.Seen) since = refund.At > since ? refund.At : since;
+        foreach (var refund in order.Settlement.Decided) since = refund.At > since ? refund.At : since;
+        if (plan.Due(since + plan.Policies.PayoutWithin)) plan.Ask(AskKind.PayoutOverdue, $"{balance} is left at the marketplace", since + plan.Policies.PayoutWithin);
     }
 
     private static void DecideRefund(ref Plan plan, Fact.SaleSeen sale)
@@ -28,8 +42,15 @@ internal static class SettlingPlan
             dropped |= line.Unfillable > 0;
         }
 
+        if (sale.Lines.IsEmpty) DecideWhole(ref plan, sale);
         if (!wanted) return;
-        var left = order.HighestPaid()!.Value - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
+        if (order.HighestPaid() is not { } highest)
+        {
+            plan.Ask(AskKind.WriteFailed, "refund: the order was paid in several currencies", sale.PlacedAt);
+            return;
+        }
+
+        var left = highest - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
         var expected = sale.Expected();
         Few<LineAmount> parts = [];
         var sum = Money.Zero(currency);
@@ -45,6 +66,14 @@ internal static class SettlingPlan
         if (!parts.IsEmpty) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, parts, sum, dropped ? RefundReason.Unsupplied : RefundReason.Cancelled, order.Release, plan.Now));
     }
 
+    // An order without lines is paid as a whole and given back as a whole.
+    private static void DecideWhole(ref Plan plan, Fact.SaleSeen sale)
+    {
+        var (order, currency) = (plan.Order, sale.Paid.Currency);
+        var owed = sale.Paid - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
+        if (order.IsWithdrawn() && owed.Amount > 0m) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, [], owed, RefundReason.Cancelled, order.Release, plan.Now));
+    }
+
     private static Money Owed(Order order, Fact.SaleSeen sale, LineDemand line, Money expected)
     {
         var units = sale.Status == SaleStatus.Cancelled ? line.Line.Quantity : line.Withdrawn + line.Unfillable;
@@ -58,12 +87,12 @@ internal static class SettlingPlan
         {
             var key = new TryKey(TryKind.Refund, refund.No);
             if (plan.Order.IsDone(key)) continue;
-            if (plan.Order.Refunded() is { } given && given + refund.Amount <= plan.Order.HighestPaid()) plan.Write(key);
+            if (plan.Order.Covers(refund)) plan.Write(key);
             else plan.Ask(AskKind.WriteFailed, $"{key}: the marketplace has given the money back already", refund.At);
         }
     }
 
-    private static void Complete(ref Plan plan)
+    private static void Complete(ref Plan plan, Fact.SaleSeen sale)
     {
         var order = plan.Order;
         if (order.Settlement.Completed is { } completed && completed.Release == order.Release)
@@ -80,6 +109,7 @@ internal static class SettlingPlan
             delivered += line.Delivered;
         }
 
+        if (delivered == 0) AwaitBalance(ref plan, sale);
         foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
         if (delivered > 0 && last is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
     }

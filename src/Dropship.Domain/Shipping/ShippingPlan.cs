@@ -11,18 +11,20 @@ internal static class ShippingPlan
         foreach (var parcel in plan.Order.Parcels)
         {
             if (parcel is not { Round: > 0, Carrier: { } carrier }) continue;
-            if (parcel.IsHandedOver() && IsForMarketplace(plan.Order, parcel, plan.Policies.Publish)) Publish(ref plan, sale, parcel);
+            if (parcel.IsHandedOver() && IsForMarketplace(plan, parcel)) Publish(ref plan, sale, parcel);
             Follow(ref plan, parcel, carrier);
         }
     }
 
-    private static bool IsForMarketplace(Order order, Parcel parcel, PublishRule rule)
+    private static bool IsForMarketplace(in Plan plan, Parcel parcel)
     {
+        var (order, rule) = (plan.Order, plan.Policies.Publish);
         if (rule == PublishRule.Each) return true;
         if (rule == PublishRule.Last)
             foreach (var line in order.Demanded())
                 if (line.Open + line.Covered > 0)
                     return false;
+        if (rule == PublishRule.First && Begun(plan) is { } begun) return begun == parcel.Number;
         foreach (var other in order.Parcels)
             if (other.IsHandedOver() && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
                 return false;
@@ -30,6 +32,15 @@ internal static class ShippingPlan
 
         static int Compare(Parcel one, Parcel other) =>
             Nullable.Compare(one.HandedOverAt, other.HandedOverAt) is var times and not 0 ? times : one.CompareKey(other);
+    }
+
+    // The number that went out first stays the one, also if an earlier hand-over is told later.
+    private static TrackingNumber? Begun(in Plan plan)
+    {
+        foreach (var parcel in plan.Order.Parcels)
+            if (plan.Order.Read(new(TryKind.Publish, Name: parcel.Number.Value), plan.Now).Stage is WriteStage.Open or WriteStage.InDoubt or WriteStage.Done)
+                return parcel.Number;
+        return null;
     }
 
     private static void Publish(ref Plan plan, Fact.SaleSeen sale, Parcel parcel)
@@ -44,9 +55,13 @@ internal static class ShippingPlan
             return;
         }
 
-        if (plan.Order.Read(key, plan.Now).Stage is WriteStage.Fresh or WriteStage.NoEffect && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
+        if (IsToBeSent(ref plan, plan.Order.Read(key, plan.Now)) && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
         else plan.Write(key);
     }
+
+    // The sale is read for a write that is due, not for one that waits for its next try or for a person.
+    private static bool IsToBeSent(ref Plan plan, Write write) =>
+        write.Stage == WriteStage.Fresh || (write.Stage == WriteStage.NoEffect && write.Count < plan.Policies.MaxTries && plan.Due(plan.RetryAt(write)));
 
     private static bool IsFresh(in Plan plan) => plan.Looked.Sale is { } looked && looked + plan.Policies.Timing.SaleFreshFor > plan.Now;
 

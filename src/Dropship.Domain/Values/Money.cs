@@ -86,8 +86,8 @@ public readonly record struct Money : IComparable<Money>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public int CompareTo(Money other) => Amount.CompareTo(Same(other).Amount);
 
-    /// <summary>For example <c>12.30 EUR</c>, always with a point.</summary>
-    public override string ToString() => $"{Amount.ToString("F" + Currency.MinorDigits, CultureInfo.InvariantCulture)} {Currency.Code}";
+    /// <summary>For example <c>12.30 EUR</c>, always with a point; what is finer than a coin is shown, not rounded away.</summary>
+    public override string ToString() => $"{Amount.ToString(Rounded() == this ? "F" + Currency.MinorDigits : "0.############################", CultureInfo.InvariantCulture)} {Currency.Code}";
 
     /// <summary>The larger of two amounts.</summary>
     /// <param name="one">An amount.</param>

@@ -114,8 +114,14 @@ public sealed record Try(TryKey Key, int No) : IKeyed<Try>
     /// <param name="now">The present.</param>
     public bool IsOpen(Instant now) => Outcome is null && now < Deadline;
 
+    /// <summary>True if it was rejected as invalid and an <see cref="Fact.AbsenceSeen"/> came later: a person mended the cause, it may be tried again.</summary>
+    public bool IsMended => Outcome == Domain.Outcome.Rejected && Reason == DeclineReason.Invalid && AbsentLast > ClosedAt;
+
     /// <summary>From when on a doubt about it may be looked into.</summary>
     public Instant DoubtSince => ClosedAt ?? Deadline ?? default;
+
+    /// <summary>How long its request may be under way: to its deadline, although we may have stopped waiting long before. A protocol's time to settle begins here.</summary>
+    public Instant UnderWayUntil => Instant.Later(ClosedAt, Deadline) ?? default;
 
     /// <inheritdoc />
     public int CompareKey(Try other) => Key.CompareTo(other.Key) is var keys and not 0 ? keys : No.CompareTo(other.No);

@@ -40,7 +40,7 @@ internal static class TryGuards
         if (!purchase.IsLive) return No(WrongStage, "it is closed or cancelled");
         if (RefuseBuying(order) is { } refusal) return refusal;
         if (purchase.NextStep() is not { } step || (TryKind)step != wanted.Key.Kind) return No(WrongStage, $"the next step is {purchase.NextStep()?.ToString() ?? "none"}");
-        if (wanted.No > intent.Terms.MaxTries && !Waited(order, purchase)) return No(WrongStage, $"{intent.Terms.MaxTries} tries are used up");
+        if (Failures(order, wanted.Key) >= intent.Terms.MaxTries) return No(WrongStage, $"{intent.Terms.MaxTries} tries are used up");
         if (order.OnTheWire(purchase.Round, wanted.At) is not null) return No(InDoubt, "another step is on the wire");
         if (order.Doubt(purchase.Round, wanted.At) is { } doubt && doubt.Key != wanted.Key) return No(InDoubt, $"{doubt.Key} is in doubt");
         if (purchase.Own is not { } own) return null;
@@ -49,13 +49,13 @@ internal static class TryGuards
     }
 
     // Waiting for funds is a state, not a failure: those tries do not count.
-    private static bool Waited(Order order, Purchase purchase)
+    internal static int Failures(Order order, TryKey key)
     {
         var failures = 0;
         foreach (var tried in order.Tries)
-            if (tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round && (TryKind?)purchase.NextStep() == tried.Key.Kind && tried.Reason != DeclineReason.Funds)
+            if (tried.Key == key && tried.Reason != DeclineReason.Funds)
                 failures++;
-        return failures < purchase.Intent!.Terms.MaxTries;
+        return failures;
     }
 
     private static Refusal? RefusePublish(Order order, TryKey key)
@@ -71,8 +71,7 @@ internal static class TryGuards
     private static Refusal? RefuseRefund(Order order, int no)
     {
         if (order.Latest() is not { } sale || no < 1 || no > order.Settlement.Decided.Count) return No(Unknown, $"refund {no} is not decided");
-        var (refund, currency) = (order.Settlement.Decided[no - 1], sale.Paid.Currency);
         if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
-        return order.Refunded() is { } given && given + refund.Amount <= order.HighestPaid() ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(currency)} is given back already");
+        return order.Covers(order.Settlement.Decided[no - 1]) ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(sale.Paid.Currency)} is given back already");
     }
 }

@@ -12,10 +12,10 @@ public enum WriteStage
     /// <summary>Nobody knows whether it had an effect: look, or ask a person. Never simply again.</summary>
     InDoubt,
 
-    /// <summary>The last try provably had no effect: never left, or looked for and absent.</summary>
+    /// <summary>The last try provably had no effect: never left, or looked for and absent, or invalid and mended.</summary>
     NoEffect,
 
-    /// <summary>The vendor said no.</summary>
+    /// <summary>The vendor said no. A request that was invalid becomes <see cref="NoEffect"/> by the word of a person who mended it.</summary>
     Rejected,
 
     /// <summary>It took effect.</summary>
@@ -56,7 +56,10 @@ public static class Writes
         return new(stage, count, decisive, first);
     }
 
-    /// <summary>The earliest doubt among the steps of a purchase that nothing has answered yet, or null.</summary>
+    /// <summary>
+    /// The earliest doubt among the steps of a purchase that nothing has answered yet, or null. A step that took effect
+    /// is one too until the supplier's order shows it: nothing may be closed or sent on the strength of an order nobody knows.
+    /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="round">The purchase.</param>
     /// <param name="now">The present.</param>
@@ -82,10 +85,13 @@ public static class Writes
     private static Try? FindStep(this Order order, int round, Instant now, WriteStage stage)
     {
         foreach (var tried in order.Tries)
-            if (tried.Key.IsPurchaseStep && tried.Key.No == round && tried.Outcome is null or Outcome.Unknown or Outcome.Pending && order.Judge(tried, now) == stage)
+            if (tried.Key.IsPurchaseStep && tried.Key.No == round && order.JudgeStep(tried, now) == stage)
                 return tried;
         return null;
     }
+
+    private static WriteStage JudgeStep(this Order order, Try tried, Instant now) =>
+        tried.Outcome == Outcome.Done && !order.IsAnswered(tried) ? WriteStage.InDoubt : order.Judge(tried, now);
 
     // Done outweighs all; an open or doubtful try outweighs any that ended; among ended ones the later speaks.
     private static int Weight(WriteStage stage) => stage switch
@@ -99,7 +105,7 @@ public static class Writes
     private static WriteStage Judge(this Order order, Try tried, Instant now) => tried.Outcome switch
     {
         Outcome.Done => WriteStage.Done,
-        Outcome.Rejected => order.IsAnswered(tried) ? WriteStage.Done : WriteStage.Rejected,
+        Outcome.Rejected => order.IsAnswered(tried) ? WriteStage.Done : tried.IsMended ? WriteStage.NoEffect : WriteStage.Rejected,
         Outcome.NotSent => WriteStage.NoEffect,
         null when tried.Deadline > now => WriteStage.Open,
         _ => order.IsAnswered(tried) ? WriteStage.Done : order.IsAbsent(tried) ? WriteStage.NoEffect : WriteStage.InDoubt,
@@ -114,7 +120,7 @@ public static class Writes
             case TryKind.Create:
                 return order.Purchase(no) is { Orders.IsEmpty: false };
             case <= TryKind.Pay:
-                return order.Purchase(no) is { Own: { } own, Intent: { } intent } && own.Status >= intent.Terms.ResultOf((PurchaseStep)kind);
+                return order.Purchase(no) is { Own: { } own, Intent: { } intent } purchase && (purchase.IsCancelled || own.Status >= intent.Terms.ResultOf((PurchaseStep)kind));
             case TryKind.Discard or TryKind.CancelPurchase:
                 return order.Purchase(no) is { IsCancelled: true };
             case TryKind.Urge:
@@ -137,7 +143,7 @@ public static class Writes
         {
             case TryKind.Create when order.Purchase(tried.Key.No)?.Intent is { } intent:
                 var mayRepeat = intent.Terms.Kind is ProtocolKind.DraftThenPay || intent.Terms is { Kind: ProtocolKind.LookUp, ResendAfterSettle: true };
-                return mayRepeat && last >= tried.DoubtSince + intent.Terms.Settle;
+                return mayRepeat && last >= tried.UnderWayUntil + intent.Terms.Settle;
             case TryKind.Pay:
                 return first >= tried.DoubtSince && last - first >= PaySettle && tried.No < 2;
             case TryKind.Create or TryKind.Refund:

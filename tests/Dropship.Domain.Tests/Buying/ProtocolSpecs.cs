@@ -1,0 +1,216 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+using static Dropship.Domain.Tests.Milestones;
+using static Dropship.Domain.Tests.Sample;
+
+namespace Dropship.Domain.Tests.Buying;
+
+/// <summary>One step, four ways in which a supplier lets a doubt be resolved.</summary>
+public sealed class ProtocolSpecs
+{
+    public static TheoryData<ProtocolKind> Kinds => [ProtocolKind.UniqueReference, ProtocolKind.LookUp, ProtocolKind.PersonOnly];
+
+    private static readonly TryKey Create = new(TryKind.Create, 1);
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_step_that_is_done_buys_the_units(ProtocolKind kind)
+    {
+        var order = ABoughtPurchase(With(SupplierTerms.SingleStep with { Kind = kind, Horizon = Hours(24) }));
+        order.Stage().ShouldBeOfType<PurchaseStage.Paid>();
+        order.Phase.ShouldBe(Phase.AwaitingShipment);
+        order.Plans(TryKind.Create).ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void An_open_try_falls_into_doubt_at_its_deadline_without_any_event(ProtocolKind kind)
+    {
+        var order = AnIntendedPurchase(With(SupplierTerms.SingleStep with { Kind = kind })).Sends(TryKind.Create);
+        order.Stage().ShouldBeOfType<PurchaseStage.Sending>();
+        order.Agenda.WakeAt.ShouldBe(order.Now + Policies.Default.Timing.PurchaseTimeout);
+        order.Wakes();
+        order.Happened.ShouldBeEmpty();
+        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
+        order.Phase.ShouldBe(Phase.InDoubt);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void An_order_found_with_our_reference_answers_the_doubt(ProtocolKind kind)
+    {
+        var order = APurchaseInDoubt(With(SupplierTerms.SingleStep with { Kind = kind }))
+            .Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m))).Reads();
+        order.Stage().ShouldBeOfType<PurchaseStage.Paid>();
+        order.Asks(AskKind.ResolveDoubt).ShouldBeFalse();
+        order.Plans(TryKind.Create).ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_persons_word_that_it_never_left_ends_the_doubt_and_it_is_sent_again(ProtocolKind kind)
+    {
+        var order = APurchaseInDoubt(With(SupplierTerms.SingleStep with { Kind = kind })).Ends(Outcome.NotSent);
+        order.Stage().ShouldBeOfType<PurchaseStage.Intended>();
+        order.Plans(TryKind.Create).ShouldBeFalse("the wait before a repeat has not passed");
+        order.Wakes().Plans(TryKind.Create).ShouldBeTrue();
+        order.Agenda.Todos.OfType<Todo.Send>().Single().No.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_doubt_is_looked_into_at_once_then_ever_more_rarely()
+    {
+        var order = APurchaseInDoubt();
+        order.Agenda.Todos.ShouldBe([new Todo.ResolveDoubt(1, Create, 1)]);
+        TimeSpan Gap() => order.FindsNothing().Agenda.WakeAt!.Value - order.Now;
+        Gap().ShouldBe(TimeSpan.FromSeconds(30));
+        order.Waits(Minutes(20));
+        Gap().ShouldBe(Minutes(5));
+        order.Waits(Hours(2));
+        Gap().ShouldBe(Hours(1));
+        order.Waits(Days(2));
+        Gap().ShouldBeLessThanOrEqualTo(Days(1));
+    }
+
+    [Fact]
+    public void A_look_up_that_finds_nothing_does_not_make_it_be_sent_again_but_asks_a_person_once_settled()
+    {
+        var order = APurchaseInDoubt();
+        order.Asks(AskKind.ResolveDoubt).ShouldBeFalse();
+        order.Waits(Timing.Default.PurchaseTimeout + SupplierTerms.SingleStep.Settle).FindsNothing();
+        order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
+        order.Waits(Days(30)).FindsNothing();
+        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
+        order.Plans(TryKind.Create).ShouldBeFalse();
+        order.Refusal(new TryOpened(Create, 2, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.InDoubt);
+    }
+
+    [Fact]
+    public void A_doubt_nobody_could_look_into_is_asked_after_an_hour()
+    {
+        var order = APurchaseInDoubt();
+        order.Waits(Minutes(59)).Asks(AskKind.ResolveDoubt).ShouldBeFalse();
+        order.Waits(Minutes(1)).Asks(AskKind.ResolveDoubt).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_supplier_that_may_be_sent_to_again_gets_a_second_try_only_after_the_settle_time_and_an_empty_look()
+    {
+        var order = APurchaseInDoubt(With(Resending)).Waits(Timing.Default.PurchaseTimeout + Minutes(4)).FindsNothing();
+        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
+        order.Waits(Minutes(1)).FindsNothing();
+        order.Stage().ShouldBeOfType<PurchaseStage.Intended>();
+        order.Wakes().Plans(TryKind.Create).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_person_is_asked_at_once_where_the_supplier_offers_no_look_up()
+    {
+        var order = APurchaseInDoubt(With(ByPerson));
+        order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
+        order.Plans<Todo.ResolveDoubt>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_unique_reference_is_sent_again_after_the_first_wait_although_every_look_finds_nothing()
+    {
+        var order = APurchaseInDoubt(With(Repeatable)).FindsNothing();
+        order.Waits(TimeSpan.FromSeconds(30)).FindsNothing();
+        order.Plans(TryKind.Create).ShouldBeFalse();
+        order.Waits(TimeSpan.FromSeconds(30)).FindsNothing();
+        order.Plans(TryKind.Create).ShouldBeTrue();
+        order.Sends(TryKind.Create).Succeeds().Stage().ShouldBeOfType<PurchaseStage.Paid>();
+    }
+
+    [Fact]
+    public void A_unique_reference_is_not_sent_again_once_the_supplier_may_have_forgotten_it()
+    {
+        var order = APurchaseInDoubt(With(Repeatable)).Waits(Repeatable.Horizon);
+        order.Plans(TryKind.Create).ShouldBeFalse();
+        order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
+        order.Refusal(new TryOpened(Create, 2, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.InDoubt);
+    }
+
+    [Fact]
+    public void A_unique_reference_is_not_sent_again_while_a_cancellation_is_open()
+    {
+        var order = APurchaseInDoubt(With(Repeatable)).Told(new CancelAsked("c1", CancelOrigin.Buyer, T0)).Waits(Hours(2)).FindsNothing();
+        order.Plans(TryKind.Create).ShouldBeFalse();
+        order.Refusal(new TryOpened(Create, 2, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.InDoubt);
+    }
+
+    [Fact]
+    public void A_unique_reference_gets_three_tries_and_then_a_person()
+    {
+        var order = APurchaseInDoubt(With(Repeatable));
+        for (var no = 2; no <= 3; no++) order.Waits(Minutes(5)).Sends(TryKind.Create).Ends(Outcome.Unknown);
+        order.Waits(Hours(3)).Plans(TryKind.Create).ShouldBeFalse();
+        order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_refusal_of_the_repeat_does_not_answer_the_doubt_of_the_first_try()
+    {
+        var order = APurchaseInDoubt(With(Repeatable)).Waits(Minutes(1)).Sends(TryKind.Create).Fails(DeclineReason.OutOfStock);
+        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
+        order.Refusal(new PurchaseClosed(1, CloseReason.OutOfStock, order.Now)).ShouldBe(RefusalCode.InDoubt);
+    }
+
+    [Fact]
+    public void What_never_left_is_tried_again_after_growing_waits_and_then_a_person_is_asked()
+    {
+        var order = AnIntendedPurchase();
+        foreach (var wait in new[] { 1, 2 })
+        {
+            order.Sends(TryKind.Create).Ends(Outcome.NotSent);
+            (order.Agenda.WakeAt!.Value - order.Now).ShouldBe(Minutes(wait));
+            order.Wakes();
+        }
+
+        order.Sends(TryKind.Create).Ends(Outcome.NotSent).Waits(Days(3));
+        order.Plans(TryKind.Create).ShouldBeFalse();
+        order.Asks(AskKind.WriteFailed).ShouldBeTrue();
+        order.Refusal(new TryOpened(Create, 4, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.WrongStage);
+    }
+
+    [Fact]
+    public void The_sale_is_read_again_before_the_first_step_is_sent()
+    {
+        var order = APaidOrder().Offered(Alpha).Waits(Minutes(1)).Quoted();
+        order.Agenda.Todos.ShouldBe([new Todo.ReadSale()]);
+        order.Reads().Plans(TryKind.Create).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_cancel_that_the_reading_brings_stops_the_purchase_before_it_is_sent()
+    {
+        var order = APaidOrder().Offered(Alpha).Quoted().Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Reads();
+        order.Stage().ShouldBe(new PurchaseStage.Declined(CloseReason.Voided));
+        order.Plans(TryKind.Create).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_step_is_done_but_the_order_does_not_show_it_yet_so_it_is_looked_at_and_not_sent_again()
+    {
+        var order = AnIntendedPurchase().Sends(TryKind.Create).Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Unpaid)));
+        order.Plans(TryKind.Create).ShouldBeFalse();
+        order.Waits(Hours(2)).Plans<Todo.ResolveDoubt>().ShouldBeTrue();
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m))).Stage().ShouldBeOfType<PurchaseStage.Paid>();
+    }
+
+    [Fact]
+    public void A_step_that_took_effect_without_a_known_order_is_a_doubt_and_cannot_be_closed()
+    {
+        var order = AnIntendedPurchase().Sends(TryKind.Create).Ends(Outcome.Done);
+        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
+        order.Plans<Todo.ResolveDoubt>().ShouldBeTrue();
+        order.Refusal(new PurchaseClosed(1, CloseReason.GivenUp, order.Now)).ShouldBe(RefusalCode.InDoubt);
+    }
+
+    [Fact]
+    public void Our_number_on_the_purchase_is_derived_from_shop_order_and_round_alone()
+    {
+        var key = new OrderKey(new("shop"), new("o-1"));
+        PurchaseReference.Of(key, 1).ShouldBe(PurchaseReference.Of(key, 1));
+        PurchaseReference.Of(key, 1).Length.ShouldBeLessThanOrEqualTo(32);
+        PurchaseReference.Of(key, 1).ShouldNotBe(PurchaseReference.Of(key, 2));
+        PurchaseReference.Of(key, 1).ShouldNotBe(PurchaseReference.Of(new(new("shopo"), new("-1")), 1));
+        PurchaseReference.Of(key, 1).ShouldAllBe(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    }
+}
