@@ -95,7 +95,7 @@ public static class Phases
         PurchaseStage.WrittenOff => order.IsQuiet(purchase, now),
         PurchaseStage.Declined => purchase.Outstanding is not { Amount: > 0m } && order.IsQuiet(purchase, now),
         PurchaseStage.Delivered => true,
-        PurchaseStage.Heard or PurchaseStage.Cancelled => purchase.IsCancelled && purchase.Outstanding is not { Amount: > 0m },
+        PurchaseStage.Cancelled => purchase.Outstanding is not { Amount: > 0m },
         _ => false,
     };
 
