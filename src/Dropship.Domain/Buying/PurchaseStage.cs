@@ -87,12 +87,13 @@ public static class Buying
         if (purchase.WrittenOff is { } loss) return new PurchaseStage.WrittenOff(loss);
         if (purchase.Closed is { } closed) return own is { Cancelled: false } && !order.IsDiscarded(purchase) ? new PurchaseStage.Stranded(own) : new PurchaseStage.Declined(closed.Reason);
         if (purchase.IsCancelled) return new PurchaseStage.Cancelled(own!);
+        if (purchase.Intent is null) return HeardOnly;
         if (own is { IsBought: true }) return order.After(purchase, own);
         if (order.Doubt(purchase.Round, now) is { } doubt) return new PurchaseStage.InDoubt(doubt);
         if (order.OnTheWire(purchase.Round, now) is { } step) return new PurchaseStage.Sending(step);
         if (order.ShortOfFunds(purchase.Round) is { } since) return new PurchaseStage.AwaitingFunds(since);
         if (own is not null) return new PurchaseStage.Placed(own);
-        return purchase.Intent is null ? HeardOnly : DecidedOnly;
+        return DecidedOnly;
     }
 
     /// <summary>The next step that is to be sent, or null if all are done.</summary>

@@ -114,7 +114,7 @@ public sealed class EndingSpecs
     public void An_order_of_a_round_that_nobody_decided_is_asked_about()
     {
         var order = APaidOrder().Told(new SupplierOrderSeen(3, At(SupplierOrderStatus.Paid, 30m)));
-        order.Stage(3).ShouldBeOfType<PurchaseStage.Paid>();
+        order.Stage(3).ShouldBeOfType<PurchaseStage.Heard>();
         order.Asks(AskKind.UnknownPurchase).ShouldBeTrue();
         order.Told(new SupplierOrderSeen(3, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true })).Asks(AskKind.UnknownPurchase).ShouldBeFalse("it is cancelled and credited");
     }
