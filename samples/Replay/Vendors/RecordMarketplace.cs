@@ -2,6 +2,7 @@ using System.Globalization;
 using Dropship.Domain;
 using Dropship.Ports;
 using Replay.Record;
+using static Dropship.Ports.MarketplaceWrite;
 
 namespace Replay.Vendors;
 
@@ -48,7 +49,7 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         new(Enter(EntryKind.Shipment, ShipmentKey(shipment), shipment.Order, 0m));
 
     /// <inheritdoc />
-    public ValueTask<WriteReceipt> RefundAsync(RefundOrder refund, CancellationToken cancellation) =>
+    public ValueTask<WriteReceipt> RefundAsync(Refund refund, CancellationToken cancellation) =>
         new(Enter(EntryKind.Refund, RefundKey(refund), refund.Order, refund.Amount.Amount));
 
     /// <inheritdoc />
@@ -61,7 +62,7 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         var (kind, key) = write switch
         {
             Shipment shipment => (EntryKind.Shipment, ShipmentKey(shipment)),
-            RefundOrder refund => (EntryKind.Refund, RefundKey(refund)),
+            Refund refund => (EntryKind.Refund, RefundKey(refund)),
             _ => (EntryKind.Answer, order.Value),
         };
         return new(_world.Books.Find(kind, key) is null ? Verification.NotDone : Verification.Done);
@@ -131,7 +132,7 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
 
     private static string ShipmentKey(Shipment shipment) => $"{shipment.Order}/{shipment.Number}";
 
-    private static string RefundKey(RefundOrder refund) => string.Create(CultureInfo.InvariantCulture, $"{refund.Order}/{refund.No}");
+    private static string RefundKey(Refund refund) => string.Create(CultureInfo.InvariantCulture, $"{refund.Order}/{refund.No}");
 
     private WriteReceipt Enter(string kind, string key, OrderId order, decimal amount)
     {

@@ -6,7 +6,7 @@ public enum SupplierOrderStatus
     /// <summary>Created, costs nothing yet.</summary>
     Draft,
 
-    /// <summary>In the cart.</summary>
+    /// <summary>Put into the cart; costs nothing yet.</summary>
     InCart,
 
     /// <summary>Confirmed, to be paid.</summary>
@@ -24,7 +24,7 @@ public enum SupplierOrderStatus
     /// <summary>Partly handed over.</summary>
     PartShipped,
 
-    /// <summary>Handed over.</summary>
+    /// <summary>Handed over to the carrier in full.</summary>
     Shipped,
 
     /// <summary>Delivered, as the supplier sees it.</summary>

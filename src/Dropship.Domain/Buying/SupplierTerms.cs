@@ -25,13 +25,13 @@ public enum PurchaseStep
     /// <summary>Put it into the cart.</summary>
     Cart,
 
-    /// <summary>Confirm it.</summary>
+    /// <summary>Confirm it, so that it can be paid.</summary>
     Confirm,
 
     /// <summary>Prepare the payment: learn what is payable, until when.</summary>
     Prepare,
 
-    /// <summary>Pay it.</summary>
+    /// <summary>Pay it: the money leaves with this step.</summary>
     Pay,
 }
 

@@ -6,7 +6,7 @@ public enum CancelOrigin
     /// <summary>The buyer, through the marketplace.</summary>
     Buyer,
 
-    /// <summary>The marketplace.</summary>
+    /// <summary>The marketplace itself, for a rule of its own.</summary>
     Marketplace,
 
     /// <summary>The shop's own people.</summary>
@@ -19,7 +19,7 @@ public enum AnswerReason
     /// <summary>Nothing was bought.</summary>
     NothingBought = 1,
 
-    /// <summary>The supplier cancelled.</summary>
+    /// <summary>Everything that was bought is cancelled at the suppliers.</summary>
     SupplierCancelled,
 
     /// <summary>The supplier refused or cannot.</summary>

@@ -12,7 +12,7 @@ public enum Phase
     /// <summary>A supplier is looked for.</summary>
     Sourcing,
 
-    /// <summary>Being bought.</summary>
+    /// <summary>A purchase is decided and not done.</summary>
     Buying,
 
     /// <summary>A purchase may or may not have happened.</summary>

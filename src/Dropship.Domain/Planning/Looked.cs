@@ -12,7 +12,7 @@ public readonly record struct Looked
     /// <summary>Offers of suppliers.</summary>
     public Instant? Offers { get; init; }
 
-    /// <summary>A quote.</summary>
+    /// <summary>A supplier's price for the allocation that waits.</summary>
     public Instant? Quote { get; init; }
 
     /// <summary>A purchase step in doubt.</summary>

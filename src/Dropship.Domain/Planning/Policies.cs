@@ -62,7 +62,7 @@ public sealed record StallLimits(TimeSpan Origin, TimeSpan LineHaul, TimeSpan Ar
 /// <summary>When things are looked at and how long they may take.</summary>
 public sealed record Timing
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>Every span at its default, as said below.</summary>
     public static Timing Default { get; } = new();
 
     /// <summary>How long a purchase call may take before it is in doubt. Default: 100 seconds.</summary>
@@ -99,7 +99,7 @@ public sealed record Timing
 /// <summary>How suppliers are pressed to ship in time.</summary>
 public sealed record Chasing
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>Every limit at its default, as said below.</summary>
     public static Chasing Default { get; } = new();
 
     /// <summary>When reminders are sent, as parts of the time from purchase to ship-by. Default: 0.5, 0.8 and 1; the last one also asks a person.</summary>
@@ -127,7 +127,7 @@ public sealed record Chasing
 /// <summary>The rules of a shop. Pure data: <see cref="Fulfilment.Next"/> reads nothing else.</summary>
 public sealed record Policies
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>Every rule at its default, as said below.</summary>
     public static Policies Default { get; } = new();
 
     /// <summary>The part of the selling price that the marketplace is expected to keep, for example 0.15. Default: 0.</summary>

@@ -27,7 +27,7 @@ public enum Account
     /// <summary>Charged for goods and freight, less credits and losses.</summary>
     Cost,
 
-    /// <summary>Losses.</summary>
+    /// <summary>Losses: charged, not credited, and nothing to show for it.</summary>
     WrittenOff,
 }
 

@@ -27,7 +27,7 @@ public enum RefundReason
 /// <summary>The end of an order and its money: what was dropped, given back, paid out, completed.</summary>
 public sealed record Settlement
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>Nothing dropped, refunded, paid out or completed yet.</summary>
     public static Settlement None { get; } = new();
 
     /// <summary>Units taken off the order.</summary>
@@ -39,7 +39,7 @@ public sealed record Settlement
     /// <summary>Refunds on the marketplace's books.</summary>
     public Few<Fact.RefundSeen> Seen { get; init; }
 
-    /// <summary>Payout lines.</summary>
+    /// <summary>Payout lines of the marketplace, by their numbers.</summary>
     public Few<Fact.PayoutSeen> Payouts { get; init; }
 
     /// <summary>The completion of the newest completed release, or null.</summary>

@@ -18,7 +18,7 @@ public enum ParcelPhase
     /// <summary>In the country of destination.</summary>
     ArrivedInDestination,
 
-    /// <summary>Out for delivery.</summary>
+    /// <summary>On the van: delivery is tried today.</summary>
     OutForDelivery,
 
     /// <summary>Waits at a pick-up point.</summary>
@@ -27,7 +27,7 @@ public enum ParcelPhase
     /// <summary>An attempt to deliver failed.</summary>
     AttemptFailed,
 
-    /// <summary>Delivered.</summary>
+    /// <summary>Delivered; only a return leads on from here.</summary>
     Delivered,
 
     /// <summary>On its way back.</summary>
@@ -43,7 +43,7 @@ public enum ParcelPhase
 /// <summary>What went wrong on the way, beside the phase.</summary>
 public enum ParcelIncident
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Nothing went wrong.</summary>
     None,
 
     /// <summary>Customs ask for something.</summary>
@@ -58,13 +58,13 @@ public enum ParcelIncident
     /// <summary>The recipient refused it.</summary>
     Refused,
 
-    /// <summary>Damaged.</summary>
+    /// <summary>Damaged on the way.</summary>
     Damaged,
 
-    /// <summary>Delayed.</summary>
+    /// <summary>Later than the carrier planned.</summary>
     Delayed,
 
-    /// <summary>Something else.</summary>
+    /// <summary>Something that fits none of the others.</summary>
     Other,
 }
 

@@ -20,10 +20,10 @@ public readonly record struct Money : IComparable<Money>
         Currency = currency;
     }
 
-    /// <summary>Major units.</summary>
+    /// <summary>Major units, for example 12.34; as exact as it was given.</summary>
     public decimal Amount { get; }
 
-    /// <summary>The currency.</summary>
+    /// <summary>The currency it is in; it never mixes with another.</summary>
     public Currency Currency { get; }
 
     /// <summary>True if the amount is zero.</summary>

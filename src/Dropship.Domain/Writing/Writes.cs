@@ -3,7 +3,7 @@ namespace Dropship.Domain;
 /// <summary>Where an outward write stands, over all its tries.</summary>
 public enum WriteStage
 {
-    /// <summary>Never tried.</summary>
+    /// <summary>It was never tried.</summary>
     Fresh,
 
     /// <summary>On the wire: an answer may still come.</summary>

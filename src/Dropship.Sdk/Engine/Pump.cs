@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Dropship.Domain;
-using Dropship.Hosting;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Dropship.Engine;
 
 /// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
-internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Telemetry telemetry, TimeProvider clock, DropshipOptions options, ILogger logger) : IDisposable
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Telemetry telemetry, TimeProvider clock, int maxInFlight, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
@@ -51,7 +50,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         Dictionary<OrderKey, int> visits = [];
         while (true)
         {
-            var due = await store.DueAsync(clock.Now(), options.MaxInFlight * 4, cancellation).ConfigureAwait(false);
+            var due = await store.DueAsync(clock.Now(), maxInFlight * 4, cancellation).ConfigureAwait(false);
             List<News> fresh = [];
             foreach (var header in due)
             {
@@ -68,7 +67,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     private async Task EachAsync(IReadOnlyList<News> news, CancellationToken cancellation)
     {
         ConcurrentQueue<OrderTouch> touches = [];
-        await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = options.MaxInFlight, CancellationToken = cancellation }, async (one, stop) =>
+        await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
         {
             if (await VisitAsync(one, stop).ConfigureAwait(false) is { } touch) touches.Enqueue(touch);
         }).ConfigureAwait(false);

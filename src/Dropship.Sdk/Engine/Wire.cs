@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Storage;
+using static Dropship.Ports.MarketplaceWrite;
 
 namespace Dropship.Engine;
 
@@ -28,7 +29,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         {
             if (send.Key.IsPurchaseStep) return await StepAsync(shop, order, send, either.Token).ConfigureAwait(false);
             var receipt = await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false);
-            return Closed(send, receipt, receipt is PurchaseReceipt { Orders: var orders } ? orders : default);
+            return Closed(send, receipt);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -67,7 +68,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
                 return null;
             case TryKind.Refund:
                 var refund = order.Settlement.Decided[key.No - 1];
-                return new RefundOrder(order.Key.Id, refund.No, refund.Lines, refund.Amount, refund.Reason);
+                return new Refund(order.Key.Id, refund.No, refund.Lines, refund.Amount, refund.Reason);
             case TryKind.AnswerCancel:
                 foreach (var cancel in order.Cancels)
                     if (cancel.Request == key.Name && cancel.Answer is { } answer)
@@ -81,10 +82,10 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
     private static ISupplierClient? SupplierOf(Shop shop, Order order, TryKey key) =>
         key.Kind <= TryKind.Urge && order.Purchase(key.No)?.Intent is { } intent ? shop.Supplier(intent.Supplier) : null;
 
-    private Brought Closed(Todo.Send send, WriteReceipt receipt, Few<SupplierOrder> orders = default)
+    private Brought Closed(Todo.Send send, PurchaseReceipt receipt)
     {
         List<Fact> facts = [new Fact.TryClosed(send.Key, send.No, receipt.Outcome, clock.Now(), receipt.Reason, receipt.Code)];
-        foreach (var seen in orders) facts.Add(new Fact.SupplierOrderSeen(send.Key.No, seen));
+        foreach (var seen in receipt.Orders) facts.Add(new Fact.SupplierOrderSeen(send.Key.No, seen));
         return new(facts);
     }
 
@@ -107,28 +108,31 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         }
 
         var now = clock.Now();
-        return Closed(send, receipt, orders) with { Mark = looked => looked with { Supplier = now } };
+        return Closed(send, receipt with { Orders = orders }) with { Mark = looked => looked with { Supplier = now } };
     }
 
-    private static async Task<WriteReceipt> WriteAsync(Shop shop, Order order, TryKey key, CancellationToken cancellation)
+    private static async Task<PurchaseReceipt> WriteAsync(Shop shop, Order order, TryKey key, CancellationToken cancellation)
     {
-        var unsupported = WriteReceipt.Rejected(DeclineReason.Unsupported);
+        var unsupported = new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Unsupported);
         if (MarketplaceWriteOf(order, key) is { } write)
-            return write switch
-            {
-                Shipment shipment => await shop.Marketplace.SubmitShipmentAsync(shipment, cancellation).ConfigureAwait(false),
-                RefundOrder refund => await shop.Marketplace.RefundAsync(refund, cancellation).ConfigureAwait(false),
-                CancelAnswer answer when shop.Marketplace is IAnswerCancels cancels => await cancels.AnswerCancelAsync(answer.Order, answer.Request, answer.Accepted, cancellation).ConfigureAwait(false),
-                _ => unsupported,
-            };
+            return await TellAsync(shop.Marketplace, write, cancellation).ConfigureAwait(false) is { } told ? new(told.Outcome, default, told.Reason, told.Code) : unsupported;
 
         if (order.Purchase(key.No) is not { Own: { } own } || SupplierOf(shop, order, key) is not { } supplier) return unsupported;
         return (key.Kind, supplier) switch
         {
             (TryKind.CancelPurchase, ICancelPurchases cancels) => await cancels.CancelAsync(own.Id, cancellation).ConfigureAwait(false),
             (TryKind.Discard, IDiscardDrafts drafts) => await drafts.DiscardAsync(own.Id, cancellation).ConfigureAwait(false),
-            (TryKind.Urge, IUrgeShipping urge) => await urge.UrgeAsync(own.Id, key.Rung, cancellation).ConfigureAwait(false),
+            (TryKind.Urge, IUrgeShipping urge) => await urge.UrgeAsync(own.Id, key.Rung, cancellation).ConfigureAwait(false) is var told ? new(told.Outcome, default, told.Reason, told.Code) : unsupported,
             _ => unsupported,
         };
     }
+
+    // Null if the marketplace cannot do it.
+    private static async ValueTask<WriteReceipt?> TellAsync(IMarketplaceClient marketplace, MarketplaceWrite write, CancellationToken cancellation) => write switch
+    {
+        Shipment shipment => await marketplace.SubmitShipmentAsync(shipment, cancellation).ConfigureAwait(false),
+        Refund refund => await marketplace.RefundAsync(refund, cancellation).ConfigureAwait(false),
+        CancelAnswer answer when marketplace is IAnswerCancels cancels => await cancels.AnswerCancelAsync(answer.Order, answer.Request, answer.Accepted, cancellation).ConfigureAwait(false),
+        _ => null,
+    };
 }

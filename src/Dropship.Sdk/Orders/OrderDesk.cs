@@ -7,7 +7,7 @@ using static Dropship.Domain.Fact;
 namespace Dropship.Orders;
 
 /// <summary>Answers people, and turns their answers into guarded commands.</summary>
-internal sealed class OrderDesk(DropshipEngine engine, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, Func<News, CancellationToken, Task> take) : IOrders
+internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, Func<News, CancellationToken, Task> take) : IOrders
 {
     private const int MostConflicts = 10;
 
@@ -16,13 +16,13 @@ internal sealed class OrderDesk(DropshipEngine engine, IReadOnlyDictionary<ShopI
 
     public async ValueTask<IReadOnlyList<OrderHeader>> ListAsync(OrderQuery query, CancellationToken cancellation = default)
     {
-        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        await start(cancellation).ConfigureAwait(false);
         return await store.FindAsync(query, cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<Event>> HistoryAsync(OrderKey order, CancellationToken cancellation = default)
     {
-        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        await start(cancellation).ConfigureAwait(false);
         List<Event> events = [];
         if (await store.LoadAsync(order, cancellation).ConfigureAwait(false) is { } stored)
             foreach (var commit in stored.Commits)
@@ -71,7 +71,7 @@ internal sealed class OrderDesk(DropshipEngine engine, IReadOnlyDictionary<ShopI
 
     private async ValueTask<Resident> LoadAsync(OrderKey order, CancellationToken cancellation)
     {
-        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        await start(cancellation).ConfigureAwait(false);
         return await residents.GetAsync(order, cancellation).ConfigureAwait(false);
     }
 
@@ -92,7 +92,7 @@ internal sealed class OrderDesk(DropshipEngine engine, IReadOnlyDictionary<ShopI
     // A person's decision is one commit of its own; the engine goes on from there at once.
     private async Task<Refusal?> DecideAsync(OrderKey order, Func<Order, Decision?> decide, CancellationToken cancellation)
     {
-        await engine.StartAsync(cancellation).ConfigureAwait(false);
+        await start(cancellation).ConfigureAwait(false);
         for (var i = 0; i < MostConflicts; i++)
         {
             var resident = await residents.LoadAsync(order, cancellation).ConfigureAwait(false);

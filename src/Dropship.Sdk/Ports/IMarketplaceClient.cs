@@ -21,12 +21,12 @@ public interface IMarketplaceClient
     /// <summary>Gives the marketplace a tracking number. Repeating the same shipment is harmless.</summary>
     /// <param name="shipment">The shipment.</param>
     /// <param name="cancellation">Gives up; the outcome is then unknown.</param>
-    ValueTask<WriteReceipt> SubmitShipmentAsync(Shipment shipment, CancellationToken cancellation);
+    ValueTask<WriteReceipt> SubmitShipmentAsync(MarketplaceWrite.Shipment shipment, CancellationToken cancellation);
 
     /// <summary>Gives the buyer money back. Called once for a refund; never repeated after an unknown outcome.</summary>
     /// <param name="refund">The refund.</param>
     /// <param name="cancellation">Gives up; the outcome is then unknown.</param>
-    ValueTask<WriteReceipt> RefundAsync(RefundOrder refund, CancellationToken cancellation);
+    ValueTask<WriteReceipt> RefundAsync(MarketplaceWrite.Refund refund, CancellationToken cancellation);
 
     /// <summary>Reads back whether a write had its effect.</summary>
     /// <param name="order">The order.</param>
@@ -69,29 +69,29 @@ public sealed record MarketplaceOrder(OrderId Id, Fact.SaleSeen Sale, Few<Fact.C
 /// <summary>What is written to a marketplace.</summary>
 public abstract record MarketplaceWrite
 {
-    private protected MarketplaceWrite()
+    private MarketplaceWrite()
     {
     }
+
+    /// <summary>A parcel for the marketplace.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Number">The tracking number.</param>
+    /// <param name="Carrier">The carrier as the supplier names it; the adapter maps it.</param>
+    /// <param name="Units">What is in it; empty for all.</param>
+    /// <param name="ShippedAt">When it was handed over, if that is known.</param>
+    public sealed record Shipment(OrderId Order, TrackingNumber Number, CarrierCode Carrier, Few<LineUnits> Units, Instant? ShippedAt) : MarketplaceWrite;
+
+    /// <summary>A refund for the marketplace to carry out.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="No">Number of the refund in the order; the adapter hands it back in <see cref="Fact.RefundSeen.Ours"/>.</param>
+    /// <param name="Lines">How much for which line.</param>
+    /// <param name="Amount">Their sum.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Refund(OrderId Order, int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason) : MarketplaceWrite;
+
+    /// <summary>An answer to a cancellation request.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Request">The request.</param>
+    /// <param name="Accepted">True: cancelled.</param>
+    public sealed record CancelAnswer(OrderId Order, string Request, bool Accepted) : MarketplaceWrite;
 }
-
-/// <summary>A parcel for the marketplace.</summary>
-/// <param name="Order">The order.</param>
-/// <param name="Number">The tracking number.</param>
-/// <param name="Carrier">The carrier as the supplier names it; the adapter maps it.</param>
-/// <param name="Units">What is in it; empty for all.</param>
-/// <param name="ShippedAt">When it was handed over, if that is known.</param>
-public sealed record Shipment(OrderId Order, TrackingNumber Number, CarrierCode Carrier, Few<LineUnits> Units, Instant? ShippedAt) : MarketplaceWrite;
-
-/// <summary>A refund for the marketplace to carry out.</summary>
-/// <param name="Order">The order.</param>
-/// <param name="No">Number of the refund in the order; the adapter hands it back in <see cref="Fact.RefundSeen.Ours"/>.</param>
-/// <param name="Lines">How much for which line.</param>
-/// <param name="Amount">Their sum.</param>
-/// <param name="Reason">Why.</param>
-public sealed record RefundOrder(OrderId Order, int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason) : MarketplaceWrite;
-
-/// <summary>An answer to a cancellation request.</summary>
-/// <param name="Order">The order.</param>
-/// <param name="Request">The request.</param>
-/// <param name="Accepted">True: cancelled.</param>
-public sealed record CancelAnswer(OrderId Order, string Request, bool Accepted) : MarketplaceWrite;

@@ -113,8 +113,7 @@ public sealed record PurchaseRequest(PurchaseStep Step, string Reference, OrderK
 /// <param name="Orders">The supplier's orders that bear our reference, if the answer tells them.</param>
 /// <param name="Reason">Why it was rejected.</param>
 /// <param name="Code">The vendor's own code.</param>
-public sealed record PurchaseReceipt(Outcome Outcome, Few<SupplierOrder> Orders = default, DeclineReason Reason = DeclineReason.None, string? Code = null)
-    : WriteReceipt(Outcome, Reason, Code);
+public sealed record PurchaseReceipt(Outcome Outcome, Few<SupplierOrder> Orders = default, DeclineReason Reason = DeclineReason.None, string? Code = null);
 
 /// <summary>An order at the supplier and its parcels.</summary>
 /// <param name="Order">The order.</param>

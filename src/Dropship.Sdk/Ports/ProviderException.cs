@@ -31,7 +31,7 @@ public sealed class ProviderException(ProviderFault fault, string vendor, string
     /// <summary>What kind of fault.</summary>
     public ProviderFault Fault { get; } = fault;
 
-    /// <summary>Which vendor.</summary>
+    /// <summary>Which vendor failed, for people.</summary>
     public string Vendor { get; } = vendor;
 
     /// <summary>How long the vendor asks to wait, or null.</summary>

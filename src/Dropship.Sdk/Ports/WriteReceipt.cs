@@ -6,12 +6,12 @@ namespace Dropship.Ports;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Reason">Why it was rejected.</param>
 /// <param name="Code">The vendor's own code, without personal data.</param>
-public record WriteReceipt(Outcome Outcome, DeclineReason Reason = DeclineReason.None, string? Code = null)
+public sealed record WriteReceipt(Outcome Outcome, DeclineReason Reason = DeclineReason.None, string? Code = null)
 {
     /// <summary>It took effect.</summary>
     public static WriteReceipt Done { get; } = new(Outcome.Done);
 
-    /// <summary>Nobody knows.</summary>
+    /// <summary>Nobody knows whether it took effect.</summary>
     public static WriteReceipt Unknown { get; } = new(Outcome.Unknown);
 
     /// <summary>The vendor said no, without effect.</summary>

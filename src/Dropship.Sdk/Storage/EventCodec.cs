@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Dropship.Domain;
@@ -11,29 +12,11 @@ namespace Dropship.Storage;
 /// </summary>
 public static class EventCodec
 {
-    private static readonly Dictionary<string, JsonTypeInfo> ByName = new(StringComparer.Ordinal);
-    private static readonly Dictionary<Type, (JsonEncodedText Name, JsonTypeInfo Info)> ByType = [];
-
-    static EventCodec()
-    {
-        var stored = StoredContext.Default;
-        JsonTypeInfo[] events =
-        [
-            stored.SaleSeen, stored.CancelAsked, stored.OffersFound, stored.QuoteSeen, stored.QuoteRefused, stored.SupplierOrderSeen,
-            stored.ParcelSeen, stored.ScanSeen, stored.RefundSeen, stored.PayoutSeen, stored.TryClosed, stored.AbsenceSeen,
-            stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
-            stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
-            stored.RefundDecided, stored.OrderCompleted, stored.TryOpened,
-        ];
-        foreach (var info in events)
-        {
-            ByName.Add(info.Type.Name, info);
-            ByType.Add(info.Type, (JsonEncodedText.Encode(info.Type.Name), info));
-        }
-    }
+    private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Stored(StoredContext.Default).ToFrozenDictionary(static info => info.Type.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<Type, (JsonEncodedText Name, JsonTypeInfo Info)> ByType = ByName.Values.ToFrozenDictionary(static info => info.Type, static info => (JsonEncodedText.Encode(info.Type.Name), info));
 
     /// <summary>The stored names.</summary>
-    public static IReadOnlyCollection<string> Names => ByName.Keys;
+    public static IReadOnlyCollection<string> Names => [.. ByName.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Packs events.</summary>
     /// <param name="events">The events of one commit.</param>
@@ -69,6 +52,15 @@ public static class EventCodec
             throw new EventFormatException($"A commit of {packed.Length} bytes cannot be unpacked: {fault.Message}", fault);
         }
     }
+
+    private static JsonTypeInfo[] Stored(StoredContext stored) =>
+    [
+        stored.SaleSeen, stored.CancelAsked, stored.OffersFound, stored.QuoteSeen, stored.QuoteRefused, stored.SupplierOrderSeen,
+        stored.ParcelSeen, stored.ScanSeen, stored.RefundSeen, stored.PayoutSeen, stored.TryClosed, stored.AbsenceSeen,
+        stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
+        stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
+        stored.RefundDecided, stored.OrderCompleted, stored.TryOpened,
+    ];
 
     private static List<Event> Read(ReadOnlySpan<byte> packed)
     {

@@ -13,7 +13,7 @@ public sealed class StoreUnavailableException(string message, Exception? inner =
 /// <param name="inner">The cause, if there is one.</param>
 public sealed class StoreCorruptException(OrderKey order, string message, Exception? inner = null) : Exception($"Order {order}: {message}", inner)
 {
-    /// <summary>Which order.</summary>
+    /// <summary>The order whose rows are damaged.</summary>
     public OrderKey Order { get; } = order;
 }
 

@@ -23,6 +23,7 @@ internal static class DomainShape
 
     private static IEnumerable<Offence> Members(INamedTypeSymbol type)
     {
+        if (type.IsRefLikeType) yield break;   // lives on the stack of one call: nobody shares it
         foreach (var member in type.GetMembers())
         {
             if (member is IPropertySymbol { SetMethod: { IsInitOnly: false } } property && type.TypeKind != TypeKind.Interface)

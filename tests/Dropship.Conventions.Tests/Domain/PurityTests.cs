@@ -75,6 +75,7 @@ public sealed class PurityTests
     [Theory]
     [InlineData("public sealed record A(int B) { public int C { get; init; } }")]
     [InlineData("public readonly struct A { private readonly int _b; public int B => _b; }")]
+    [InlineData("internal ref struct A { private int _b; public void C() => _b++; }")]
     [InlineData("public enum A { B } public interface C { int D { get; } } public static class E { public const int F = 1; }")]
     public void A_value_is_left_alone(string type) => DomainShape.Offences(Planted.Code(type)).ShouldBeNone();
 }

@@ -21,7 +21,6 @@ internal static class ForbiddenCalls
         ["System.Environment.TickCount64"] = Clock,
         ["System.Diagnostics.Stopwatch"] = Clock,
         ["System.Threading.Thread"] = Wait,
-        ["System.Threading.ThreadPool"] = Wait,
         ["System.Threading.Timer"] = Wait,
         ["System.Timers.Timer"] = Wait,
         ["System.Threading.Tasks.Task.Run"] = Wait,

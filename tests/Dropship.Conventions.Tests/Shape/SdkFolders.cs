@@ -8,7 +8,11 @@ internal static class SdkFolders
     /// <summary>From the ground up. A new folder is entered above all that use it; files in the project's root put everything together and come last.</summary>
     public static readonly string[] Order =
     [
+        "Ports",
         "Storage",
+        "Engine",
+        "Orders",
+        "Hosting",
     ];
 
     private const string Here = "tests/Dropship.Conventions.Tests/Shape/SdkFolders.cs";

@@ -54,12 +54,12 @@ internal static class ConflictCases
         var orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
         const int Writers = 8, Versions = 12;
         var wins = new int[Versions];
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        await Callers.AllAsync(Writers, async writer =>
         {
             for (var version = 0; version < Versions; version++)
                 if (await orders.AppendOneAsync(Commit(Order(), version, events: [(byte)version]), cancellation).ConfigureAwait(false) == AppendResult.Written)
                     Interlocked.Increment(ref wins[version]);
-        }, cancellation))).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         Promise.SameList(Enumerable.Repeat(1, Versions), wins, "Exactly one writer wins each version.");
         var loaded = await orders.MustLoadAsync(Order(), cancellation).ConfigureAwait(false);
         Promise.SameList(Enumerable.Range(0, Versions), loaded.Commits.Select(commit => (int)commit.Span[0]), "The winners stand in order.");
@@ -70,11 +70,11 @@ internal static class ConflictCases
         var orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
         const int Writers = 64, Versions = 8;
         OrderKey[] keys = [.. Enumerable.Range(0, Writers).Select(i => Order($"P-{i}"))];
-        await Task.WhenAll(keys.Select((key, i) => Task.Run(async () =>
+        await Callers.AllAsync(Writers, async i =>
         {
             for (var version = 0; version < Versions; version++)
-                await orders.WriteAsync(cancellation, Commit(key, version, At(i), events: [(byte)i, (byte)version])).ConfigureAwait(false);
-        }, cancellation))).ConfigureAwait(false);
+                await orders.WriteAsync(cancellation, Commit(keys[i], version, At(i), events: [(byte)i, (byte)version])).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         for (var i = 0; i < Writers; i++)
         {
             var loaded = await orders.MustLoadAsync(keys[i], cancellation).ConfigureAwait(false);

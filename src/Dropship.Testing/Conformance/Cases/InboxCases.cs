@@ -25,8 +25,8 @@ internal static class InboxCases
     private static async Task RaceAsync(IStoreFixture fixture, CancellationToken cancellation)
     {
         var orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i =>
-            Task.Run(() => orders.ReceiveAsync(Shop, "Cj", $"m-{i % 8}", At(i), cancellation).AsTask(), cancellation))).ConfigureAwait(false);
+        var answers = new bool[64];
+        await Callers.AllAsync(answers.Length, async i => answers[i] = await orders.ReceiveAsync(Shop, "Cj", $"m-{i % 8}", At(i), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         Promise.Same(8, answers.Count(first => first), "Each of 8 messages, delivered 8 times in parallel, is new once.");
     }
 }

@@ -29,12 +29,12 @@ internal static class TokenCases
         var tokens = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Tokens;
         const int Versions = 10;
         var wins = new int[Versions];
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        await Callers.AllAsync(8, async writer =>
         {
             for (var version = 0; version < Versions; version++)
                 if (await tokens.SaveTokenAsync("cj", version, $"{writer}:{version}", cancellation).ConfigureAwait(false))
                     Interlocked.Increment(ref wins[version]);
-        }, cancellation))).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         Promise.SameList(Enumerable.Repeat(1, Versions), wins, "Exactly one save wins each version.");
         Promise.Same(Versions, (await tokens.FindTokenAsync("cj", cancellation).ConfigureAwait(false))?.Version, "The version counts the saves that won.");
     }

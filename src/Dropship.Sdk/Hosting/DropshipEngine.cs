@@ -1,11 +1,11 @@
 using Dropship.Domain;
-using Dropship.Hosting;
+using Dropship.Engine;
 using Dropship.Orders;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Dropship.Engine;
+namespace Dropship.Hosting;
 
 /// <summary>Puts the parts together and runs them.</summary>
 internal sealed class DropshipEngine : IDropship, IDisposable
@@ -31,8 +31,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, logger);
         List<Inbox> inboxes = [];
         foreach (var shop in _shops.Values) inboxes.Add(new(shop, store, clock, telemetry, logger));
-        _pump = new(_shops, inboxes, store, residents, visit, telemetry, clock, options.Value, logger);
-        Orders = new OrderDesk(this, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync(news, cancellation));
+        _pump = new(_shops, inboxes, store, residents, visit, telemetry, clock, options.Value.MaxInFlight, logger);
+        Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync(news, cancellation));
     }
 
     public IOrders Orders { get; }
@@ -72,7 +72,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         _pump.Dispose();
     }
 
-    internal async ValueTask StartAsync(CancellationToken cancellation)
+    private async ValueTask StartAsync(CancellationToken cancellation)
     {
         if (_started) return;
         await _starting.WaitAsync(cancellation).ConfigureAwait(false);
