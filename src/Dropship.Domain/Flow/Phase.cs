@@ -92,11 +92,15 @@ public static class Phases
     /// <param name="now">The present.</param>
     public static bool HasEnded(this Order order, Purchase purchase, Instant now) => purchase is { IsBought: true, Outstanding.Amount: <= 0m } || order.Stage(purchase, now) switch
     {
-        PurchaseStage.Declined or PurchaseStage.WrittenOff => order.Doubt(purchase.Round, now) is null && order.OnTheWire(purchase.Round, now) is null,
+        PurchaseStage.WrittenOff => order.IsQuiet(purchase, now),
+        PurchaseStage.Declined => purchase.Outstanding is not { Amount: > 0m } && order.IsQuiet(purchase, now),
         PurchaseStage.Delivered => true,
         PurchaseStage.Cancelled => purchase.Outstanding is not { Amount: > 0m },
         _ => false,
     };
+
+    private static bool IsQuiet(this Order order, Purchase purchase, Instant now) =>
+        order.Doubt(purchase.Round, now) is null && order.OnTheWire(purchase.Round, now) is null;
 
     private static bool IsGivenBack(this Order order, Fact.SaleSeen sale, LineDemand[] demand)
     {
