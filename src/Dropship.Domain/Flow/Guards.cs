@@ -87,6 +87,7 @@ internal static class Guards
     {
         if (wanted.No != order.Settlement.Decided.Count + 1) return Number(wanted.No, order.Settlement.Decided.Count);
         if (order.Latest() is not { PaidAt: not null } sale || order.HighestPaid() is not { } paid) return No(NotForSale, "nothing was paid, or in several currencies");
+        if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
         if (wanted.Amount.Currency != paid.Currency || wanted.Amount.Amount <= 0m) return No(BeyondMoney, "the amount is not positive or in another currency");
         var before = order.DecidedRefunds(paid.Currency) + order.RefundedByMarketplace(paid.Currency);
         if (before + wanted.Amount > paid) return No(BeyondMoney, $"{before} of {paid} is given back or promised; {wanted.Amount} more exceeds it");
