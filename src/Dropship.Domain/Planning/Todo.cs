@@ -110,6 +110,6 @@ public sealed record Ask(AskKind Kind, string Subject, Instant Since);
 /// <param name="Decision">The next decision, or null.</param>
 /// <param name="Todos">Work for now.</param>
 /// <param name="Asks">Questions for a person.</param>
-/// <param name="WakeAt">When to look again; null only if the order is closed. Nothing becomes due before.</param>
+/// <param name="WakeAt">When to look again, apart from the work for now; null without work only if the order is closed. Nothing becomes due before.</param>
 /// <param name="Deadline">The nearest deadline, for the order of work, or null.</param>
 public readonly record struct Agenda(Decision? Decision, Few<Todo> Todos, Few<Ask> Asks, Instant? WakeAt, Instant? Deadline);

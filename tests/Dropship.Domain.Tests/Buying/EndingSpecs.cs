@@ -69,6 +69,15 @@ public sealed class EndingSpecs
     }
 
     [Fact]
+    public void A_stranded_order_that_is_cancelled_but_not_credited_is_waited_for()
+    {
+        var order = Closed().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m) with { Cancelled = true }));
+        order.Stage().ShouldBe(new PurchaseStage.Declined(CloseReason.OutOfStock));
+        order.Order.HasEnded(order.Order.Purchase(1)!, order.Now).ShouldBeFalse();
+        order.Waits(Days(14)).Asks(AskKind.MissingCredit).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_stranded_order_that_shipped_and_was_credited_in_full_has_ended()
     {
         var order = Closed().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Shipped, 30m, 30m)), Parcel(Number, T0));

@@ -88,6 +88,7 @@ public sealed class RefundSpecs
         order.Refusal(Refund(1, 10m) with { Lines = [new(Shirts.Id, new(10m, Usd))], Amount = new(10m, Usd) }).ShouldBe(RefusalCode.BeyondMoney);
         order.Decides(Refund(1, 40m)).Refusal(Refund(2, 5.01m)).ShouldBe(RefusalCode.BeyondMoney);
         new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts)).Refusal(Refund(1, 1m)).ShouldBe(RefusalCode.NotForSale);
+        new Scenario().Told(Sale(SaleStatus.Refunded, 0, 1, Shirts)).Refusal(Refund(1, 1m)).ShouldBe(RefusalCode.BeyondMoney, "the marketplace gave it all back");
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using static Dropship.Domain.Fact;
+using static Dropship.Domain.Tests.Milestones;
+using static Dropship.Domain.Tests.Sample;
+
+namespace Dropship.Domain.Tests.Transitions;
+
+/// <summary>One situation for every kind of work and every question for a person.</summary>
+internal static class Situations
+{
+    private static readonly Policies Staged = With(SupplierTerms.Staged with { HasWallet = false });
+
+    internal static readonly IReadOnlyList<(string Name, Scenario Order)> Work =
+    [
+        (nameof(Todo.ReadSale), new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts))),
+        (nameof(Todo.FindOffers), APaidOrder()),
+        (nameof(Todo.GetQuote), APaidOrder().Offered(Alpha)),
+        (nameof(Todo.CheckFunds), AnIntendedPurchase(With(SupplierTerms.SingleStep with { HasWallet = true }))),
+        (nameof(Todo.Send), AnIntendedPurchase()),
+        (nameof(Todo.ResolveDoubt), APurchaseInDoubt()),
+        (nameof(Todo.ReadPurchase), ABoughtPurchase().Waits(Hours(6))),
+        (nameof(Todo.TrackParcel), AShippedOrder().Waits(Hours(6))),
+        (nameof(Todo.VerifyWrite), ABoughtPurchase().HandedOver().Sends(TryKind.Publish).Ends(Outcome.Unknown)),
+    ];
+
+    internal static readonly IReadOnlyList<(string Name, Scenario Order)> Questions =
+    [
+        (nameof(AskKind.ReviewHold), APaidOrder().Offered(Alpha).Quoted(90m)),
+        (nameof(AskKind.ResolveDoubt), APurchaseInDoubt(With(ByPerson))),
+        (nameof(AskKind.MendRequest), AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Invalid)),
+        (nameof(AskKind.WriteFailed), ABoughtPurchase().HandedOver().Sends(TryKind.Publish).Fails(DeclineReason.Declined)),
+        (nameof(AskKind.ChooseDraft), AnIntendedPurchase(Staged).Sends(TryKind.Create).Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Draft)), new SupplierOrderSeen(1, At(SupplierOrderStatus.Draft, id: "so-2")))),
+        (nameof(AskKind.BoughtTwice), ABoughtPurchase().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, id: "so-2")))),
+        (nameof(AskKind.UnknownPurchase), APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)))),
+        (nameof(AskKind.TopUpWallet), AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Funds)),
+        (nameof(AskKind.LateSupplier), ABoughtPurchase().At(T0 + Days(4))),
+        (nameof(AskKind.CancelByHand), ABoughtPurchase(With(SupplierTerms.SingleStep with { CanCancel = false })).Told(new CancelAsked("c1", CancelOrigin.Buyer, T0))),
+        (nameof(AskKind.MissingCredit), ABoughtPurchase().Told(Sale(SaleStatus.Refunded, 0, 2, Shirts), new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m) with { Cancelled = true })).Waits(Days(14))),
+        (nameof(AskKind.ReviewParcel), ABoughtPurchase().Told(Parcel(Number, T0), Scan(Number, ParcelPhase.PickedUp, T0 - Days(30)))),
+        (nameof(AskKind.StalledParcel), AShippedOrder().At(T0 + Days(11))),
+        (nameof(AskKind.Compensate), AShippedOrder().Told(Scan(Number, ParcelPhase.Lost, T0 + Days(3)))),
+        (nameof(AskKind.PayoutOverdue), ACompletedOrder().Waits(Days(30))),
+    ];
+}
