@@ -64,6 +64,8 @@ public enum DropReason
 /// <summary>Readings of allocations.</summary>
 public static class Sourcing
 {
+    private const int MostExpiredQuotes = 3;
+
     /// <summary>Where an allocation stands.</summary>
     /// <param name="order">The order.</param>
     /// <param name="allocation">The allocation.</param>
@@ -106,12 +108,18 @@ public static class Sourcing
         return null;
     }
 
+    // A supplier whose quotes keep ending before they can be bound is no supplier either.
     private static bool HasFailed(this Order order, SupplierId supplier, LineId line)
     {
+        var expired = 0;
         foreach (var allocation in order.Allocations)
-            if (allocation.Proposed is { } proposed && proposed.Supplier == supplier && Holds(proposed.Units, line)
-                && allocation.Dropped is not (null or DropReason.Expired or DropReason.NotNeeded))
-                return true;
+        {
+            if (allocation is not { Proposed: { } proposed, Dropped: { } reason } || proposed.Supplier != supplier || !Holds(proposed.Units, line)) continue;
+            if (reason is DropReason.Expired) expired++;
+            else if (reason is not DropReason.NotNeeded) return true;
+        }
+
+        if (expired >= MostExpiredQuotes) return true;
         foreach (var purchase in order.Purchases)
             if (purchase.Intent is { } intent && intent.Supplier == supplier && Holds(intent.Units, line) && purchase.HasFailed)
                 return true;

@@ -109,7 +109,8 @@ internal sealed class Looks(TimeProvider clock)
         var now = clock.Now();
         var after = order;
         foreach (var fact in facts) after = Fulfilment.Evolve(after, fact);
-        facts.Add(after.IsDone(todo.Key) ? new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now) : new Fact.AbsenceSeen(todo.Key, todo.No, now));
+        var isGone = todo.Key.Kind == TryKind.Discard && facts.Count == 0;   // a draft that is not there any more is discarded
+        facts.Add(isGone || after.IsDone(todo.Key) ? new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now) : new Fact.AbsenceSeen(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Doubt = now });
     }
 
