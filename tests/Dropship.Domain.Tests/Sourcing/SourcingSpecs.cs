@@ -72,6 +72,19 @@ public sealed class SourcingSpecs
     }
 
     [Fact]
+    public void A_supplier_whose_quotes_have_ended_three_times_is_not_asked_again()
+    {
+        var order = APaidOrder().Offered(Alpha);
+        for (var quote = 1; quote <= 3; quote++)
+        {
+            order.Agenda.Todos.ShouldBe([new Todo.GetQuote(quote)]);
+            order.Told(new QuoteSeen(quote, Euro(30m), T0, T0));
+        }
+
+        order.Order.Settlement.Dropped.ShouldHaveSingleItem().Units.ShouldBe([new(Shirts.Id, 2)]);
+    }
+
+    [Fact]
     public void Of_two_quotes_for_one_allocation_the_dearer_counts_whichever_came_first()
     {
         QuoteSeen cheap = new(1, Euro(30m), T0), dear = new(1, Euro(31m), T0 - Minutes(1));
