@@ -23,6 +23,9 @@ public enum HoldReason
 
     /// <summary>Nobody supplies it, and the policy asks a person.</summary>
     Unsupplied,
+
+    /// <summary>What the marketplace told of it makes no sense; the detail names field, value and cure.</summary>
+    InvalidSale,
 }
 
 /// <summary>A hold of an order.</summary>

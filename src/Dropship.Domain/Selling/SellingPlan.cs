@@ -10,6 +10,7 @@ internal static class SellingPlan
         var order = plan.Order;
         if (order.Latest() is not { } sale)
         {
+            if (order.OpenHold is { } early) plan.Ask(AskKind.ReviewHold, $"{early.Held.Reason}: {early.Held.Detail}", early.Held.At);
             if (plan.DueOnSlot(plan.Looked.Sale, plan.Policies.Timing.PollSupplier)) plan.Do(new Todo.ReadSale());
             return;
         }
