@@ -19,8 +19,11 @@ try
 
     var record = RecordReader.Read(arguments.Folder ?? Path.Combine(AppContext.BaseDirectory, "record"));
     using var temporary = arguments.Database is null ? new TemporaryFolder() : null;
-    var report = await ReplayRun.RunAsync(record, arguments.Database ?? temporary!.File("replay.db"), new(TimeProvider.System, Console.Out), CancellationToken.None);
+    string? explained = null;
+    var report = await ReplayRun.RunAsync(record, arguments.Database ?? temporary!.File("replay.db"), new(TimeProvider.System, Console.Out), CancellationToken.None, async orders =>
+        explained = arguments.Explain is { } order ? (await orders.ExplainAsync(new(ReplayRun.Shop, new(order))))?.ToString() ?? $"There is no order {order}." : null);
     ReportTable.Write(Console.IsOutputRedirected ? ReportTable.Plain(Console.Out) : AnsiConsole.Console, report);
+    if (explained is not null) Console.WriteLine($"\n{explained}");
     if (arguments.Report is { } file) ReportFile.Write(file, report);
     return report is { UnaccountedOrders: 0, DoublePurchases: 0, Money.Imbalance: 0m } ? 0 : 1;
 }

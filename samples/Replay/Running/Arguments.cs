@@ -7,14 +7,16 @@ namespace Replay.Running;
 /// <param name="Folder">The record; null for the bundled one.</param>
 /// <param name="Database">The database file; null for a temporary one.</param>
 /// <param name="Report">Where the report goes as JSON, or null.</param>
+/// <param name="Explain">An order that is explained at the end, or null.</param>
 /// <param name="Generate">How many orders to invent into <paramref name="Folder"/> instead of a replay, or null.</param>
 /// <param name="Seed">The seed of what is invented.</param>
-public sealed record Arguments(string? Folder, string? Database, string? Report, int? Generate, long Seed)
+public sealed record Arguments(string? Folder, string? Database, string? Report, string? Explain, int? Generate, long Seed)
 {
     /// <summary>How to call it.</summary>
     public const string Usage = """
-        Replay [FOLDER] [--database FILE] [--report FILE.json]   replay a record (without FOLDER: the bundled one)
-        Replay --generate FOLDER --orders N [--seed S]           invent a record of N orders
+        Replay [FOLDER] [--database FILE] [--report FILE.json] [--explain ORDER]
+                                                                    replay a record (without FOLDER: the bundled one)
+        Replay --generate FOLDER --orders N [--seed S]              invent a record of N orders
         """;
 
     /// <summary>Reads the command line; null if it makes no sense, with the reason.</summary>
@@ -30,7 +32,7 @@ public sealed record Arguments(string? Folder, string? Database, string? Report,
                 if (folder is not null) fault = $"'{words[i]}' is one folder too many.";
                 folder = words[i];
             }
-            else if (words[i] is not ("--database" or "--report" or "--generate" or "--orders" or "--seed")) fault = $"'{words[i]}' is no option.";
+            else if (words[i] is not ("--database" or "--report" or "--explain" or "--generate" or "--orders" or "--seed")) fault = $"'{words[i]}' is no option.";
             else if (i + 1 == words.Count || words[i + 1].Length == 0) fault = $"'{words[i]}' needs a value.";
             else if (!named.TryAdd(words[i], words[++i])) fault = $"'{words[i - 1]}' is given twice.";
         }
@@ -45,12 +47,12 @@ public sealed record Arguments(string? Folder, string? Database, string? Report,
         if (!named.TryGetValue("--generate", out var generate))
         {
             if (named.ContainsKey("--orders") || named.ContainsKey("--seed")) fault = "--orders and --seed go with --generate.";
-            return fault.Length > 0 ? null : new(folder, named.GetValueOrDefault("--database"), named.GetValueOrDefault("--report"), null, 1);
+            return fault.Length > 0 ? null : new(folder, named.GetValueOrDefault("--database"), named.GetValueOrDefault("--report"), named.GetValueOrDefault("--explain"), null, 1);
         }
 
-        if (folder is not null || named.ContainsKey("--database") || named.ContainsKey("--report")) fault = "--generate goes with --orders and --seed alone.";
+        if (folder is not null || named.Keys.Any(name => name is "--database" or "--report" or "--explain")) fault = "--generate goes with --orders and --seed alone.";
         else if (!int.TryParse(named.GetValueOrDefault("--orders"), NumberStyles.None, CultureInfo.InvariantCulture, out orders) || orders > RecordWriter.MostOrders) fault = $"--orders needs a number from 0 to {RecordWriter.MostOrders}.";
         else if (named.TryGetValue("--seed", out var text) && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out seed)) fault = "--seed needs a whole number.";
-        return fault.Length > 0 ? null : new(generate, null, null, orders, seed);
+        return fault.Length > 0 ? null : new(generate, null, null, null, orders, seed);
     }
 }

@@ -28,7 +28,8 @@ public static class ReplayRun
     /// <param name="database">The database file; the vendors' books are kept beside it.</param>
     /// <param name="progress">Told now and then; may be null.</param>
     /// <param name="cancellation">Stops at the next hour.</param>
-    public static async Task<ReplayReport> RunAsync(OrderRecord record, string database, ProgressLine? progress, CancellationToken cancellation)
+    /// <param name="explain">Told at the end how orders are explained; may be null.</param>
+    public static async Task<ReplayReport> RunAsync(OrderRecord record, string database, ProgressLine? progress, CancellationToken cancellation, Func<IOrders, Task>? explain = null)
     {
         var started = TimeProvider.System.GetTimestamp();
         using var books = new VendorBooks(database + ".vendors");
@@ -48,6 +49,7 @@ public static class ReplayRun
         }
 
         if (books.Hour is { } last) clock.SetUtcNow(last.ToDateTimeOffset());
+        if (explain is not null) await explain(dropship.Orders);
         return await new Reckoning(record, world, dropship.Orders).ReportAsync(started, cancellation);
     }
 
