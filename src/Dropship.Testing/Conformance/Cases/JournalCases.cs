@@ -55,7 +55,7 @@ internal static class JournalCases
     private static async Task HostileAsync(IStoreFixture fixture, CancellationToken cancellation)
     {
         var orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
-        string[] ids = ["'; DROP TABLE orders; --", "100%", "_", "\"", "a/b", "\u00e9", "e\u0301", "\U0001F4E6", "\ud800", "\uffff", "NULL", "0", "00", "\u0130", "i", "I"];
+        string[] ids = ["'; DROP TABLE orders; --", "100%", "_", "\"", "a/b", "\u00e9", "e\u0301", "\U0001F4E6", "\ud7ff", "\uffff", "NULL", "0", "00", "\u0130", "i", "I"];
         ShopId[] shops = [new("a/b"), new("a"), new("'--"), new("\U0001F4E6")];
         OrderKey[] keys = [.. shops.SelectMany(_ => ids, (shop, id) => Order(id, shop))];
         await orders.WriteAsync(cancellation, [.. keys.Select((key, i) => Commit(key, 0, At(i), phase: ids[i % ids.Length], events: Bytes(8, i)))]).ConfigureAwait(false);
