@@ -1,3 +1,5 @@
+using Dropship.Storage;
+using Microsoft.Data.Sqlite;
 using Replay.Record;
 using Replay.Report;
 using Replay.Running;
@@ -27,8 +29,9 @@ try
     if (arguments.Report is { } file) ReportFile.Write(file, report);
     return report is { UnaccountedOrders: 0, DoublePurchases: 0, Money.Imbalance: 0m } ? 0 : 1;
 }
-catch (RecordException broken)
+catch (Exception broken) when (broken is RecordException or IOException or UnauthorizedAccessException or SqliteException or StoreUnavailableException or StoreVersionException)
 {
+    // What is written so far stays; the same command goes on from there.
     Console.Error.WriteLine(broken.Message);
     return 2;
 }

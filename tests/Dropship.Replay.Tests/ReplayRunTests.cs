@@ -51,6 +51,31 @@ public sealed class ReplayRunTests
         Comparable(await File.ReadAllTextAsync(folder.File("killed.json"))).ShouldBe(Comparable(ReportFile.Text(whole)));
     }
 
+    [Fact]
+    public async Task A_database_of_another_record_is_refused_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("one"), 3, 1);
+        RecordWriter.Write(folder.File("two"), 3, 2);
+        await ReplayRun.RunAsync(RecordReader.Read(folder.File("one")), folder.File("replay.db"), null, CancellationToken.None);
+        (await Should.ThrowAsync<RecordException>(ReplayRun.RunAsync(RecordReader.Read(folder.File("two")), folder.File("replay.db"), null, CancellationToken.None)))
+            .Message.ShouldContain("replay.db was begun with another record");
+    }
+
+    [Fact]
+    public async Task An_order_can_be_explained_at_the_end()
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("invented"), 20, 4);
+        var record = RecordReader.Read(folder.File("invented"));
+        var delivered = record.Orders.First(order => new Story(order).Place == Place.Settled);
+        string? explained = null;
+        await ReplayRun.RunAsync(record, folder.File("replay.db"), null, CancellationToken.None, async orders =>
+            explained = (await orders.ExplainAsync(new(ReplayRun.Shop, new(delivered.Id))))?.ToString());
+        explained.ShouldNotBeNull().ShouldStartWith($"Order olist/{delivered.Id}: Settled");
+        explained.ShouldContain("closed: nothing more to do");
+    }
+
     private static async Task<ReplayReport> EndsAsItsFiguresSay(OrderRecord record)
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using Dropship;
 using Dropship.Domain;
 using Dropship.Orders;
@@ -33,6 +35,8 @@ public static class ReplayRun
     {
         var started = TimeProvider.System.GetTimestamp();
         using var books = new VendorBooks(database + ".vendors");
+        if (!books.BelongTo(Fingerprint(record)))
+            throw new RecordException($"The database {Path.GetFileName(database)} was begun with another record: give it that record's folder, or a new database file.");
         var span = RecordClock.Of(record.Orders);
         var clock = new FakeTimeProvider();
         var world = new World(record.Orders, books, clock);
@@ -74,6 +78,13 @@ public static class ReplayRun
             foreach (var header in page) yield return header;
             after = page[^1].Order.Id;
         }
+    }
+
+    private static string Fingerprint(OrderRecord record)
+    {
+        var text = new StringBuilder();
+        foreach (var order in record.Orders) text.Append(order with { Reviews = [] }).Append('\n');
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     private static Instant? Hour(Instant? at) => at is { } start ? new(start.Milliseconds - (start.Milliseconds % (long)Step.TotalMilliseconds)) : null;

@@ -56,6 +56,17 @@ public sealed class VendorBooks : IDisposable
     /// <summary>The virtual hour that was replayed last, or null.</summary>
     public Instant? Hour => Find("hour", "")?.At;
 
+    /// <summary>Notes whose books these are, the first time; afterwards true only for the same record.</summary>
+    public bool BelongTo(string record)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(("record", ""), out var known)) return known.Owner == record;
+            Keep("record", new("", record, default, 0m, 1));
+            return true;
+        }
+    }
+
     /// <summary>Remembers the virtual hour that is done.</summary>
     public void EndHour(Instant at)
     {
