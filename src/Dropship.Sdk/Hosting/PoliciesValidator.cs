@@ -16,7 +16,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.PriceTolerance).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MaxSearches).InclusiveBetween(1, 1_000);
         RuleFor(p => p.MaxTries).InclusiveBetween(1, 100);
-        RuleForEach(p => p.Rates.AsEnumerable()).Must(r => r.Rate > 0m).WithName(nameof(Policies.Rates)).WithMessage("An exchange rate must be more than zero.");
+        RuleForEach(p => p.Rates.AsEnumerable()).Must(r => r.Rate > 0m).OverridePropertyName(nameof(Policies.Rates)).WithMessage("An exchange rate must be more than zero.");
         Span(nameof(Policies.SearchAgainAfter), p => p.SearchAgainAfter);
         Span(nameof(Policies.CancelWithin), p => p.CancelWithin);
         Span(nameof(Policies.PayoutWithin), p => p.PayoutWithin);
@@ -36,9 +36,9 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         Span("Chasing.ShipWithin", p => p.Chasing.ShipWithin);
         Span("Chasing.CreditWithin", p => p.Chasing.CreditWithin);
         RuleFor(p => p.CompleteAfter).InclusiveBetween(TimeSpan.Zero, Longest);
-        RuleFor(p => p.Chasing.RemindAt.AsEnumerable()).Must(IsRising).WithName("Chasing.RemindAt").WithMessage("'{PropertyName}' must hold one or more parts from 0 to 1, each above the one before.");
+        RuleFor(p => p.Chasing.RemindAt.AsEnumerable()).Must(IsRising).OverridePropertyName("Chasing.RemindAt").WithMessage("'{PropertyName}' must hold one or more parts from 0 to 1, each above the one before.");
         RuleFor(p => p.DefaultTerms).Must(HasSteps).WithMessage("'{PropertyName}' must have steps that begin with Create, and at least one try.");
-        RuleForEach(p => p.Terms.Values).Must(HasSteps).WithName("Terms").WithMessage("Terms must have steps that begin with Create, and at least one try.");
+        RuleForEach(p => p.Terms.Values).Must(HasSteps).OverridePropertyName("Terms").WithMessage("Terms must have steps that begin with Create, and at least one try.");
     }
 
     private static bool HasSteps(SupplierTerms terms) => terms.Steps is [PurchaseStep.Create, ..] && terms.MaxTries >= 1;
@@ -56,5 +56,5 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
     }
 
     private void Span(string name, System.Linq.Expressions.Expression<Func<Policies, TimeSpan>> read) =>
-        RuleFor(read).Must(static span => span >= TimeSpan.FromMilliseconds(1) && span <= Longest).WithName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years; it is {PropertyValue}.");
+        RuleFor(read).Must(static span => span >= TimeSpan.FromMilliseconds(1) && span <= Longest).OverridePropertyName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years; it is {PropertyValue}.");
 }
