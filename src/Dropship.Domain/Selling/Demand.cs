@@ -16,6 +16,15 @@ public readonly record struct LineDemand(OrderLine Line, int Open, int Covered, 
     public bool IsAtEnd => Open == 0 && Covered == 0 && Shipped == 0;
 }
 
+/// <summary>The units of all lines by where they are: what is asked of the whole order needs no list of its lines.</summary>
+internal readonly record struct DemandTotal(int Open, int Covered, int Shipped, int Delivered, int Withdrawn, int Unfillable)
+{
+    internal bool IsAtEnd => Open == 0 && Covered == 0 && Shipped == 0;
+
+    internal DemandTotal Plus(in LineDemand line) =>
+        new(Open + line.Open, Covered + line.Covered, Shipped + line.Shipped, Delivered + line.Delivered, Withdrawn + line.Withdrawn, Unfillable + line.Unfillable);
+}
+
 /// <summary>Reads what is still wanted of an order.</summary>
 public static class Demand
 {
@@ -39,6 +48,15 @@ public static class Demand
         var lines = new LineDemand[sale.Lines.Count];
         for (var i = 0; i < lines.Length; i++) lines[i] = order.Read(sale.Lines[i], withdrawn);
         return lines;
+    }
+
+    internal static DemandTotal DemandedInAll(this Order order)
+    {
+        var total = default(DemandTotal);
+        if (order.Latest() is not { } sale) return total;
+        var withdrawn = order.IsWithdrawn();
+        foreach (var line in sale.Lines) total = total.Plus(order.Read(line, withdrawn));
+        return total;
     }
 
     /// <summary>The open units of a line; 0 if the line is not there.</summary>

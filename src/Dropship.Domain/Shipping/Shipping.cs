@@ -44,7 +44,9 @@ public static class Shipping
 
     /// <summary>True if nothing more is to be expected of it.</summary>
     /// <param name="parcel">The parcel.</param>
-    public static bool IsAtEnd(this Parcel parcel) => parcel.Phase() is ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost;
+    public static bool IsAtEnd(this Parcel parcel) => parcel.Phase().IsEnd();
+
+    internal static bool IsEnd(this ParcelPhase phase) => phase is ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost;
 
     /// <summary>When it was delivered, or null.</summary>
     /// <param name="parcel">The parcel.</param>
@@ -81,7 +83,8 @@ public static class Shipping
         foreach (var parcel in order.Parcels)
         {
             if (parcel.Round != round) continue;
-            ParcelPhase? at = parcel.IsHandedOver() ? parcel.Phase() : null;
+            var phase = parcel.Phase();
+            ParcelPhase? at = parcel.HandedOverAt is not null || phase >= ParcelPhase.PickedUp ? phase : null;
             if (parcel.Units.IsEmpty)
             {
                 unnamed = Slowest(unnamed, at);
@@ -104,8 +107,6 @@ public static class Shipping
     {
         if (one is not { } a) return other;
         if (other is not { } b) return one;
-        return IsEnd(a) == IsEnd(b) ? (a < b ? a : b) : IsEnd(a) ? b : a;
-
-        static bool IsEnd(ParcelPhase phase) => phase is ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost;
+        return a.IsEnd() == b.IsEnd() ? (a < b ? a : b) : a.IsEnd() ? b : a;
     }
 }
