@@ -32,7 +32,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     internal bool IsWithdrawn { get; } = order.IsWithdrawn();
 
     /// <summary>The demand of the whole order, read once: the order does not change while it is planned for.</summary>
-    internal DemandTotal Demand => _demand ??= Order.DemandedInAll();
+    internal DemandTotal Demand => _demand ??= Order.DemandedInAll(IsWithdrawn);
 
     internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, _wakeAt ?? _askAgainAt, _deadline) : new(_decision, [], [], Now, _deadline);
 

@@ -50,11 +50,12 @@ public static class Demand
         return lines;
     }
 
-    internal static DemandTotal DemandedInAll(this Order order)
+    internal static DemandTotal DemandedInAll(this Order order) => order.DemandedInAll(order.IsWithdrawn());
+
+    internal static DemandTotal DemandedInAll(this Order order, bool withdrawn)
     {
         var total = default(DemandTotal);
         if (order.Latest() is not { } sale) return total;
-        var withdrawn = order.IsWithdrawn();
         foreach (var line in sale.Lines) total = total.Plus(order.Read(line, withdrawn));
         return total;
     }
@@ -80,7 +81,7 @@ public static class Demand
                     if (units.Line == line.Id)
                         places = places.Plus(order.Places(purchase.Round, units));
 
-        var moved = places.Shipped + places.Delivered + places.Returned + places.Lost;
+        var moved = places.Moved;
         if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost);
 
         var dropped = 0;

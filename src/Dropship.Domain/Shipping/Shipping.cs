@@ -8,16 +8,18 @@ namespace Dropship.Domain;
 /// <param name="Lost">Lost.</param>
 public readonly record struct UnitPlaces(int Covered, int Shipped, int Delivered, int Returned, int Lost)
 {
-    internal UnitPlaces Plus(UnitPlaces other) =>
+    internal int Moved => Shipped + Delivered + Returned + Lost;
+
+    internal UnitPlaces Plus(in UnitPlaces other) =>
         new(Covered + other.Covered, Shipped + other.Shipped, Delivered + other.Delivered, Returned + other.Returned, Lost + other.Lost);
 
-    internal static UnitPlaces At(ParcelPhase? phase, int units) => phase switch
+    internal UnitPlaces Plus(ParcelPhase? phase, int units) => phase switch
     {
-        null => new(units, 0, 0, 0, 0),
-        ParcelPhase.Delivered => new(0, 0, units, 0, 0),
-        ParcelPhase.Returned => new(0, 0, 0, units, 0),
-        ParcelPhase.Lost => new(0, 0, 0, 0, units),
-        _ => new(0, units, 0, 0, 0),
+        null => this with { Covered = Covered + units },
+        ParcelPhase.Delivered => this with { Delivered = Delivered + units },
+        ParcelPhase.Returned => this with { Returned = Returned + units },
+        ParcelPhase.Lost => this with { Lost = Lost + units },
+        _ => this with { Shipped = Shipped + units },
     };
 }
 
@@ -94,12 +96,12 @@ public static class Shipping
             foreach (var packed in parcel.Units)
                 if (packed.Line == units.Line && Math.Min(packed.Quantity, left) is var some and > 0)
                 {
-                    places = places.Plus(UnitPlaces.At(at, some));
+                    places = places.Plus(at, some);
                     left -= some;
                 }
         }
 
-        return left == 0 ? places : places.Plus(UnitPlaces.At(unnamed, left));
+        return left == 0 ? places : places.Plus(unnamed, left);
     }
 
     // Several parcels that do not say what is in them: a unit has come only when all of them have.
