@@ -6,8 +6,10 @@ namespace Dropship.Benchmarks.Sqlite;
 /// <summary>Durable commits of whole orders on SQLite, against the same bytes in a plain file on the same disk.</summary>
 internal static class SqliteBenchmark
 {
-    private const string RawOne = "plain file, 1 record a flush";
-    private const string RawHundred = "plain file, 100 records a flush";
+    private const string RawOne = "appended file, 1 record a flush";
+    private const string RawHundred = "appended file, 100 records a flush";
+    private const string InPlace = "file overwritten in place, 100 records a flush";
+    private const int Room = 16 << 20;
     private static readonly int[] InFlight = [1, 64, 512];
 
     internal static async Task<IEnumerable<Table>> RunAsync(int seconds, TextWriter progress)
@@ -28,6 +30,7 @@ internal static class SqliteBenchmark
     {
         using var one = new RawFile(folder, lives, 1);
         using var hundred = new RawFile(folder, lives, 100);
+        using var inPlace = new RawFile(folder, lives, 100, Room);
         var stores = await Task.WhenAll(InFlight.Select(inFlight => StoreLives.OpenAsync(folder, lives, inFlight)));
         try
         {
@@ -36,6 +39,7 @@ internal static class SqliteBenchmark
                 .. stores.Select((store, i) => new Contestant(Name(InFlight[i]), store.RunAsync)),
                 new(RawOne, length => Task.Run(() => one.Run(length))),
                 new(RawHundred, length => Task.Run(() => hundred.Run(length))),
+                new(InPlace, length => Task.Run(() => inPlace.Run(length))),
             ]);
             await contest.RunAsync(seconds, progress);
             return [Speeds(contest, lives), Ratios(contest)];
@@ -51,11 +55,12 @@ internal static class SqliteBenchmark
         var (commits, bytes) = (lives[0].Length, lives.Average(static life => life.Average(static commit => commit.Packed.Length)));
         var table = new Table($"SQLite: whole orders of {commits} commits of {bytes:N0} B on average, {contest.Rounds} rounds", "durable commits a second");
         foreach (var inFlight in InFlight) table.Count(Name(inFlight), contest.PerSecond(Name(inFlight)));
-        return table.Count(RawOne, contest.PerSecond(RawOne)).Count(RawHundred, contest.PerSecond(RawHundred));
+        return table.Count(RawOne, contest.PerSecond(RawOne)).Count(RawHundred, contest.PerSecond(RawHundred)).Count(InPlace, contest.PerSecond(InPlace));
     }
 
-    private static Table Ratios(Contest contest) => new Table("SQLite: part of the plain file's speed", "ratio, paired by round")
+    private static Table Ratios(Contest contest) => new Table("SQLite: part of a plain file's speed", "ratio, paired by round")
         .Ratio($"{Name(512)} : {RawHundred}", contest.Ratio(Name(512), RawHundred), 0.35)
+        .Ratio($"{Name(512)} : {InPlace}", contest.Ratio(Name(512), InPlace))
         .Ratio($"{Name(64)} : {RawHundred}", contest.Ratio(Name(64), RawHundred))
         .Ratio($"{Name(1)} : {RawOne}", contest.Ratio(Name(1), RawOne));
 

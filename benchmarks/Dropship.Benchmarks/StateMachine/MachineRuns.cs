@@ -6,8 +6,8 @@ namespace Dropship.Benchmarks.StateMachine;
 /// <summary>The same lives through Stateless.</summary>
 internal static class MachineRuns
 {
-    /// <summary>The machine is there already: one is built before the clock starts and handed from order to order. The least that a machine kept per order can cost.</summary>
-    internal static Contestant Kept(string name, Life[] lives)
+    /// <summary>One machine, built before the clock starts, is handed from order to order: firing alone, the least that Stateless can cost.</summary>
+    internal static Contestant HandedOn(string name, Life[] lives)
     {
         var machine = new OrderMachine(new(lives[0].Key));
         return new(name, DomainRuns.Repeat(lives, life =>
@@ -18,7 +18,7 @@ internal static class MachineRuns
         }));
     }
 
-    /// <summary>Each order builds its machine once.</summary>
+    /// <summary>Each order builds its machine once and keeps it for life.</summary>
     internal static Contestant BuiltPerOrder(string name, Life[] lives) => new(name, DomainRuns.Repeat(lives, static life =>
     {
         var machine = new OrderMachine(new(life.Key));

@@ -9,7 +9,7 @@ internal static class BoughtPlan
     {
         var order = plan.Order;
         if (purchase.IsBoughtTwice()) plan.Ask(AskKind.BoughtTwice, $"round {purchase.Round}", intent.At);
-        var unwanted = order.IsWithdrawn() || purchase.Closed is not null;
+        var unwanted = plan.IsWithdrawn || purchase.Closed is not null;
         if (purchase.WrittenOff is not null && (unwanted || purchase.IsCancelled)) return;
         if (purchase.IsCancelled)
         {
@@ -27,7 +27,7 @@ internal static class BoughtPlan
     private static void Poll(ref Plan plan, Purchase purchase)
     {
         var timing = plan.Policies.Timing;
-        var late = purchase.GivenUpAt ?? plan.Order.Latest()?.ShipBy() + timing.PollSlowly;
+        var late = purchase.GivenUpAt ?? plan.Sale?.ShipBy() + timing.PollSlowly;
         var slow = late is { } since && plan.Due(since);
         if (plan.DueOnSlot(plan.Looked.Supplier, slow ? timing.AskEvery : timing.PollSupplier)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
     }
@@ -56,7 +56,7 @@ internal static class BoughtPlan
 
     private static void Chase(ref Plan plan, Purchase purchase, PurchaseIntended intent)
     {
-        if (plan.Order.Latest() is not { PaidAt: { } paidAt } sale) return;
+        if (plan.Sale is not { PaidAt: { } paidAt } sale) return;
         var chasing = plan.Policies.Chasing;
         var shipBy = sale.ShipBy() ?? paidAt + chasing.ShipWithin;
         plan.Until(shipBy);

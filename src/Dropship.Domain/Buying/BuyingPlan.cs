@@ -13,15 +13,16 @@ internal static class BuyingPlan
         if (plan.IsDecided) return;
         if (purchase.Intent is not { } intent)
         {
-            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Order.Latest()?.PlacedAt ?? default);
+            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Sale?.PlacedAt ?? default);
             return;
         }
 
-        if (plan.Order.OnTheWire(purchase.Round, plan.Now) is { } open) plan.Wake(open.Deadline!.Value);
-        else if (plan.Order.Doubt(purchase.Round, plan.Now) is { } doubt) Resolve(ref plan, purchase, intent, doubt);
+        var unsettled = plan.Order.Unsettled(purchase.Round, plan.Now);
+        if (unsettled.Open is { } open) plan.Wake(open.Deadline!.Value);
+        else if (unsettled.Doubt is { } doubt) Resolve(ref plan, purchase, intent, doubt);
         else if (purchase.IsBought || purchase.IsCancelled) BoughtPlan.Add(ref plan, purchase, intent);
         else if (purchase.Closed is not null) Discard(ref plan, purchase);
-        else if (plan.Order.IsWithdrawn()) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
+        else if (plan.IsWithdrawn) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
         else if (Guards.RefuseBuying(plan.Order) is null) Step(ref plan, purchase, intent);
     }
 

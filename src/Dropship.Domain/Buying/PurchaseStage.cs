@@ -147,8 +147,7 @@ public static class Buying
     private static PurchaseStage After(this Order order, Purchase purchase, SupplierOrder own)
     {
         var units = order.Units(purchase);
-        var moved = units.Shipped + units.Delivered + units.Returned + units.Lost;
-        if (moved > 0) return units.Covered > 0 ? new PurchaseStage.PartShipped(own) : units.Shipped > 0 ? new PurchaseStage.Shipped(own) : new PurchaseStage.Delivered(own);
+        if (units.Moved > 0) return units.Covered > 0 ? new PurchaseStage.PartShipped(own) : units.Shipped > 0 ? new PurchaseStage.Shipped(own) : new PurchaseStage.Delivered(own);
         return own.Status >= SupplierOrderStatus.Acknowledged ? new PurchaseStage.Acknowledged(own) : new PurchaseStage.Paid(own);
     }
 

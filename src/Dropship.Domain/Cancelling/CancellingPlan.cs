@@ -22,7 +22,7 @@ internal static class CancellingPlan
     {
         if (plan.Order.OpenCancel is { Asked: { } asked }) Evaluate(ref plan, asked);
         foreach (var cancel in plan.Order.Cancels)
-            if (cancel is { Asked.Origin: not CancelOrigin.Merchant, Answer: { Reason: not AnswerReason.AlreadyCancelled } } && !plan.Order.Latest().IsCancelled())
+            if (cancel is { Asked.Origin: not CancelOrigin.Merchant, Answer: { Reason: not AnswerReason.AlreadyCancelled } } && !plan.Sale.IsCancelled())
                 plan.Write(new(TryKind.AnswerCancel, Name: cancel.Request));
     }
 
@@ -30,7 +30,7 @@ internal static class CancellingPlan
     {
         var expires = asked.Expires ?? asked.At + plan.Policies.CancelWithin;
         plan.Until(expires);
-        if (plan.Order.Latest().IsCancelled())
+        if (plan.Sale.IsCancelled())
         {
             Answer(ref plan, asked, true, AnswerReason.AlreadyCancelled);
             return;

@@ -6,19 +6,19 @@ namespace Dropship.Domain;
 /// <summary>How each part of an order takes in an event. A part that does not change leaves the order the same instance.</summary>
 internal static class Folding
 {
-    internal static Order Sell(this Order order, SaleSeen seen) => Merge(order.Sales, seen) is { } sales ? order with { Sales = sales } : order;
+    internal static Order Sell(this Order order, SaleSeen seen) => order.Sales.Merge(seen) is { } sales ? order with { Sales = sales } : order;
 
-    internal static Order Source(this Order order, Search search) => Merge(order.Searches, search) is { } searches ? order with { Searches = searches } : order;
+    internal static Order Source(this Order order, Search search) => order.Searches.Merge(search) is { } searches ? order with { Searches = searches } : order;
 
-    internal static Order Source(this Order order, Allocation allocation) => Merge(order.Allocations, allocation) is { } allocations ? order with { Allocations = allocations } : order;
+    internal static Order Source(this Order order, Allocation allocation) => order.Allocations.Merge(allocation) is { } allocations ? order with { Allocations = allocations } : order;
 
-    internal static Order Buy(this Order order, Purchase purchase) => Merge(order.Purchases, purchase) is { } purchases ? order with { Purchases = purchases } : order;
+    internal static Order Buy(this Order order, Purchase purchase) => order.Purchases.Merge(purchase) is { } purchases ? order with { Purchases = purchases } : order;
 
-    internal static Order Ship(this Order order, Parcel parcel) => Merge(order.Parcels, parcel) is { } parcels ? order with { Parcels = parcels } : order;
+    internal static Order Ship(this Order order, Parcel parcel) => order.Parcels.Merge(parcel) is { } parcels ? order with { Parcels = parcels } : order;
 
-    internal static Order Work(this Order order, Try tried) => Merge(order.Tries, tried) is { } tries ? order with { Tries = tries } : order;
+    internal static Order Work(this Order order, Try tried) => order.Tries.Merge(tried) is { } tries ? order with { Tries = tries } : order;
 
-    internal static Order Cancel(this Order order, CancelRequest request) => Merge(order.Cancels, request) is { } cancels ? order with { Cancels = cancels } : order;
+    internal static Order Cancel(this Order order, CancelRequest request) => order.Cancels.Merge(request) is { } cancels ? order with { Cancels = cancels } : order;
 
     internal static Order Settle(this Order order, Settlement settlement) => ReferenceEquals(settlement, order.Settlement) ? order : order with { Settlement = settlement };
 
@@ -32,14 +32,20 @@ internal static class Folding
 
     internal static Search Search(this Order order, OffersFound found)
     {
-        var known = Find(order.Searches, new Search(found.Search, found.At, []));
+        var known = order.SearchOf(found.Search);
         if (known is null) return new(found.Search, found.At, Sorted(found.Offers));
         var offers = known.Offers;
-        foreach (var offer in found.Offers) offers = Merge(offers, offer) ?? offers;
+        foreach (var offer in found.Offers) offers = offers.Merge(offer) ?? offers;
         return new(known.No, known.At > found.At ? known.At : found.At, offers);
     }
 
-    internal static Allocation Allocating(this Order order, int no) => Find(order.Allocations, new Allocation(no)) ?? new(no);
+    internal static Allocation Allocating(this Order order, int no)
+    {
+        foreach (var allocation in order.Allocations)
+            if (allocation.No == no)
+                return allocation;
+        return new(no);
+    }
 
     internal static Allocation Hear(this Allocation allocation, QuoteSeen told) =>
         allocation.Quote is { } known && !IsDearer(told, known) ? allocation : allocation with { Quote = told };
@@ -49,16 +55,19 @@ internal static class Folding
 
     internal static Purchase Buying(this Order order, int round) => order.Purchase(round) ?? new(round);
 
+    internal static Purchase Intended(this Order order, PurchaseIntended intent) =>
+        order.Purchase(intent.Round) is { } heard ? heard with { Intent = intent } : new(intent.Round) { Intent = intent };
+
     internal static Purchase Hear(this Purchase purchase, SupplierOrder told)
     {
         var joined = Find(purchase.Orders, told) is { } known ? known.Join(told) : told;
-        return Merge(purchase.Orders, joined) is { } orders ? purchase with { Orders = orders } : purchase;
+        return purchase.Orders.Merge(joined) is { } orders ? purchase with { Orders = orders } : purchase;
     }
 
     internal static Parcel Shipped(this Order order, TrackingNumber number) => order.Parcel(number) ?? new(number);
 
     internal static Parcel Hear(this Parcel parcel, ScanSeen told) =>
-        Merge(parcel.Scans, new Scan(told.At, told.Phase, told.Incident)) is { } scans ? parcel with { Scans = scans } : parcel;
+        parcel.Scans.Merge(new Scan(told.At, told.Phase, told.Incident)) is { } scans ? parcel with { Scans = scans } : parcel;
 
     internal static Try Tried(this Order order, TryKey key, int no)
     {
@@ -66,6 +75,15 @@ internal static class Folding
             if (tried.No == no && tried.Key == key)
                 return tried;
         return new(key, no);
+    }
+
+    // Made at once where it is new, not made and then copied.
+    internal static Try Opened(this Order order, TryOpened opened)
+    {
+        foreach (var tried in order.Tries)
+            if (tried.No == opened.No && tried.Key == opened.Key)
+                return tried with { OpenedAt = opened.At, Deadline = opened.Deadline };
+        return new(opened.Key, opened.No) { OpenedAt = opened.At, Deadline = opened.Deadline };
     }
 
     internal static CancelRequest Cancelling(this Order order, string request)
@@ -84,7 +102,7 @@ internal static class Folding
         var known = Find(settlement.Seen, told);
         var joined = known is null || (known.Amount.Currency.Code, known.Amount.Amount).CompareTo((told.Amount.Currency.Code, told.Amount.Amount)) < 0 ? told : known;
         joined = joined with { Ours = Math.Max(joined.Ours, Math.Max(known?.Ours ?? 0, told.Ours)), At = Instant.Earlier(known?.At, told.At)!.Value };
-        return Merge(settlement.Seen, joined) is { } seen ? settlement with { Seen = seen } : settlement;
+        return settlement.Seen.Merge(joined) is { } seen ? settlement with { Seen = seen } : settlement;
     }
 
     internal static Settlement Hear(this Settlement settlement, PayoutSeen told)
@@ -92,16 +110,15 @@ internal static class Folding
         var known = Find(settlement.Payouts, told);
         var joined = known is null || Key(known).CompareTo(Key(told)) < 0 ? told : known;
         joined = joined with { Final = told.Final || known is { Final: true } };
-        return Merge(settlement.Payouts, joined) is { } payouts ? settlement with { Payouts = payouts } : settlement;
+        return settlement.Payouts.Merge(joined) is { } payouts ? settlement with { Payouts = payouts } : settlement;
     }
 
-    // Null if the list holds the very same already.
-    private static Few<T>? Merge<T>(Few<T> few, T item) where T : IKeyed<T>
+    private static Search? SearchOf(this Order order, int no)
     {
-        foreach (var known in few.Span)
-            if (known.CompareKey(item) == 0 && EqualityComparer<T>.Default.Equals(known, item))
-                return null;
-        return few.Put(item);
+        foreach (var search in order.Searches)
+            if (search.No == no)
+                return search;
+        return null;
     }
 
     private static T? Find<T>(Few<T> few, T key) where T : class, IKeyed<T>
@@ -115,7 +132,7 @@ internal static class Folding
     private static Few<Offer> Sorted(Few<Offer> offers)
     {
         Few<Offer> sorted = [];
-        foreach (var offer in offers) sorted = Merge(sorted, offer) ?? sorted;
+        foreach (var offer in offers) sorted = sorted.Merge(offer) ?? sorted;
         return sorted;
     }
 

@@ -117,13 +117,8 @@ internal static class Guards
         if (wanted.Release != order.Release) return No(WrongStage, $"release {wanted.Release} is not the present one");
         if (order.Settlement.Completed?.Release >= wanted.Release) return No(NotNext, "it was completed before");
         if (order.IsWithdrawn() || order.Latest() is not { PaidAt: not null }) return No(WrongStage, "the order is cancelled or not paid");
-        var delivered = 0;
-        foreach (var line in order.Demanded())
-        {
-            if (!line.IsAtEnd) return No(WrongStage, $"line {line.Line.Id} is still waited for");
-            delivered += line.Delivered;
-        }
-
-        return delivered > 0 ? null : No(WrongStage, "nothing was delivered");
+        var demand = order.DemandedInAll();
+        if (!demand.IsAtEnd) return No(WrongStage, $"{demand.Open + demand.Covered + demand.Shipped} units are still waited for");
+        return demand.Delivered > 0 ? null : No(WrongStage, "nothing was delivered");
     }
 }

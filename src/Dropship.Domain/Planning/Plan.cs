@@ -15,6 +15,8 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     private Instant? _wakeAt;
     private Instant? _askAgainAt;
     private Instant? _deadline;
+    private readonly ref readonly Looked _looked = ref looked;
+    private DemandTotal? _demand;
 
     internal Order Order { get; } = order;
 
@@ -22,7 +24,15 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
 
     internal Instant Now { get; } = now;
 
-    internal Looked Looked { get; } = looked;
+    internal readonly ref readonly Looked Looked => ref _looked;
+
+    /// <summary>The newest revision of the sale, or null.</summary>
+    internal Fact.SaleSeen? Sale { get; } = order.Latest();
+
+    internal bool IsWithdrawn { get; } = order.IsWithdrawn();
+
+    /// <summary>The demand of the whole order, read once: the order does not change while it is planned for.</summary>
+    internal DemandTotal Demand => _demand ??= Order.DemandedInAll(IsWithdrawn);
 
     internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, _wakeAt ?? _askAgainAt, _deadline) : new(_decision, [], [], Now, _deadline);
 
@@ -54,7 +64,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     internal bool DueOnSlot(Instant? looked, TimeSpan every)
     {
         if (looked is not { } last) return true;
-        var span = (long)every.TotalMilliseconds;
+        var span = every.Ticks / TimeSpan.TicksPerMillisecond;
         var passed = Math.DivRem(last.Milliseconds, span, out var rest) - (rest < 0 ? 1 : 0);
         return Due(new((passed + 1) * span));
     }

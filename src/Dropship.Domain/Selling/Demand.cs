@@ -16,6 +16,15 @@ public readonly record struct LineDemand(OrderLine Line, int Open, int Covered, 
     public bool IsAtEnd => Open == 0 && Covered == 0 && Shipped == 0;
 }
 
+/// <summary>The units of all lines by where they are: what is asked of the whole order needs no list of its lines.</summary>
+internal readonly record struct DemandTotal(int Open, int Covered, int Shipped, int Delivered, int Withdrawn, int Unfillable)
+{
+    internal bool IsAtEnd => Open == 0 && Covered == 0 && Shipped == 0;
+
+    internal DemandTotal Plus(in LineDemand line) =>
+        new(Open + line.Open, Covered + line.Covered, Shipped + line.Shipped, Delivered + line.Delivered, Withdrawn + line.Withdrawn, Unfillable + line.Unfillable);
+}
+
 /// <summary>Reads what is still wanted of an order.</summary>
 public static class Demand
 {
@@ -41,6 +50,16 @@ public static class Demand
         return lines;
     }
 
+    internal static DemandTotal DemandedInAll(this Order order) => order.DemandedInAll(order.IsWithdrawn());
+
+    internal static DemandTotal DemandedInAll(this Order order, bool withdrawn)
+    {
+        var total = default(DemandTotal);
+        if (order.Latest() is not { } sale) return total;
+        foreach (var line in sale.Lines) total = total.Plus(order.Read(line, withdrawn));
+        return total;
+    }
+
     /// <summary>The open units of a line; 0 if the line is not there.</summary>
     /// <param name="order">The order.</param>
     /// <param name="line">The line.</param>
@@ -62,7 +81,7 @@ public static class Demand
                     if (units.Line == line.Id)
                         places = places.Plus(order.Places(purchase.Round, units));
 
-        var moved = places.Shipped + places.Delivered + places.Returned + places.Lost;
+        var moved = places.Moved;
         if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost);
 
         var dropped = 0;

@@ -8,7 +8,7 @@ internal static class SellingPlan
     internal static void Add(ref Plan plan)
     {
         var order = plan.Order;
-        if (order.Latest() is not { } sale)
+        if (plan.Sale is not { } sale)
         {
             if (order.OpenHold is { } early) plan.Ask(AskKind.ReviewHold, $"{early.Held.Reason}: {early.Held.Detail}", early.Held.At);
             if (plan.DueOnSlot(plan.Looked.Sale, plan.Policies.Timing.PollSupplier)) plan.Do(new Todo.ReadSale());
@@ -21,7 +21,7 @@ internal static class SellingPlan
             return;
         }
 
-        if (!sale.Stands() || order.IsWithdrawn()) return;
+        if (!sale.Stands() || plan.IsWithdrawn) return;
         if (order.OpenHold is { } hold) plan.Ask(AskKind.ReviewHold, $"{hold.Held.Reason}: {hold.Held.Detail}", hold.Held.At);
         else Hold(ref plan, sale);
         Deadlines(ref plan, sale);
@@ -49,14 +49,8 @@ internal static class SellingPlan
 
     private static void Deadlines(ref Plan plan, Fact.SaleSeen sale)
     {
-        var (unshipped, underway) = (false, false);
-        foreach (var line in plan.Order.Demanded())
-        {
-            unshipped |= line.Open + line.Covered > 0;
-            underway |= !line.IsAtEnd;
-        }
-
-        if (unshipped) plan.Until(sale.ShipBy());
-        if (underway) plan.Until(sale.DeliverBy);
+        var demand = plan.Demand;
+        if (demand.Open + demand.Covered > 0) plan.Until(sale.ShipBy());
+        if (!demand.IsAtEnd) plan.Until(sale.DeliverBy);
     }
 }

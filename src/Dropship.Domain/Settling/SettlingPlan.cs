@@ -7,14 +7,14 @@ internal static class SettlingPlan
 {
     internal static void Add(ref Plan plan)
     {
-        if (plan.IsDecided || plan.Order.Latest() is not { PaidAt: not null } sale) return;
+        if (plan.IsDecided || plan.Sale is not { PaidAt: not null } sale) return;
         if (sale.Status != SaleStatus.Refunded)
         {
             DecideRefund(ref plan, sale);
             SendRefunds(ref plan);
         }
 
-        if (plan.Order.IsWithdrawn()) AwaitBalance(ref plan, sale);
+        if (plan.IsWithdrawn) AwaitBalance(ref plan, sale);
         else Complete(ref plan, sale);
     }
 
@@ -34,16 +34,14 @@ internal static class SettlingPlan
     private static void DecideRefund(ref Plan plan, Fact.SaleSeen sale)
     {
         var (order, currency) = (plan.Order, sale.Paid.Currency);
-        var (wanted, dropped) = (false, false);
-        var demand = order.Demanded();
-        foreach (var line in demand)
+        if (sale.Lines.IsEmpty)
         {
-            wanted |= line.Withdrawn > 0 || line.Unfillable > 0 || sale.Status == SaleStatus.Cancelled;
-            dropped |= line.Unfillable > 0;
+            DecideWhole(ref plan, sale);
+            return;
         }
 
-        if (sale.Lines.IsEmpty) DecideWhole(ref plan, sale);
-        if (!wanted) return;
+        var (withdrawn, dropped) = (plan.Demand.Withdrawn > 0, plan.Demand.Unfillable > 0);
+        if (!withdrawn && !dropped && sale.Status != SaleStatus.Cancelled) return;
         if (order.HighestPaid() is not { } highest)
         {
             plan.Ask(AskKind.WriteFailed, "refund: the order was paid in several currencies", sale.PlacedAt);
@@ -51,7 +49,7 @@ internal static class SettlingPlan
         }
 
         var left = highest - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
-        var expected = sale.Expected();
+        var (demand, expected) = (order.Demanded(), sale.Expected());
         Few<LineAmount> parts = [];
         var sum = Money.Zero(currency);
         for (var i = 0; i < demand.Length; i++)
@@ -71,7 +69,7 @@ internal static class SettlingPlan
     {
         var (order, currency) = (plan.Order, sale.Paid.Currency);
         var owed = sale.Paid - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
-        if (order.IsWithdrawn() && owed.Amount > 0m) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, [], owed, RefundReason.Cancelled, order.Release, plan.Now));
+        if (plan.IsWithdrawn && owed.Amount > 0m) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, [], owed, RefundReason.Cancelled, order.Release, plan.Now));
     }
 
     private static Money Owed(Order order, Fact.SaleSeen sale, LineDemand line, Money expected)
@@ -102,13 +100,8 @@ internal static class SettlingPlan
             return;
         }
 
-        var (delivered, last) = (0, default(Instant?));
-        foreach (var line in order.Demanded())
-        {
-            if (!line.IsAtEnd) return;
-            delivered += line.Delivered;
-        }
-
+        if (!plan.Demand.IsAtEnd) return;
+        var (delivered, last) = (plan.Demand.Delivered, default(Instant?));
         if (delivered == 0) AwaitBalance(ref plan, sale);
         foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
         if (delivered > 0 && last is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));

@@ -76,7 +76,7 @@ public readonly record struct Scan(Instant At, ParcelPhase Phase, ParcelIncident
 {
     /// <inheritdoc />
     public int CompareKey(Scan other) =>
-        At != other.At ? At.CompareTo(other.At) : Phase != other.Phase ? Phase.CompareTo(other.Phase) : Incident.CompareTo(other.Incident);
+        At != other.At ? At.CompareTo(other.At) : Phase != other.Phase ? ((int)Phase).CompareTo((int)other.Phase) : ((int)Incident).CompareTo((int)other.Incident);
 }
 
 /// <summary>A parcel: what the supplier said of it and what the carrier said.</summary>

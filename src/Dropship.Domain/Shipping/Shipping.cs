@@ -8,16 +8,18 @@ namespace Dropship.Domain;
 /// <param name="Lost">Lost.</param>
 public readonly record struct UnitPlaces(int Covered, int Shipped, int Delivered, int Returned, int Lost)
 {
-    internal UnitPlaces Plus(UnitPlaces other) =>
+    internal int Moved => Shipped + Delivered + Returned + Lost;
+
+    internal UnitPlaces Plus(in UnitPlaces other) =>
         new(Covered + other.Covered, Shipped + other.Shipped, Delivered + other.Delivered, Returned + other.Returned, Lost + other.Lost);
 
-    internal static UnitPlaces At(ParcelPhase? phase, int units) => phase switch
+    internal UnitPlaces Plus(ParcelPhase? phase, int units) => phase switch
     {
-        null => new(units, 0, 0, 0, 0),
-        ParcelPhase.Delivered => new(0, 0, units, 0, 0),
-        ParcelPhase.Returned => new(0, 0, 0, units, 0),
-        ParcelPhase.Lost => new(0, 0, 0, 0, units),
-        _ => new(0, units, 0, 0, 0),
+        null => this with { Covered = Covered + units },
+        ParcelPhase.Delivered => this with { Delivered = Delivered + units },
+        ParcelPhase.Returned => this with { Returned = Returned + units },
+        ParcelPhase.Lost => this with { Lost = Lost + units },
+        _ => this with { Shipped = Shipped + units },
     };
 }
 
@@ -44,7 +46,9 @@ public static class Shipping
 
     /// <summary>True if nothing more is to be expected of it.</summary>
     /// <param name="parcel">The parcel.</param>
-    public static bool IsAtEnd(this Parcel parcel) => parcel.Phase() is ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost;
+    public static bool IsAtEnd(this Parcel parcel) => parcel.Phase().IsEnd();
+
+    internal static bool IsEnd(this ParcelPhase phase) => phase is ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost;
 
     /// <summary>When it was delivered, or null.</summary>
     /// <param name="parcel">The parcel.</param>
@@ -81,7 +85,8 @@ public static class Shipping
         foreach (var parcel in order.Parcels)
         {
             if (parcel.Round != round) continue;
-            ParcelPhase? at = parcel.IsHandedOver() ? parcel.Phase() : null;
+            var phase = parcel.Phase();
+            ParcelPhase? at = parcel.HandedOverAt is not null || phase >= ParcelPhase.PickedUp ? phase : null;
             if (parcel.Units.IsEmpty)
             {
                 unnamed = Slowest(unnamed, at);
@@ -91,12 +96,12 @@ public static class Shipping
             foreach (var packed in parcel.Units)
                 if (packed.Line == units.Line && Math.Min(packed.Quantity, left) is var some and > 0)
                 {
-                    places = places.Plus(UnitPlaces.At(at, some));
+                    places = places.Plus(at, some);
                     left -= some;
                 }
         }
 
-        return left == 0 ? places : places.Plus(UnitPlaces.At(unnamed, left));
+        return left == 0 ? places : places.Plus(unnamed, left);
     }
 
     // Several parcels that do not say what is in them: a unit has come only when all of them have.
@@ -104,8 +109,6 @@ public static class Shipping
     {
         if (one is not { } a) return other;
         if (other is not { } b) return one;
-        return IsEnd(a) == IsEnd(b) ? (a < b ? a : b) : IsEnd(a) ? b : a;
-
-        static bool IsEnd(ParcelPhase phase) => phase is ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost;
+        return a.IsEnd() == b.IsEnd() ? (a < b ? a : b) : a.IsEnd() ? b : a;
     }
 }

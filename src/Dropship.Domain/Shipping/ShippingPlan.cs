@@ -7,7 +7,7 @@ internal static class ShippingPlan
 {
     internal static void Add(ref Plan plan)
     {
-        if (plan.IsDecided || plan.Order.IsWithdrawn() || plan.Order.Latest() is not { } sale) return;
+        if (plan.IsDecided || plan.IsWithdrawn || plan.Sale is not { } sale) return;
         foreach (var parcel in plan.Order.Parcels)
         {
             if (parcel is not { Round: > 0, Carrier: { } carrier }) continue;
@@ -20,10 +20,7 @@ internal static class ShippingPlan
     {
         var (order, rule) = (plan.Order, plan.Policies.Publish);
         if (rule == PublishRule.Each) return true;
-        if (rule == PublishRule.Last)
-            foreach (var line in order.Demanded())
-                if (line.Open + line.Covered > 0)
-                    return false;
+        if (rule == PublishRule.Last && order.DemandedInAll() is { Open: > 0 } or { Covered: > 0 }) return false;
         if (rule == PublishRule.First && Begun(plan) is { } begun) return begun == parcel.Number;
         foreach (var other in order.Parcels)
             if (other.IsHandedOver() && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
@@ -69,7 +66,7 @@ internal static class ShippingPlan
     {
         var phase = parcel.Phase();
         if (phase is ParcelPhase.Lost or ParcelPhase.Returned) plan.Ask(AskKind.Compensate, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
-        if (parcel.IsAtEnd()) return;
+        if (phase.IsEnd()) return;
 
         var stalled = parcel.LastSeen() is { } seen && plan.Policies.Stalls.Of(phase) is { } limit && plan.Due(seen + limit);
         if (stalled) plan.Ask(AskKind.StalledParcel, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);

@@ -9,9 +9,9 @@ internal static class SourcingPlan
     {
         var waiting = plan.Order.OpenAllocation();
         if (waiting is not null && !Guards.FitsDemand(plan.Order, waiting.Proposed!.Units)) plan.Decide(new AllocationDropped(waiting.No, DropReason.NotNeeded, plan.Now));
-        if (plan.IsDecided || Guards.RefuseBuying(plan.Order) is not null) return;
+        if (plan.IsDecided || (waiting is null && plan.Demand.Open == 0) || Guards.RefuseBuying(plan.Order) is not null) return;
         if (waiting is not null) Bind(ref plan, waiting, waiting.Proposed!);
-        else if (OpenUnits(plan.Order) is { IsEmpty: false } open) Propose(ref plan, open);
+        else Propose(ref plan, OpenUnits(plan.Order));
     }
 
     private static Few<LineUnits> OpenUnits(Order order)

@@ -47,7 +47,9 @@ public readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
     /// <param name="item">What stands there afterwards.</param>
     public Few<T> Set(int index, T item)
     {
-        var copy = (T[])_items!.Clone();
+        var items = _items!;
+        var copy = new T[items.Length];
+        Array.Copy(items, copy, items.Length);
         copy[index] = item;
         return new(copy);
     }
@@ -58,9 +60,10 @@ public readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
     public Few<T> Insert(int index, T item)
     {
         var copy = new T[Count + 1];
-        Span[..index].CopyTo(copy);
         copy[index] = item;
-        Span[index..].CopyTo(copy.AsSpan(index + 1));
+        if (_items is not { } items) return new(copy);
+        Array.Copy(items, copy, index);
+        Array.Copy(items, index, copy, index + 1, items.Length - index);
         return new(copy);
     }
 
@@ -121,14 +124,18 @@ public static class Few
     /// <typeparam name="T">What is listed.</typeparam>
     /// <param name="few">A list sorted by key.</param>
     /// <param name="item">The item.</param>
-    public static Few<T> Put<T>(this Few<T> few, T item) where T : IKeyed<T>
+    public static Few<T> Put<T>(this Few<T> few, T item) where T : IKeyed<T> => few.Merge(item) ?? few;
+
+    /// <summary>The same, or null if the list holds an equal item already. What is newest mostly sorts last, so the search begins there.</summary>
+    internal static Few<T>? Merge<T>(this Few<T> few, T item) where T : IKeyed<T>
     {
         var span = few.Span;
         var place = span.Length;
         while (place > 0)
         {
-            var order = span[place - 1].CompareKey(item);
-            if (order == 0) return few.Set(place - 1, item);
+            var known = span[place - 1];
+            var order = known.CompareKey(item);
+            if (order == 0) return EqualityComparer<T>.Default.Equals(known, item) ? null : few.Set(place - 1, item);
             if (order < 0) break;
             place--;
         }

@@ -49,7 +49,7 @@ public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, str
 
     /// <inheritdoc />
     public int CompareTo(TryKey other) =>
-        Kind != other.Kind ? Kind.CompareTo(other.Kind)
+        Kind != other.Kind ? ((int)Kind).CompareTo((int)other.Kind)   // an enumeration would be boxed
         : No != other.No ? No.CompareTo(other.No)
         : Rung != other.Rung ? Rung.CompareTo(other.Rung)
         : string.CompareOrdinal(Name, other.Name);

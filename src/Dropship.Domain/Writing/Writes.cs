@@ -82,6 +82,21 @@ public static class Writes
         return false;
     }
 
+    /// <summary>Both in one pass.</summary>
+    internal static (Try? Open, Try? Doubt) Unsettled(this Order order, int round, Instant now)
+    {
+        var (open, doubt) = (default(Try?), default(Try?));
+        foreach (var tried in order.Tries)
+        {
+            if (!tried.Key.IsPurchaseStep || tried.Key.No != round) continue;
+            var stage = order.JudgeStep(tried, now);
+            if (stage == WriteStage.Open) open ??= tried;
+            if (stage == WriteStage.InDoubt) doubt ??= tried;
+        }
+
+        return (open, doubt);
+    }
+
     private static Try? FindStep(this Order order, int round, Instant now, WriteStage stage)
     {
         foreach (var tried in order.Tries)
