@@ -1,0 +1,92 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+
+namespace Dropship.Domain.Tests.Laws;
+
+/// <summary>Puts writes on the wire: the try is durable first, then the wire does what wires do.</summary>
+internal sealed class Sender(Simulation world)
+{
+    internal void Send(Todo.Send send)
+    {
+        var opened = new TryOpened(send.Key, send.No, world.Now, send.Deadline);
+        if (world.Decide(opened, Author.Sender).Refused is not null) return;
+        if (world.Strikes(Troubles.Crashes, 30))
+        {
+            world.Crash();
+            return;
+        }
+
+        if (world.Strikes(Troubles.LostAnswers, 40)) Close(opened, Outcome.NotSent);
+        else if (world.Strikes(Troubles.LostAnswers, 40)) Lose(opened);   // the request is lost: nobody hears of it
+        else if (world.Strikes(Troubles.LateEffects, 70)) Delay(opened);
+        else Deliver(opened);
+    }
+
+    private void Deliver(TryOpened opened)
+    {
+        var reply = Effect(opened);
+        if (world.Strikes(Troubles.Crashes, 30)) world.Crash();
+        else if (world.Strikes(Troubles.LostAnswers)) Lose(opened);
+        else if (world.Strikes(Troubles.LateFacts, 70)) world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(5), TimeSpan.FromHours(3)), () => Answer(opened, reply));
+        else Answer(opened, reply);
+    }
+
+    private void Answer(TryOpened opened, Reply reply)
+    {
+        var closed = new TryClosed(opened.Key, opened.No, reply.Outcome, world.Now, reply.Reason);
+        if (world.Chance.Of(50)) world.Tell(closed);
+        foreach (var fact in reply.Learned)
+            if (world.Strikes(Troubles.LateFacts, 30)) world.Mail(fact);
+            else world.Tell(fact);
+        world.Tell(closed);
+    }
+
+    private void Lose(TryOpened opened)
+    {
+        if (world.Chance.Of(60)) Close(opened, Outcome.Unknown);
+        else if (world.Chance.Of(50)) world.Crash();
+    }
+
+    // A request that lingers: it takes effect after we gave up waiting, yet within what the protocol says may happen.
+    private void Delay(TryOpened opened)
+    {
+        if (opened.Key.IsPurchaseStep)
+        {
+            var latest = opened.Deadline + world.Order.Purchase(opened.Key.No)!.Intent!.Terms.Settle - world.Now;
+            world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), latest), () => Effect(opened));
+            if (world.Chance.Of(30)) Close(opened, Outcome.Pending);
+            else Lose(opened);
+            return;
+        }
+
+        world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), opened.Deadline - world.Now), () => Effect(opened));
+    }
+
+    private void Close(TryOpened opened, Outcome outcome) => world.Tell(new TryClosed(opened.Key, opened.No, outcome, world.Now));
+
+    private Reply Effect(TryOpened opened)
+    {
+        var (order, key) = (world.Order, opened.Key);
+        world.History.Wires.Add(new(world.Now, key, opened.No, order));
+        switch (key.Kind)
+        {
+            case TryKind.Publish:
+                return world.Market.Publish(key.Name);
+            case TryKind.AnswerCancel:
+                return world.Market.Answer(key.Name, order.Cancels.First(cancel => cancel.Request == key.Name).Answer!.Accepted);
+            case TryKind.Refund:
+                return world.Market.Refund(key.No, order.Settlement.Decided[key.No - 1].Amount);
+            case TryKind.Urge:
+                return Reply.Yes();
+        }
+
+        var purchase = order.Purchase(key.No)!;
+        var supplier = world.Suppliers.First(known => known.Id == purchase.Intent!.Supplier);
+        return key.Kind switch
+        {
+            TryKind.Discard => supplier.Discard(purchase.Intent!.Reference),
+            TryKind.CancelPurchase => supplier.Cancel(purchase.Intent!.Reference),
+            _ => supplier.Step((PurchaseStep)key.Kind, purchase.Intent!, purchase.Chosen),
+        };
+    }
+}

@@ -1,0 +1,130 @@
+namespace Dropship.Domain.Tests.Laws;
+
+/// <summary>An order in a supplier's own books: what was truly ordered, paid, shipped and given back.</summary>
+internal sealed class TrueOrder(SupplierOrderId id, string reference, Few<LineUnits> units, Money price)
+{
+    internal SupplierOrderId Id { get; } = id;
+
+    internal string Reference { get; } = reference;
+
+    internal Few<LineUnits> Units { get; } = units;
+
+    internal Money Price { get; } = price;
+
+    internal SupplierOrderStatus Status { get; set; }
+
+    internal Money? Due { get; set; }
+
+    internal Money? Charged { get; set; }
+
+    internal Money? Credited { get; set; }
+
+    internal Instant? PaidAt { get; set; }
+
+    internal Instant? CancelledAt { get; set; }
+
+    internal bool HidesCharge { get; set; }
+
+    internal SupplierOrderId? PartOf { get; init; }
+
+    internal List<Announced> Parcels { get; } = [];
+
+    internal bool IsShipped => Parcels.Count > 0;
+
+    internal SupplierOrder Snapshot() => new(Id, Status)
+    {
+        Due = Due,
+        Charged = HidesCharge && Status < SupplierOrderStatus.Acknowledged && CancelledAt is null ? null : Charged,
+        Credited = Credited,
+        Cancelled = CancelledAt is not null,
+        PartOf = PartOf,
+    };
+}
+
+/// <summary>A parcel as the supplier announces it.</summary>
+internal sealed record Announced(TrackingNumber Number, Few<LineUnits> Units, Instant? HandedOverAt);
+
+/// <summary>A supplier: its protocol, its wallet and its books, which are the truth about what was bought.</summary>
+internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms terms, Currency currency)
+{
+    private readonly SupplyPlans _plans = new(world);
+
+    internal SupplierId Id { get; } = id;
+
+    internal SupplierTerms Terms { get; } = terms;
+
+    internal Currency Currency { get; } = currency;
+
+    internal List<TrueOrder> Orders { get; } = [];
+
+    internal Money Wallet { get; private set; } = new(world.Setting.Has(Troubles.ShortWallets) && world.Chance.Of(50) ? 20m : 100_000m, currency);
+
+    internal void TopUp() => Wallet += new Money(1000m, Currency);
+
+    internal IEnumerable<TrueOrder> Find(string reference) => Orders.Where(order => order.Reference == reference);
+
+    internal Money Quote(Few<LineUnits> units) => new(units.Sum(static unit => unit.Quantity) * (4m + (Id.Value[^1] - '0')) + 3m, Currency);
+
+    /// <summary>One step of a purchase, as it takes effect here.</summary>
+    internal Reply Step(PurchaseStep step, Decision.PurchaseIntended intent, SupplierOrderId? own)
+    {
+        if (step == PurchaseStep.Create) return Create(intent);
+        var order = Find(intent.Reference).FirstOrDefault(found => own is null || found.Id == own);
+        if (order is null || order.CancelledAt is not null) return Reply.No(DeclineReason.Declined);
+        if (step == PurchaseStep.Pay) return Pay(order);
+        var reached = Terms.ResultOf(step);
+        if (order.Status < reached) order.Status = reached;
+        if (step == PurchaseStep.Prepare) order.Due ??= order.Price;
+        return Reply.Yes(Seen(intent.Round, order));
+    }
+
+    internal Reply Discard(string reference)
+    {
+        if (Find(reference).Any(static order => order.PaidAt is not null)) return Reply.No(DeclineReason.TooLate);
+        foreach (var order in Find(reference)) order.CancelledAt ??= world.Now;
+        return Reply.Yes();
+    }
+
+    internal Reply Cancel(string reference, bool byHand = false)
+    {
+        var orders = Find(reference).ToList();
+        if (orders.Exists(static order => order.IsShipped)) return Reply.No(DeclineReason.TooLate);
+        if (!byHand && world.Chance.Of(25)) return Reply.No(DeclineReason.Declined);
+        foreach (var order in orders) _plans.CancelAndCredit(order);
+        return Reply.Yes();
+    }
+
+    internal static Fact.SupplierOrderSeen Seen(int round, TrueOrder order) => new(round, order.Snapshot());
+
+    private Reply Create(Decision.PurchaseIntended intent)
+    {
+        if (Terms.Kind == ProtocolKind.UniqueReference && Find(intent.Reference).FirstOrDefault() is { } known) return Reply.Yes(Seen(intent.Round, known));
+        if (world.Strikes(Troubles.Refusals)) return Reply.No(world.Chance.Pick(DeclineReason.OutOfStock, DeclineReason.Declined, DeclineReason.Invalid, DeclineReason.Destination));
+        var price = world.Strikes(Troubles.PriceRises, 50) ? (intent.Cost * 1.2m).Rounded() : intent.Cost;
+        var order = new TrueOrder(new($"{Id.Value}-{Orders.Count + 1}"), intent.Reference, intent.Units, price) { HidesCharge = world.Strikes(Troubles.LateCharges) };
+        if (Terms.Steps.Count == 1)
+        {
+            if (price > intent.Ceiling) return Reply.No(DeclineReason.PriceRose);
+            if (!Charge(order)) return Reply.No(DeclineReason.Funds);
+        }
+
+        Orders.Add(order);
+        return Reply.Yes(Seen(intent.Round, order));
+    }
+
+    // Paying one order twice takes its money once.
+    private Reply Pay(TrueOrder order)
+    {
+        if (order.PaidAt is null && !Charge(order)) return Reply.No(DeclineReason.Funds);
+        return Reply.Yes(new Fact.SupplierOrderSeen(Reader.RoundOf(order.Reference), order.Snapshot()));
+    }
+
+    private bool Charge(TrueOrder order)
+    {
+        if (Terms.HasWallet && Wallet < order.Price) return false;
+        Wallet -= Terms.HasWallet ? order.Price : Money.Zero(Currency);
+        (order.Charged, order.PaidAt, order.Status) = (order.Price, world.Now, SupplierOrderStatus.Paid);
+        _plans.Begin(this, order);
+        return true;
+    }
+}
