@@ -65,10 +65,19 @@ internal static class SourcingPlan
         if (allocation.Refused is not null) plan.Decide(new AllocationDropped(allocation.No, DropReason.QuoteRefused, plan.Now));
         else if (allocation.Quote is not { } quote) plan.Do(new Todo.GetQuote(allocation.No));
         else if (quote.Until is { } until && plan.Due(until)) plan.Decide(new AllocationDropped(allocation.No, DropReason.Expired, plan.Now));
-        else if (Judge(ref plan, proposed, quote) is not { } judged) SellingPlan.HoldOnce(ref plan, HoldReason.NoRate, $"{quote.Cost.Currency} to {plan.Order.Latest()!.Paid.Currency}, allocation {allocation.No}");
+        else if (Judge(ref plan, proposed, quote) is not { } judged) AwaitRate(ref plan, allocation, quote);
         else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, DropReason.BelowMargin, HoldReason.BelowMargin, $"{(judged.Revenue - judged.Cost).Rounded()} of {judged.Revenue.Rounded()} would remain");
         else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, DropReason.OverCeiling, HoldReason.OverCeiling, $"{(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
         else Intend(ref plan, proposed, quote, judged);
+    }
+
+    // A person may add a rate; one that is dated ahead comes into force by itself.
+    private static void AwaitRate(ref Plan plan, Allocation allocation, Fact.QuoteSeen quote)
+    {
+        foreach (var rate in plan.Policies.Rates)
+            if (rate.AsOf > plan.Now)
+                plan.Wake(rate.AsOf);
+        SellingPlan.HoldOnce(ref plan, HoldReason.NoRate, $"{quote.Cost.Currency} to {plan.Order.Latest()!.Paid.Currency}, allocation {allocation.No}");
     }
 
     // The next offer, or a person: what they let pass is not judged by that rule again.
