@@ -55,10 +55,13 @@ internal static class ShippingPlan
             return;
         }
 
-        var write = plan.Order.Read(key, plan.Now);
-        if (write.Stage is WriteStage.Fresh or WriteStage.NoEffect && write.Count < plan.Policies.MaxTries && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
+        if (IsToBeSent(ref plan, plan.Order.Read(key, plan.Now)) && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
         else plan.Write(key);
     }
+
+    // The sale is read for a write that is due, not for one that waits for its next try or for a person.
+    private static bool IsToBeSent(ref Plan plan, Write write) =>
+        write.Stage == WriteStage.Fresh || (write.Stage == WriteStage.NoEffect && write.Count < plan.Policies.MaxTries && plan.Due(plan.RetryAt(write)));
 
     private static bool IsFresh(in Plan plan) => plan.Looked.Sale is { } looked && looked + plan.Policies.Timing.SaleFreshFor > plan.Now;
 
