@@ -117,11 +117,14 @@ internal static class BuyingPlan
     {
         if (!intent.Terms.HasWallet || (TryKind)intent.Terms.Steps[^1] != key.Kind) return true;
         var looked = plan.Looked;
-        if (looked.Wallet != intent.Supplier || looked.Funds is not { } at || at < intent.At || looked.Available is not { } available)
+        if (looked.Funds is not { } at || at < intent.At)
         {
             plan.Do(new Todo.CheckFunds(intent.Supplier));
             return false;
         }
+
+        // One wallet is remembered. Two that push each other out would be looked into for ever: the second supplier is simply asked.
+        if (looked.Wallet != intent.Supplier || looked.Available is not { } available) return true;
 
         var need = purchase.Own?.Due ?? intent.Ceiling;
         if (available.Currency != need.Currency || available >= need) return true;
