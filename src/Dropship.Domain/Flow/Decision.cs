@@ -96,8 +96,8 @@ public abstract record Decision : Event
 
     /// <summary>The decision to give money back to the buyer, once.</summary>
     /// <param name="No">Number of the refund, from 1.</param>
-    /// <param name="Lines">How much for which line.</param>
-    /// <param name="Amount">Their sum.</param>
+    /// <param name="Lines">How much for which line; empty for an order without lines, which is given back as a whole.</param>
+    /// <param name="Amount">Their sum, or what is given back of an order without lines.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Release">The release it belongs to.</param>
     /// <param name="At">When.</param>

@@ -42,6 +42,7 @@ internal static class SettlingPlan
             dropped |= line.Unfillable > 0;
         }
 
+        if (sale.Lines.IsEmpty) DecideWhole(ref plan, sale);
         if (!wanted) return;
         if (order.HighestPaid() is not { } highest)
         {
@@ -63,6 +64,14 @@ internal static class SettlingPlan
         }
 
         if (!parts.IsEmpty) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, parts, sum, dropped ? RefundReason.Unsupplied : RefundReason.Cancelled, order.Release, plan.Now));
+    }
+
+    // An order without lines is paid as a whole and given back as a whole.
+    private static void DecideWhole(ref Plan plan, Fact.SaleSeen sale)
+    {
+        var (order, currency) = (plan.Order, sale.Paid.Currency);
+        var owed = sale.Paid - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
+        if (order.IsWithdrawn() && owed.Amount > 0m) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, [], owed, RefundReason.Cancelled, order.Release, plan.Now));
     }
 
     private static Money Owed(Order order, Fact.SaleSeen sale, LineDemand line, Money expected)
