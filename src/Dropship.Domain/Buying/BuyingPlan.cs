@@ -33,7 +33,7 @@ internal static class BuyingPlan
     private static void Resolve(ref Plan plan, Purchase purchase, PurchaseIntended intent, Try doubt)
     {
         if (intent.Terms.Kind != ProtocolKind.PersonOnly && plan.DueLook(plan.Looked.Doubt, doubt.DoubtSince)) plan.Do(new Todo.ResolveDoubt(purchase.Round, doubt.Key, doubt.No));
-        var settled = doubt.AbsentLast >= doubt.DoubtSince + intent.Terms.Settle;
+        var settled = doubt.AbsentLast >= doubt.UnderWayUntil + intent.Terms.Settle;
         if (intent.Terms.Kind == ProtocolKind.PersonOnly || settled || plan.Due(doubt.DoubtSince + plan.Policies.Timing.AskDoubtAfter))
             plan.Ask(AskKind.ResolveDoubt, $"{doubt.Key} try {doubt.No} at {intent.Supplier}, {intent.Ceiling}, {intent.Reference}", doubt.DoubtSince);
 

@@ -120,6 +120,9 @@ public sealed record Try(TryKey Key, int No) : IKeyed<Try>
     /// <summary>From when on a doubt about it may be looked into.</summary>
     public Instant DoubtSince => ClosedAt ?? Deadline ?? default;
 
+    /// <summary>How long its request may be under way: to its deadline, although we may have stopped waiting long before. A protocol's time to settle begins here.</summary>
+    public Instant UnderWayUntil => Instant.Later(ClosedAt, Deadline) ?? default;
+
     /// <inheritdoc />
     public int CompareKey(Try other) => Key.CompareTo(other.Key) is var keys and not 0 ? keys : No.CompareTo(other.No);
 

@@ -143,7 +143,7 @@ public static class Writes
         {
             case TryKind.Create when order.Purchase(tried.Key.No)?.Intent is { } intent:
                 var mayRepeat = intent.Terms.Kind is ProtocolKind.DraftThenPay || intent.Terms is { Kind: ProtocolKind.LookUp, ResendAfterSettle: true };
-                return mayRepeat && last >= tried.DoubtSince + intent.Terms.Settle;
+                return mayRepeat && last >= tried.UnderWayUntil + intent.Terms.Settle;
             case TryKind.Pay:
                 return first >= tried.DoubtSince && last - first >= PaySettle && tried.No < 2;
             case TryKind.Create or TryKind.Refund:
