@@ -26,8 +26,7 @@ public abstract record Fact : Event
         public int CompareKey(SaleSeen other) =>
             Release != other.Release ? Release.CompareTo(other.Release)
             : Revision != other.Revision ? Revision.CompareTo(other.Revision)
-            : Equals(other) ? 0
-            : string.CompareOrdinal(ToString(), other.ToString());
+            : SaleContents.Compare(this, other);
     }
 
     /// <summary>Somebody asks to cancel the whole order; the answer is ours. A cancel that the marketplace has done already comes as <see cref="SaleSeen"/>. Key: request.</summary>

@@ -30,6 +30,9 @@ public sealed record OrderLine(LineId Id, Sku? Sku, int Quantity, Money UnitPric
 {
     /// <summary>Price and shipping of all units.</summary>
     public Money Total => (UnitPrice * Quantity) + Shipping;
+
+    /// <summary>For example <c>l1: 2 x S1 at 20.00 EUR + 5.00 EUR</c>. Reckons nothing, so that a line that makes no sense can be shown.</summary>
+    public override string ToString() => $"{Id}: {Quantity} x {Sku} at {UnitPrice} + {Shipping}{(ShipBy is { } at ? $", ship by {at}" : "")}";
 }
 
 /// <summary>What the marketplace says of an order, read from its revisions.</summary>
