@@ -130,6 +130,7 @@ public static class Phases
             arrived += line.Delivered + line.Returned + line.Lost;
         }
 
+        if (open + covered == 0 && order.IsComplete()) return order.AtRest();
         if (open + covered == 0 && moving > 0) return Domain.Phase.InTransit;
         if (open + covered + arrived == 0) return Domain.Phase.Cancelled;
         if (open + covered == 0) return order.AtRest();
@@ -142,7 +143,10 @@ public static class Phases
     }
 
     private static Phase AtRest(this Order order) =>
-        order.Settlement.Completed?.Release != order.Release || order.Settlement.Completed is null ? Domain.Phase.Delivered
+        !order.IsComplete() ? Domain.Phase.Delivered
         : order.IsPaidOut() ? Domain.Phase.Settled
         : Domain.Phase.Completed;
+
+    // A parcel that travels on after completion reopens nothing: it is followed, and a person is asked when it comes back.
+    private static bool IsComplete(this Order order) => order.Settlement.Completed is { } completed && completed.Release == order.Release;
 }
