@@ -12,8 +12,19 @@ internal static class LawBook
     internal static IReadOnlyList<Law> All { get; } =
     [
         new("L1", "Per demanded unit at most one live paid purchase, by the suppliers' own books.", BuyingLaws.BoughtOnce),
+        new("L2", "Per line no more units are bound than are demanded.", BuyingLaws.BoundWithinDemand),
+        new("L3", "Nothing that spends money is sent before its try is durable and every guard has passed: sale, hold, cancellation, margin, ceilings; no supplier takes more than the ceiling.", SendingLaws.Guarded),
+        new("L4", "From a doubt only a look, a person, or a repeat that the protocol makes harmless leads on; never while a cancellation is open.", SendingLaws.DoubtsAwaited),
+        new("L5", "A parcel's number is published at most once, a suspect one only after a recorded release.", ShippingLaws.PublishedOnce),
+        new("L6", "What carriers say changes parcels alone: no unit is bought again, no order that came to its end leaves it.", ShippingLaws.NeverBack),
         new("L7", "Every open order has a wake-up; nothing becomes due before it; no todo repeats at one instant; an order that stands still has asked a person.", WakingLaws.Wakes),
+        new("L8", "Refunds, made or promised or possibly made, stay within the highest amount paid, for the order and for each line.", MoneyLaws.RefundsWithin),
+        new("L9", "Every paid purchase ends delivered, credited or written off, or a person is asked.", MoneyLaws.PurchasesEnd),
         new("L10", "Facts in any order, any repetition and any position among the same decisions fold to an equal order; a fact is never refused, and a known one leaves the same instance.", FoldingLaws.Commutes),
+        new("L11", "Any past command, said again at any later time, writes nothing.", ReplayingLaws.WritesNothing),
+        new("L12", "Evolve is total: any event on any order.", ReplayingLaws.FoldsAll),
+        new("L13", "Every event equals its own copy, and each of its parameters tells two events apart. The codec itself is tested in Dropship.Sdk.Tests.", ReplayingLaws.Compares),
+        new("L14", "The accounts balance after every event; reserved is what may still be charged; at rest charges are the suppliers' own, and nothing stays reserved or receivable.", MoneyLaws.BooksAgree),
         new("L15", "Next never proposes what Take refuses, and its decisions end.", ProposingLaws.Proposes),
     ];
 

@@ -1,6 +1,8 @@
+using static Dropship.Domain.Decision;
+
 namespace Dropship.Domain.Tests.Laws;
 
-/// <summary>Buying, judged by the suppliers' own books.</summary>
+/// <summary>Buying, judged by the suppliers' own books and by what was known when a decision was taken.</summary>
 internal static class BuyingLaws
 {
     internal static string? BoughtOnce(History history)
@@ -19,4 +21,35 @@ internal static class BuyingLaws
 
         return null;
     }
+
+    internal static string? BoundWithinDemand(History history)
+    {
+        foreach (var commit in history.Commits)
+        {
+            var units = commit.Taken.Happened switch { AllocationProposed e => e.Units, PurchaseIntended e => e.Units, _ => [] };
+            foreach (var unit in units)
+            {
+                var (ordered, bound, dropped) = (Ordered(commit.Before, unit.Line), Bound(commit.Before, unit.Line), Dropped(commit.Before, unit.Line));
+                if (unit.Quantity < 1 || bound + dropped + unit.Quantity > ordered)
+                    return $"{commit.At}: {commit.Taken.Happened} takes {unit.Quantity} of {unit.Line}; {bound} are bound and {dropped} dropped of {ordered}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The orders of the supplier's own books that bear the reference of a purchase.</summary>
+    internal static IEnumerable<TrueOrder> Books(History history, PurchaseIntended intent) =>
+        history.World.Suppliers.Where(supplier => supplier.Id == intent.Supplier).SelectMany(supplier => supplier.Find(intent.Reference));
+
+    private static int Ordered(Order order, LineId line) => order.Sales.IsEmpty ? 0 : order.Sales[^1].Lines.Where(known => known.Id == line).Sum(static known => known.Quantity);
+
+    private static int Dropped(Order order, LineId line) =>
+        order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => Of(drop.Units, line));
+
+    // Decided, not closed, and not every order at the supplier cancelled.
+    private static int Bound(Order order, LineId line) =>
+        order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null } && !purchase.IsCancelled).Sum(purchase => Of(purchase.Intent!.Units, line));
+
+    private static int Of(Few<LineUnits> units, LineId line) => units.Where(unit => unit.Line == line).Sum(static unit => unit.Quantity);
 }

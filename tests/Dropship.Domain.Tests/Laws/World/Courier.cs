@@ -22,6 +22,8 @@ internal sealed class Courier(Simulation world)
         }
 
         _journeys[number] = journey;
+        foreach (var (visible, scan) in journey)
+            if (world.Chance.Of(20)) world.Post.At(visible, () => world.Mail(new Fact.ScanSeen(number, scan.Phase, scan.Incident, scan.At)));
     }
 
     /// <summary>What the carrier shows now; in rough times in any order and not all of it.</summary>

@@ -1,0 +1,44 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+
+namespace Dropship.Domain.Tests.Laws;
+
+/// <summary>Parcels: told once, told rightly, and never a reason to go back.</summary>
+internal static class ShippingLaws
+{
+    internal static string? PublishedOnce(History history)
+    {
+        foreach (var (number, times) in history.World.Market.Published)
+            if (times > 1)
+                return $"{number} was published {times} times";
+        foreach (var commit in history.Commits)
+            if (commit.Taken.Happened is TryOpened { Key: { Kind: TryKind.Publish } key } && IsOld(commit.Before, key.Name) && !IsReleased(history, commit))
+                return $"{commit.At}: {key.Name} is published, suspect and not released";
+        return null;
+    }
+
+    internal static string? NeverBack(History history)
+    {
+        foreach (var commit in history.Commits)
+        {
+            if (commit.Taken.Happened is not (ScanSeen or ParcelSeen)) continue;
+            var (before, after) = (commit.Before, commit.Taken.Order);
+            if (!(after with { Parcels = before.Parcels }).Equals(before)) return $"{commit.At}: {commit.Taken.Happened} changed more than parcels";
+            if (Open(after) > Open(before)) return $"{commit.At}: {commit.Taken.Happened} reopened units to be bought";
+            var (was, now) = (history.Rules.Phase(before, commit.At), history.Rules.Phase(after, commit.At));
+            if (was is Phase.Completed or Phase.Settled or Phase.Refunded or Phase.WrittenOff or Phase.Cancelled && now != was) return $"{commit.At}: {commit.Taken.Happened} moved the order from {was} to {now}";
+            if (was < Phase.Completed && now < was && now is Phase.New or Phase.Held or Phase.Sourcing or Phase.Buying) return $"{commit.At}: {commit.Taken.Happened} moved the order from {was} to {now}";
+        }
+
+        return null;
+    }
+
+    // The carrier knew the number days before the order existed.
+    private static bool IsOld(Order order, string number) =>
+        order.Parcels.Any(parcel => parcel.Number.Value == number && parcel.Scans.Any(scan => scan.At < order.Sales[^1].PlacedAt - TimeSpan.FromDays(2)));
+
+    private static bool IsReleased(History history, Commit publish) =>
+        history.Commits.TakeWhile(commit => !ReferenceEquals(commit, publish)).Any(commit => commit.Taken.Happened is ParcelReleased released && released.Number.Value == ((TryOpened)publish.Taken.Happened!).Key.Name);
+
+    private static int Open(Order order) => order.Demanded().Sum(static line => line.Open);
+}
