@@ -117,19 +117,27 @@ internal static class BuyingPlan
     {
         if (!intent.Terms.HasWallet || (TryKind)intent.Terms.Steps[^1] != key.Kind) return true;
         var looked = plan.Looked;
-        if (looked.Funds is not { } at || at < intent.At)
+        if (looked.Funds is not { } at || at < intent.At || (looked.Wallet != intent.Supplier && !BuysFrom(plan.Order, looked.Wallet)))
         {
             plan.Do(new Todo.CheckFunds(intent.Supplier));
             return false;
         }
 
-        // One wallet is remembered. Two that push each other out would be looked into for ever: the second supplier is simply asked.
+        // One wallet is remembered. Two of one order would push each other out for ever, and some cannot be read: the supplier is simply asked.
         if (looked.Wallet != intent.Supplier || looked.Available is not { } available) return true;
 
         var need = purchase.Own?.Due ?? intent.Ceiling;
         if (available.Currency != need.Currency || available >= need) return true;
         plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {need}, {available} available", intent.At);
         if (plan.DueOnSlot(at, plan.Policies.Timing.PollFunds)) plan.Do(new Todo.CheckFunds(intent.Supplier));
+        return false;
+    }
+
+    private static bool BuysFrom(Order order, SupplierId? supplier)
+    {
+        foreach (var purchase in order.Purchases)
+            if (purchase is { IsLive: true, Intent: { } intent } && intent.Supplier == supplier)
+                return true;
         return false;
     }
 }
