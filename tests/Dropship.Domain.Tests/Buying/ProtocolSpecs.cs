@@ -73,7 +73,7 @@ public sealed class ProtocolSpecs
     {
         var order = APurchaseInDoubt();
         order.Asks(AskKind.ResolveDoubt).ShouldBeFalse();
-        order.Waits(SupplierTerms.SingleStep.Settle).FindsNothing();
+        order.Waits(Timing.Default.PurchaseTimeout + SupplierTerms.SingleStep.Settle).FindsNothing();
         order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
         order.Waits(Days(30)).FindsNothing();
         order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
@@ -92,7 +92,7 @@ public sealed class ProtocolSpecs
     [Fact]
     public void A_supplier_that_may_be_sent_to_again_gets_a_second_try_only_after_the_settle_time_and_an_empty_look()
     {
-        var order = APurchaseInDoubt(With(Resending)).Waits(Minutes(4)).FindsNothing();
+        var order = APurchaseInDoubt(With(Resending)).Waits(Timing.Default.PurchaseTimeout + Minutes(4)).FindsNothing();
         order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
         order.Waits(Minutes(1)).FindsNothing();
         order.Stage().ShouldBeOfType<PurchaseStage.Intended>();

@@ -123,8 +123,8 @@ public sealed class StagedSpecs
     public void A_lost_create_is_sent_again_once_a_settled_look_finds_no_draft()
     {
         var order = AnIntendedPurchase(Staged).Sends(TryKind.Create).Ends(Outcome.Unknown).FindsNothing();
-        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>("two minutes must pass");
-        order.Waits(Minutes(2)).FindsNothing().Wakes().Plans(TryKind.Create).ShouldBeTrue();
+        order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>("two minutes must pass after its deadline");
+        order.Waits(Timing.Default.PurchaseTimeout + Minutes(2)).FindsNothing().Wakes().Plans(TryKind.Create).ShouldBeTrue();
     }
 
     [Fact]
