@@ -21,7 +21,7 @@ internal static class BoughtPlan
         if (unwanted && shipped) WriteOff(ref plan, purchase);
         else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null)) AskToCancel(ref plan, purchase, intent, unwanted);
         else if (!shipped) Chase(ref plan, purchase, intent);
-        if (!shipped || (unwanted && purchase.Charged is null)) Poll(ref plan, purchase);
+        if (!shipped || purchase.Charged is null) Poll(ref plan, purchase);   // what it cost must be learned, also after it has gone
     }
 
     private static void Poll(ref Plan plan, Purchase purchase)
