@@ -45,9 +45,10 @@ internal static class WakingLaws
 
     private static string? Repeats(History history)
     {
-        var done = new HashSet<(Instant, int, Todo)>();
+        // One wallet is remembered, so a further purchase may need the first one's again.
+        var done = new HashSet<(Instant, int, int, Todo)>();
         foreach (var deed in history.Deeds)
-            if (!done.Add((deed.At, deed.Life, Identity(deed.Todo))))
+            if (!done.Add((deed.At, deed.Life, deed.Todo is Todo.CheckFunds ? deed.Rounds : 0, Identity(deed.Todo))))
                 return $"{deed.At}: done twice at one instant: {deed.Todo}";
         return history.Ending == Ending.Endless && history.Refused is null && !ProposingLaws.Decides(history) ? $"{history.Turns[^1].At}: spins: {history.Turns[^1].Agenda.Todos}" : null;
     }

@@ -15,8 +15,8 @@ internal sealed record Commit(Instant At, Author By, Order Before, Command Comma
 /// <summary>One question to <c>Next</c> and its answer.</summary>
 internal sealed record Turn(Instant At, Order Order, Looked Looked, Agenda Agenda);
 
-/// <summary>A todo that was done, in which life of the process.</summary>
-internal sealed record Deed(Instant At, int Life, Todo Todo);
+/// <summary>A todo that was done, in which life of the process, and how many purchases there were.</summary>
+internal sealed record Deed(Instant At, int Life, int Rounds, Todo Todo);
 
 /// <summary>A write as it reached the wire.</summary>
 internal sealed record Wired(Instant At, TryKey Key, int No, Order Order);

@@ -114,7 +114,7 @@ internal sealed class Simulation
     {
         var taken = Rules.Take(Order, command);
         History.Commits.Add(new(Now, by, Order, command, taken));
-        if (taken.Happened is not null) _lastNews = Now;
+        if (taken.Happened is not (null or Fact.AbsenceSeen)) _lastNews = Now;
         Order = taken.Order;
         return taken;
     }
@@ -165,7 +165,7 @@ internal sealed class Simulation
                 if (todo is Todo.Send send) _sender.Send(send);
                 else _reader.Read(todo);
                 if (Life != life) return null;
-                History.Deeds.Add(new(Now, Life, todo));
+                History.Deeds.Add(new(Now, Life, Order.Purchases.Count, todo));
             }
         }
 
