@@ -7,7 +7,7 @@ internal static class BuyingLaws
 {
     internal static string? BoughtOnce(History history)
     {
-        var paid = history.World.Suppliers.SelectMany(static supplier => supplier.Orders).Where(static order => order.PaidAt is not null).ToList();
+        var paid = history.World.Suppliers.SelectMany(static supplier => supplier.Orders).Where(static order => order is { PaidAt: not null, IsMistake: false }).ToList();
         foreach (var moment in paid.Select(static order => order.PaidAt!.Value))
         {
             var live = paid.Where(order => order.PaidAt <= moment && !(order.CancelledAt <= moment)).ToList();

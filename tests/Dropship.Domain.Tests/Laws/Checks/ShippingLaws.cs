@@ -25,6 +25,7 @@ internal static class ShippingLaws
             var (before, after) = (commit.Before, commit.Taken.Order);
             if (!(after with { Parcels = before.Parcels }).Equals(before)) return $"{commit.At}: {commit.Taken.Happened} changed more than parcels";
             if (Open(after) > Open(before)) return $"{commit.At}: {commit.Taken.Happened} reopened units to be bought";
+            if (commit.Taken.Happened is not ScanSeen) continue;
             var (was, now) = (history.Rules.Phase(before, commit.At), history.Rules.Phase(after, commit.At));
             if (was is Phase.Completed or Phase.Settled or Phase.Refunded or Phase.WrittenOff or Phase.Cancelled && now != was) return $"{commit.At}: {commit.Taken.Happened} moved the order from {was} to {now}";
             if (was < Phase.Completed && now < was && now is Phase.New or Phase.Held or Phase.Sourcing or Phase.Buying) return $"{commit.At}: {commit.Taken.Happened} moved the order from {was} to {now}";

@@ -75,7 +75,7 @@ internal static class MarketPlans
         if (market.Sale.IsCancelled()) return;
         market.Revise(static sale => sale with { Status = SaleStatus.Cancelled });
         if (world.Strikes(Troubles.OwnRefunds)) world.Post.At(Later(world, 0, 100), market.GiveBack);
-        if (world.Strikes(Troubles.Reopenings)) world.Post.At(Later(world, 1, 200), () => Reopen(market));
+        if (world.Setting.Has(Troubles.Reopenings)) world.Post.At(Later(world, 0, 2), () => Reopen(market));
     }
 
     // Only while the buyer's money is still there: a marketplace does not ship what it has refunded.
@@ -87,8 +87,9 @@ internal static class MarketPlans
 
     private static void TellStrange(Simulation world)
     {
-        Fact fact = world.Chance.Below(5) switch
+        Fact fact = world.Chance.Below(6) switch
         {
+            5 => new SupplierOrderSeen(8, new(new("foreign-2"), SupplierOrderStatus.Draft)),
             0 => new SupplierOrderSeen(7, new(new("foreign-1"), SupplierOrderStatus.Paid) { Charged = new(9m, Conditions.Eur) }),
             1 => new ScanSeen(new("ZZ999999"), ParcelPhase.Delivered, ParcelIncident.None, world.Now),
             2 => new TryClosed(new(TryKind.Refund, 9), 3, Outcome.Unknown, world.Now),

@@ -40,6 +40,7 @@ internal sealed class Person(Simulation world)
     {
         var supplier = world.Suppliers.First(known => known.Id == intent.Supplier);
         supplier.TopUp();
+        if (purchase.IsBoughtTwice()) supplier.TakeBack(intent.Reference);
         var found = supplier.Find(intent.Reference).ToList();
         foreach (var tried in world.Order.Tries)
             if (tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round && tried.Outcome is not (Outcome.Rejected or Outcome.NotSent) && IsQuiet(tried, intent.Terms.Settle))

@@ -6,20 +6,17 @@ namespace Dropship.Domain.Tests.Laws;
 /// <summary>Puts writes on the wire: the try is durable first, then the wire does what wires do.</summary>
 internal sealed class Sender(Simulation world)
 {
-    internal void Send(Todo.Send send)
+    /// <summary>False if the guards stood against it.</summary>
+    internal bool Send(Todo.Send send)
     {
         var opened = new TryOpened(send.Key, send.No, world.Now, send.Deadline);
-        if (world.Decide(opened, Author.Sender).Refused is not null) return;
-        if (world.Strikes(Troubles.Crashes, 30))
-        {
-            world.Crash();
-            return;
-        }
-
-        if (world.Strikes(Troubles.LostAnswers, 40)) Close(opened, Outcome.NotSent);
+        if (world.Decide(opened, Author.Sender).Refused is not null) return false;
+        if (world.Strikes(Troubles.Crashes, 30)) world.Crash();
+        else if (world.Strikes(Troubles.LostAnswers, 40)) Close(opened, Outcome.NotSent);
         else if (world.Strikes(Troubles.LostAnswers, 40)) Lose(opened);   // the request is lost: nobody hears of it
         else if (world.Strikes(Troubles.LateEffects, 70)) Delay(opened);
         else Deliver(opened);
+        return true;
     }
 
     private void Deliver(TryOpened opened)
@@ -52,14 +49,23 @@ internal sealed class Sender(Simulation world)
     {
         if (opened.Key.IsPurchaseStep)
         {
-            var latest = opened.Deadline + world.Order.Purchase(opened.Key.No)!.Intent!.Terms.Settle - world.Now;
-            world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), latest), () => Effect(opened));
+            var terms = world.Order.Purchase(opened.Key.No)!.Intent!.Terms;
+            var latest = opened.Deadline + terms.Settle - world.Now;
+            if (terms.Kind == ProtocolKind.DraftThenPay && opened.Key.Kind == TryKind.Create) latest += TimeSpan.FromHours(3);   // drafts cost nothing, so nothing is promised of them
+            world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), latest), () => Announce(Effect(opened)));
             if (world.Chance.Of(30)) Close(opened, Outcome.Pending);
             else Lose(opened);
             return;
         }
 
         world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), opened.Deadline - world.Now), () => Effect(opened));
+    }
+
+    // Some vendors tell by themselves what became of a request.
+    private void Announce(Reply reply)
+    {
+        if (world.Chance.Of(40))
+            foreach (var fact in reply.Learned) world.Mail(fact);
     }
 
     private void Close(TryOpened opened, Outcome outcome) => world.Tell(new TryClosed(opened.Key, opened.No, outcome, world.Now));

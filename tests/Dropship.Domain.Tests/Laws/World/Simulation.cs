@@ -162,10 +162,11 @@ internal sealed class Simulation
                     continue;
                 }
 
-                if (todo is Todo.Send send) _sender.Send(send);
+                var done = true;
+                if (todo is Todo.Send send) done = _sender.Send(send);
                 else _reader.Read(todo);
                 if (Life != life) return null;
-                History.Deeds.Add(new(Now, Life, Order.Purchases.Count, todo));
+                if (done) History.Deeds.Add(new(Now, Life, Order.Purchases.Count, todo));
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class SupplyPlans(Simulation world)
         var post = world.Post;
         post.At(In(1, 40), () => Reach(order, SupplierOrderStatus.Acknowledged));
         if (world.Strikes(Troubles.Splits)) post.At(In(2, 60), () => Split(supplier, order));
+        if (world.Strikes(Troubles.Splits, 30)) post.At(In(2, 60), () => Double(supplier, order));
         if (world.Strikes(Troubles.SupplierCancels)) post.At(In(2, 200), () => CancelAndCredit(order));
         if (world.Strikes(Troubles.NeverShips)) return;
         var parts = order.Units.Sum(static unit => unit.Quantity) > 1 && world.Chance.Of(30) ? 2 : 1;
@@ -43,12 +44,20 @@ internal sealed class SupplyPlans(Simulation world)
         supplier.Orders.Add(new(new($"{order.Id.Value}-b"), order.Reference, [], Money.Zero(order.Price.Currency)) { PartOf = order.Id, Status = order.Status });
     }
 
+    // The supplier's own mistake: a second order of our reference, and it takes money too.
+    private void Double(Warehouse supplier, TrueOrder order)
+    {
+        if (order.IsShipped || order.CancelledAt is not null) return;
+        supplier.Orders.Add(new(new($"{order.Id.Value}-x"), order.Reference, order.Units, order.Price) { IsMistake = true, Status = SupplierOrderStatus.Paid, Charged = order.Price, PaidAt = world.Now });
+        world.Mail(Warehouse.Seen(Reader.RoundOf(order.Reference), supplier.Orders[^1]));
+    }
+
     private void Ship(Warehouse supplier, TrueOrder order, int part, int parts)
     {
-        if (order.CancelledAt is not null) return;
+        if (order.CancelledAt is not null || (parts > 1 && Packed(order, part, parts).IsEmpty)) return;
         var number = new TrackingNumber($"YT{supplier.Id.Value}{order.Id.Value}{++_parcels}".Replace("-", "", StringComparison.Ordinal));
         order.Parcels.Add(new(number, Packed(order, part, parts), world.Chance.Of(80) ? world.Now : null));
-        Reach(order, part == parts ? SupplierOrderStatus.Shipped : SupplierOrderStatus.PartShipped);
+        Reach(order, order.Parcels.Count == parts ? SupplierOrderStatus.Shipped : SupplierOrderStatus.PartShipped);
         world.Courier.Collect(number);
         if (world.Chance.Of(30)) world.Mail(Reader.Parcel(Reader.RoundOf(order.Reference), order.Parcels[^1]));
     }

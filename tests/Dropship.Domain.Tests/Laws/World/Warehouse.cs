@@ -25,6 +25,9 @@ internal sealed class TrueOrder(SupplierOrderId id, string reference, Few<LineUn
 
     internal bool HidesCharge { get; set; }
 
+    /// <summary>True if the supplier made it by its own mistake, out of another order.</summary>
+    internal bool IsMistake { get; init; }
+
     internal SupplierOrderId? PartOf { get; init; }
 
     internal List<Announced> Parcels { get; } = [];
@@ -78,6 +81,12 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
         return Reply.Yes(Seen(intent.Round, order));
     }
 
+    /// <summary>A person has the supplier take back what it made twice.</summary>
+    internal void TakeBack(string reference)
+    {
+        foreach (var order in Find(reference).Where(static order => order.IsMistake)) _plans.CancelAndCredit(order);
+    }
+
     internal Reply Discard(string reference)
     {
         if (Find(reference).Any(static order => order.PaidAt is not null)) return Reply.No(DeclineReason.TooLate);
@@ -109,6 +118,12 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
         }
 
         Orders.Add(order);
+        if (Terms.Steps.Count > 1 && world.Strikes(Troubles.Splits))
+        {
+            Orders.Add(new(new($"{Id.Value}-{Orders.Count + 1}"), intent.Reference, intent.Units, price));   // one request, two drafts
+            return Reply.Yes(Seen(intent.Round, Orders[^1]), Seen(intent.Round, order));
+        }
+
         return Reply.Yes(Seen(intent.Round, order));
     }
 
@@ -121,6 +136,7 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
 
     private bool Charge(TrueOrder order)
     {
+        if (Terms.HasWallet && world.Strikes(Troubles.ShortWallets)) Wallet = Money.Zero(Currency);   // somebody else spent it since we looked
         if (Terms.HasWallet && Wallet < order.Price) return false;
         Wallet -= Terms.HasWallet ? order.Price : Money.Zero(Currency);
         (order.Charged, order.PaidAt, order.Status) = (order.Price, world.Now, SupplierOrderStatus.Paid);
