@@ -71,7 +71,7 @@ public static class Sale
         var lines = sale.Lines.Span;
         if (lines.Length == 1) return [sale.Paid];
         var weights = new decimal[lines.Length];
-        for (var i = 0; i < weights.Length; i++) weights[i] = Math.Max(0m, lines[i].Total.Amount);
+        for (var i = 0; i < weights.Length; i++) weights[i] = Math.Max(0m, (lines[i].UnitPrice.Amount * lines[i].Quantity) + lines[i].Shipping.Amount);   // weights, not money: a line in two currencies must not stop the order
         return sale.Paid.Allocate(weights);
     }
 
