@@ -21,7 +21,7 @@ internal static class BoughtPlan
         if (unwanted && shipped) WriteOff(ref plan, purchase);
         else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null)) AskToCancel(ref plan, purchase, intent, unwanted);
         else if (!shipped) Chase(ref plan, purchase, intent);
-        if (!shipped || purchase.Charged is null) Poll(ref plan, purchase);   // what it cost must be learned, also after it has gone
+        if (!shipped || purchase.AwaitsCharge) Poll(ref plan, purchase);   // what it cost must be learned, also after it has gone
     }
 
     private static void Poll(ref Plan plan, Purchase purchase)
@@ -42,7 +42,7 @@ internal static class BoughtPlan
 
     private static void WriteOff(ref Plan plan, Purchase purchase)
     {
-        if (purchase.Outstanding is { Amount: > 0m } outstanding) plan.Decide(new CostWrittenOff(purchase.Round, outstanding, plan.Now));
+        if (purchase is { AwaitsCharge: false, Outstanding: { Amount: > 0m } outstanding }) plan.Decide(new CostWrittenOff(purchase.Round, outstanding, plan.Now));
     }
 
     private static void AskToCancel(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)

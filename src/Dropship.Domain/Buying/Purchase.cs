@@ -119,6 +119,18 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     /// <summary>True if the supplier failed it: not to be asked again for these lines.</summary>
     public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not CloseReason.Voided } || (Intent is not null && Closed is null && IsCancelled);
 
+    /// <summary>True while a bought order has not told its charge; what the supplier split off was charged with the whole.</summary>
+    public bool AwaitsCharge
+    {
+        get
+        {
+            foreach (var order in Orders)
+                if (order is { IsBought: true, PartOf: null, Charged: null })
+                    return true;
+            return false;
+        }
+    }
+
     /// <summary>What the supplier took, in all.</summary>
     public Money? Charged => Sum(static order => order.Charged);
 

@@ -22,7 +22,7 @@ internal static class LawBook
         new("L9", "Every paid purchase ends delivered, credited or written off, or a person is asked.", MoneyLaws.PurchasesEnd),
         new("L10", "Facts in any order, any repetition and any position among the same decisions fold to an equal order; a fact is never refused, and a known one leaves the same instance.", FoldingLaws.Commutes),
         new("L11", "Any past command, said again at any later time, writes nothing.", ReplayingLaws.WritesNothing),
-        new("L12", "Evolve is total: any event on any order.", ReplayingLaws.FoldsAll),
+        new("L12", "Evolve is total: any event on any order; and no order that facts can make stops Next or a reading.", ReplayingLaws.FoldsAll),
         new("L13", "Every event equals its own copy, and each of its parameters tells two events apart. The codec itself is tested in Dropship.Sdk.Tests.", ReplayingLaws.Compares),
         new("L14", "The accounts balance after every event; reserved is what may still be charged; at rest charges are the suppliers' own, and nothing stays reserved or receivable.", MoneyLaws.BooksAgree),
         new("L15", "Next never proposes what Take refuses, and its decisions end.", ProposingLaws.Proposes),

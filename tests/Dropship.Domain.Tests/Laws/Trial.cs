@@ -12,7 +12,7 @@ internal sealed record Tally(int Histories, long Events, long Turns, long Faults
 /// <summary>Runs numbered histories and judges them.</summary>
 internal static class Trial
 {
-    internal static int Count { get; } = Number("DROPSHIP_LAWS_COUNT", 300);
+    internal static int Count { get; } = Number("DROPSHIP_LAWS_COUNT", 1000);
 
     /// <summary>Every law looks at numbers of its own, so that together they see more.</summary>
     internal static int First(Law law) => Number("DROPSHIP_LAWS_FIRST", 1) + (Count * int.Parse(law.Name.AsSpan(1), CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ internal static class FoldingLaws
 
         var events = history.Events.ToList();
         if (chance.Of(30))
-            for (var odd = 0; odd < 12; odd++) events.Insert(chance.Below(events.Count + 1), Oddities.DrawFact(chance));
+            for (var odd = 0; odd < 12; odd++) events.Insert(chance.Below(events.Count + 1), new Oddities(chance, 1_000_000_000_000m).DrawFact());
         var expected = Fold(rules, events);
         for (var round = 0; round < 3; round++)
         {

@@ -27,11 +27,12 @@ internal static class ReplayingLaws
     internal static string? FoldsAll(History history)
     {
         var chance = new Chance(history.Setting.Seed ^ 12);
+        var odd = new Oddities(chance, 1_000_000_000_000m);
         var order = chance.Of(50) ? new Order(new OrderKey(new("other"), new("o-2"))) : history.Commits[^1].Taken.Order;
         var own = history.Events.ToList();
         for (var count = 0; count < 60; count++)
         {
-            var happened = chance.Of(40) ? own[chance.Below(own.Count)] : Oddities.Draw(chance);
+            var happened = chance.Of(40) ? own[chance.Below(own.Count)] : odd.Draw();
             try
             {
                 order = history.Rules.Evolve(order, happened);
@@ -42,7 +43,28 @@ internal static class ReplayingLaws
             }
         }
 
-        return null;
+        return Misread(history, chance);
+    }
+
+    // Readings too bear what makes no sense, as far as its sums can be money at all.
+    private static string? Misread(History history, Chance chance)
+    {
+        var order = history.Commits[chance.Below(history.Commits.Count)].Taken.Order;
+        var odd = new Oddities(chance, 1_000m);
+        for (var count = 0; count < 6; count++) order = history.Rules.Evolve(order, odd.DrawFact());
+        var now = Simulation.Start + TimeSpan.FromDays(chance.Below(40));
+        try
+        {
+            history.Rules.Next(order, history.World.Policies, now, default);
+            history.Rules.Phase(order, now);
+            history.Rules.Transfers(order);
+            order.IsOpen(now);
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            return $"{thrown.GetType().Name} on reading {order.Key}: {thrown.Message}\n{thrown.StackTrace}";
+        }
     }
 
     internal static string? Compares(History history)

@@ -21,6 +21,7 @@ internal static class FoldingFaults
         new("L12", "a scan of an unknown parcel throws", Plant.Folding(static (order, happened) => happened is ScanSeen scan && order.Parcel(scan.Number) is null ? throw new KeyNotFoundException(scan.Number.Value) : null)),
         new("L12", "money is reckoned while folding", Plant.Folding(static (order, happened) => happened is SaleSeen sale ? sale.Base() is var _ ? null : order : null)),
         new("L12", "an end of a try nobody opened throws", Plant.Folding(static (order, happened) => happened is TryClosed closed && order.Read(closed.Key, closed.At).Count == 0 ? throw new InvalidOperationException("no such try") : null)),
+        new("L12", "a question reckons with a line in two currencies", Plant.Answering(static (order, _, agenda) => order.Latest()?.Base() is var _ ? agenda : agenda)),
         new("L13", "a copy forgets that a payout is final", Rules.Real with { Copy = static happened => happened is PayoutSeen payout ? payout with { Final = false } : Copies.Of(happened) }),
         new("L13", "a copy forgets the terms of a purchase", Rules.Real with { Copy = static happened => happened is PurchaseIntended intended ? intended with { Terms = SupplierTerms.SingleStep } : Copies.Of(happened) }),
     ];

@@ -9,6 +9,7 @@ internal sealed class SupplyPlans(Simulation world)
     {
         var post = world.Post;
         post.At(In(1, 40), () => Reach(order, SupplierOrderStatus.Acknowledged));
+        if (order.HidesCharge) post.At(In(1, 600), () => order.HidesCharge = false);
         if (world.Strikes(Troubles.Splits)) post.At(In(2, 60), () => Split(supplier, order));
         if (world.Strikes(Troubles.Splits, 30)) post.At(In(2, 60), () => Double(supplier, order));
         if (world.Strikes(Troubles.SupplierCancels)) post.At(In(2, 200), () => CancelAndCredit(order));

@@ -37,7 +37,7 @@ internal sealed class TrueOrder(SupplierOrderId id, string reference, Few<LineUn
     internal SupplierOrder Snapshot() => new(Id, Status)
     {
         Due = Due,
-        Charged = HidesCharge && Status < SupplierOrderStatus.Acknowledged && CancelledAt is null ? null : Charged,
+        Charged = HidesCharge && CancelledAt is null ? null : Charged,
         Credited = Credited,
         Cancelled = CancelledAt is not null,
         PartOf = PartOf,
