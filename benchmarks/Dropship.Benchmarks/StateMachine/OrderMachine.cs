@@ -28,8 +28,7 @@ internal sealed class OrderMachine
     internal OrderMachine(OrderRow row)
     {
         Row = row;
-        // Immediate firing spares the queue: the faster of the two modes.
-        _machine = new(() => Row.Stage, stage => Row.Stage = stage, FiringMode.Immediate);
+        _machine = new(() => Row.Stage, stage => Row.Stage = stage);
         _seeSale = _machine.SetTriggerParameters<SaleSeen>(Trigger.SeeSale);
         _findOffers = _machine.SetTriggerParameters<OffersFound>(Trigger.FindOffers);
         _proposeAllocation = _machine.SetTriggerParameters<AllocationProposed>(Trigger.ProposeAllocation);
