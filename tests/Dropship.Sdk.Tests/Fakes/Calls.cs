@@ -13,6 +13,7 @@ internal sealed class Calls(Script script, Life life)
         try
         {
             life.Step(call.Name);
+            await Task.Yield();   // as a wire does: others come in between
             var disturbance = script.DisturbanceOf(call.Name);
             if (disturbance.Before is { } before) await before(call.Cancellation);
             call.Cancellation.ThrowIfCancellationRequested();
