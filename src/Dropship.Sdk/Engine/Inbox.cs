@@ -64,6 +64,12 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
             LogMessages.InboxFailed(logger, shop.Id, source, fault.Fault, fault.Message);
             return shop.MarketplaceLane.Failed(fault);
         }
+        catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
+        {
+            telemetry.Faulted(ProviderFault.Malformed);
+            LogMessages.InboxBroke(logger, shop.Id, source, fault);   // the other shops, and the orders that are known, go on
+            return null;
+        }
     }
 
     private async ValueTask<Page> ListOrdersAsync(string? cursor, CancellationToken cancellation)

@@ -25,6 +25,9 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Warning, "Shop {Shop}: reading {Source} failed, {Fault}: {Reason}")]
     internal static partial void InboxFailed(ILogger logger, ShopId shop, string source, ProviderFault fault, string reason);
 
+    [LoggerMessage(9, LogLevel.Error, "Shop {Shop}: reading {Source} broke; it is read again at the next poll.")]
+    internal static partial void InboxBroke(ILogger logger, ShopId shop, string source, Exception cause);
+
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);
 

@@ -1,11 +1,13 @@
+using System.Runtime.ExceptionServices;
 using Dropship.Domain;
 using Dropship.Ports;
+using Dropship.Storage;
 using static Dropship.Domain.Todo;
 
 namespace Dropship.Engine;
 
-/// <summary>What a piece of work brought: facts, watermarks moved, and when to come again if it could not be done now.</summary>
-internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null)
+/// <summary>What a piece of work brought: facts, watermarks moved, when to come again if it could not be done now, or the bug that stopped it.</summary>
+internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, ExceptionDispatchInfo? Broken = null)
 {
     internal static Brought Later(Instant at) => new([], null, at);
 }
@@ -31,6 +33,10 @@ internal sealed class Looks(TimeProvider clock)
         {
             onFault(fault);
             return Brought.Later(lane.Failed(fault) ?? clock.Now() + AfterOddAnswer);
+        }
+        catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
+        {
+            return new([], Broken: ExceptionDispatchInfo.Capture(fault));   // not thrown past a write whose answer is still to come
         }
     }
 
@@ -63,7 +69,7 @@ internal sealed class Looks(TimeProvider clock)
         ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ReadPurchase t => await ReadPurchaseAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
         CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
-        TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline).ConfigureAwait(false),
+        TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline, cancellation).ConfigureAwait(false),
         VerifyWrite t => await VerifyAsync(shop, order, t, cancellation).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{todo.GetType().Name} is not a look."),
     };
@@ -128,9 +134,9 @@ internal sealed class Looks(TimeProvider clock)
         return new([], looked => looked with { Funds = now, Wallet = todo.Supplier, Available = available });
     }
 
-    private async Task<Brought> TrackAsync(TrackingDesk desk, TrackParcel todo, Instant? deadline)
+    private async Task<Brought> TrackAsync(TrackingDesk desk, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
     {
-        var answer = await desk.TrackAsync(new(todo.Number, todo.Carrier), deadline).ConfigureAwait(false);
+        var answer = await desk.TrackAsync(new(todo.Number, todo.Carrier), deadline).WaitAsync(cancellation).ConfigureAwait(false);
         if (answer.ComeAgainAt is { } later) return Brought.Later(later);
         List<Fact> facts = [];
         foreach (var scan in answer.Scans) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));

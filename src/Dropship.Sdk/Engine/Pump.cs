@@ -54,6 +54,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
             List<News> fresh = [];
             foreach (var header in due)
             {
+                residents.ForgetOlder(header.Order, header.Version);   // another process, or a person, moved it on
                 var before = visits.GetValueOrDefault(header.Order);
                 visits[header.Order] = before + 1;
                 if (before < MostVisits) fresh.Add(new(header.Order, [], null));
@@ -67,10 +68,20 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     private async Task EachAsync(IReadOnlyList<News> news, CancellationToken cancellation)
     {
         ConcurrentQueue<OrderTouch> touches = [];
+        StoreUnavailableException? down = null;
         await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
         {
-            if (await VisitAsync(one, stop).ConfigureAwait(false) is { } touch) touches.Enqueue(touch);
+            if (Volatile.Read(ref down) is not null) return;
+            try
+            {
+                if (await VisitAsync(one, stop).ConfigureAwait(false) is { } touch) touches.Enqueue(touch);
+            }
+            catch (StoreUnavailableException fault)
+            {
+                Volatile.Write(ref down, fault);   // told when the calls in flight have ended: none of them is cut off for it
+            }
         }).ConfigureAwait(false);
+        if (down is not null) throw new StoreUnavailableException(down.Message, down);
         if (!touches.IsEmpty) await store.TouchAsync([.. touches], cancellation).ConfigureAwait(false);
     }
 
@@ -83,12 +94,14 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
             return null;
         }
 
-        if (!_busy.TryAdd(news.Order, 0)) return null;   // somebody is at it; the order stays due
+        // Somebody is at it and the order stays due; but news are not kept anywhere yet, so they are taken in beside it.
+        var isFirst = _busy.TryAdd(news.Order, 0);
+        if (!isFirst && news.Facts.Count == 0) return null;
         try
         {
             return await visit.RunAsync(shop, news.Order, news.Facts, news.Address, cancellation).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException))
+        catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             residents.Forget(news.Order);
             telemetry.Parked();
@@ -98,7 +111,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         }
         finally
         {
-            _busy.TryRemove(news.Order, out _);
+            if (isFirst) _busy.TryRemove(news.Order, out _);
         }
     }
 }

@@ -43,6 +43,12 @@ internal sealed class Residents(IOrderStore store, int limit)
         }
     }
 
+    /// <summary>Forgets an order that is known in an older version than the store has.</summary>
+    internal void ForgetOlder(OrderKey key, long version)
+    {
+        if ((_young.TryGetValue(key, out var known) || _old.TryGetValue(key, out known)) && known.Version < version) Forget(key);
+    }
+
     internal void Forget(OrderKey key)
     {
         _young.TryRemove(key, out _);
@@ -62,7 +68,7 @@ internal static class Marks
         {
             return JsonSerializer.Deserialize(packed.Span, StoredContext.Default.Looked);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             return default;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Storage;
@@ -12,6 +13,7 @@ namespace Dropship.Engine;
 internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Residents residents, Looks looks, Wire wire, Telemetry telemetry, TimeProvider clock, ILogger logger)
 {
     private const int MostTurns = 50;
+    private static readonly TimeSpan WhenTired = TimeSpan.FromHours(1);
 
     /// <summary>Visits an order, with news or without.</summary>
     /// <returns>How its wake-up moves, if no commit has moved it.</returns>
@@ -21,9 +23,11 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         var turn = new Turn(resident, shop, clock);
         List<Fact> gathered = [];
         Instant? restUntil = null;
+        ExceptionDispatchInfo? broken = null;
         var isAnswer = false;
         for (var i = 0; i < MostTurns; i++)
         {
+            if (i == MostTurns - 1) restUntil = Tired(key);
             await HearAsync(turn, key, news, address, cancellation).ConfigureAwait(false);
             gathered.AddRange(news);
             var agenda = turn.Decide();
@@ -43,15 +47,25 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             }
 
             if (isDue) gathered.Clear();
-            if (isAtRest) return Rest(turn, wakeAt, isDue);
-            (news, address, later) = Unite(await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn);
+            if (isAtRest)
+            {
+                broken?.Throw();
+                return Rest(turn, wakeAt, isDue);
+            }
+
+            (news, address, later, broken) = Unite(await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn);
             isAnswer = sends.Count > 0;
-            if (news.Count == 0) restUntil = later;
+            if (broken is not null) restUntil = clock.Now() + WhenTired;   // what the others brought becomes durable first
+            else if (news.Count == 0) restUntil = later;
         }
 
+        throw new InvalidOperationException($"{key}: others changed it {MostTurns} times in a row.");
+    }
+
+    private Instant Tired(OrderKey key)
+    {
         LogMessages.DoesNotRest(logger, key, MostTurns);
-        residents.Forget(key);
-        return new(key, resident.Version, clock.Now() + TimeSpan.FromHours(1), default);
+        return clock.Now() + WhenTired;
     }
 
     private async ValueTask HearAsync(Turn turn, OrderKey key, IReadOnlyList<Fact> news, Address? address, CancellationToken cancellation)
@@ -81,8 +95,9 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return isCommitted || turn.Version == 0 ? null : new(turn.Order.Key, turn.Version, wakeAt, Marks.Pack(turn.Looked));
     }
 
-    private static (IReadOnlyList<Fact> News, Address? Address, Instant? Later) Unite(Brought[] brought, Turn turn)
+    private static (IReadOnlyList<Fact> News, Address? Address, Instant? Later, ExceptionDispatchInfo? Broken) Unite(Brought[] brought, Turn turn)
     {
+        ExceptionDispatchInfo? broken = null;
         List<Fact> news = [];
         Address? address = null;
         Instant? later = null;
@@ -91,10 +106,11 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             news.AddRange(one.Facts);
             address = one.Address ?? address;
             later = Instant.Earlier(later, one.ComeAgainAt);
+            broken ??= one.Broken;
             if (one.Mark is { } mark) turn.Looked = mark(turn.Looked);
         }
 
-        return (news, address, later);
+        return (news, address, later, broken);
     }
 
     // A call is asked for before its try is opened, so that no durable try waits for a budget.

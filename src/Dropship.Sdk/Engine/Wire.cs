@@ -37,6 +37,9 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         }
         catch (Exception fault)
         {
+            // A vendor that does not answer writes is not offered the next order's either.
+            if (fault is ProviderException known) LaneOf(shop, order, send.Key).Failed(known);
+            else if (fault is OperationCanceledException) LaneOf(shop, order, send.Key).Failed(new(ProviderFault.Unreachable, "", "no answer in time"));
             return Closed(send, new(Outcome.Unknown, Code: fault.GetType().Name));
         }
     }
@@ -95,11 +98,19 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         var intent = purchase.Intent!;
         if (shop.Supplier(intent.Supplier) is not { } supplier) return Closed(send, new(Outcome.NotSent, Code: $"the shop has no account at {intent.Supplier}"));
 
-        var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
+        PurchaseRequest request;
         var step = (PurchaseStep)send.Key.Kind;
-        var request = new PurchaseRequest(step, intent.Reference, order.Key, LinesOf(order, intent.Units, intent.Supplier), order.Latest()!.To, address, intent.Ceiling, purchase.Own);
-        var receipt = await supplier.SendAsync(request, cancellation).ConfigureAwait(false);
+        try
+        {
+            var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
+            request = new(step, intent.Reference, order.Key, LinesOf(order, intent.Units, intent.Supplier), order.Latest()!.To, address, intent.Ceiling, purchase.Own);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Closed(send, new(Outcome.NotSent, Code: fault.GetType().Name));   // no doubt: it never reached the supplier
+        }
 
+        var receipt = await supplier.SendAsync(request, cancellation).ConfigureAwait(false);
         var orders = receipt.Orders;
         if (receipt.Outcome == Outcome.Done && orders.IsEmpty)
         {

@@ -47,7 +47,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     {
         while (!cancellation.IsCancellationRequested)
         {
-            await PumpAsync(cancellation).ConfigureAwait(false);
+            await TryPumpAsync(cancellation).ConfigureAwait(false);
             var next = await NextAtAsync(cancellation).ConfigureAwait(false);
             var sleep = next is { } at ? at - _clock.Now() : LongestSleep;
             await Task.Delay(sleep < ShortestSleep ? ShortestSleep : sleep > LongestSleep ? LongestSleep : sleep, _clock, cancellation).ConfigureAwait(false);
@@ -89,8 +89,22 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         }
     }
 
+    // A store that is not there yet when the host starts is waited for, like one that goes away later.
+    private async Task TryPumpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await PumpAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            LogMessages.StoreUnavailable(_logger, fault.Message);
+        }
+    }
+
     private async ValueTask<Instant?> NextAtAsync(CancellationToken cancellation)
     {
+        if (!_started) return null;
         try
         {
             return await _pump.NextAtAsync(cancellation).ConfigureAwait(false);

@@ -35,6 +35,13 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         Span("Chasing.GiveUpAfter", p => p.Chasing.GiveUpAfter);
         Span("Chasing.ShipWithin", p => p.Chasing.ShipWithin);
         Span("Chasing.CreditWithin", p => p.Chasing.CreditWithin);
+        Span("Stalls.Origin", p => p.Stalls.Origin);
+        Span("Stalls.LineHaul", p => p.Stalls.LineHaul);
+        Span("Stalls.Arrived", p => p.Stalls.Arrived);
+        Span("Stalls.Delivery", p => p.Stalls.Delivery);
+        Span("Stalls.Pickup", p => p.Stalls.Pickup);
+        Span("Stalls.Returning", p => p.Stalls.Returning);
+        RuleFor(p => p.Chasing.ReleaseSuspectBefore).InclusiveBetween(TimeSpan.Zero, Longest).WithName("Chasing.ReleaseSuspectBefore");
         RuleFor(p => p.CompleteAfter).InclusiveBetween(TimeSpan.Zero, Longest);
         RuleFor(p => p.Chasing.RemindAt.AsEnumerable()).Must(IsRising).OverridePropertyName("Chasing.RemindAt").WithMessage("'{PropertyName}' must hold one or more parts from 0 to 1, each above the one before.");
         RuleFor(p => p.DefaultTerms).Must(HasSteps).WithMessage("'{PropertyName}' must have steps that begin with Create, and at least one try.");
@@ -48,7 +55,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         var (last, any) = (double.NegativeInfinity, false);
         foreach (var part in parts)
         {
-            if (part is < 0 or > 1 || part <= last) return false;
+            if (!(part >= 0 && part <= 1 && part > last)) return false;   // so that what is no number is not let pass
             (last, any) = (part, true);
         }
 

@@ -1,3 +1,4 @@
+using Dropship.Domain;
 using Dropship.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,14 +13,14 @@ internal sealed class StartValidator(IServiceProviderIsService registered, IEnum
         List<string> errors = [];
         foreach (var failure in new DropshipOptionsValidator().Validate(options).Errors) errors.Add($"Dropship:{failure.PropertyName}: {failure.ErrorMessage}");
         if (!registered.IsService(typeof(IOrderStore))) errors.Add("Dropship:Store: there is no store; call UseSqlite, UseMemory or UseStore.");
-        var any = false;
+        HashSet<ShopId> names = [];
         foreach (var shop in shops)
         {
-            any = true;
-            errors.AddRange(shop.Errors());
+            if (!names.Add(shop.Id)) errors.Add($"Dropship:Shops:{shop.Id}: the shop was added twice; each has its own name.");
+            else errors.AddRange(shop.Errors());
         }
 
-        if (!any) errors.Add("Dropship:Shops: there is no shop; call AddShop.");
+        if (names.Count == 0) errors.Add("Dropship:Shops: there is no shop; call AddShop.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

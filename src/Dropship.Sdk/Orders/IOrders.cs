@@ -62,7 +62,7 @@ public interface IOrders
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string evidence, CancellationToken cancellation = default);
 
-    /// <summary>Says that the cause of a rejected write is mended, so that it is tried again.</summary>
+    /// <summary>Says that the cause of a write that was rejected as invalid is mended, so that it is tried again.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="write">Which write.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -51,7 +51,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         AnswerAsync(order, write, WriteStage.InDoubt, last => new TryClosed(write, last.No, Outcome.NotSent, clock.Now(), Code: $"person: {evidence}"), cancellation);
 
     public Task<Refusal?> RetryWriteAsync(OrderKey order, TryKey write, CancellationToken cancellation = default) =>
-        AnswerAsync(order, write, WriteStage.Rejected, last => new AbsenceSeen(write, last.No, clock.Now()), cancellation);
+        AnswerAsync(order, write, WriteStage.Rejected, last => last.Reason == DeclineReason.Invalid ? new AbsenceSeen(write, last.No, clock.Now()) : null, cancellation);
 
     public Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
         DecideAsync(order, _ => new PurchaseClosed(round, CloseReason.GivenUp, clock.Now()), cancellation);
@@ -60,7 +60,9 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         DecideAsync(order, known => known.Purchase(round)?.Outstanding is { } outstanding ? new CostWrittenOff(round, outstanding, clock.Now()) : null, cancellation);
 
     public Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default) =>
-        DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now()), cancellation);
+        lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
+            ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
+            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now()), cancellation);
 
     private static Money Sum(IReadOnlyList<LineAmount> lines)
     {
@@ -72,7 +74,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     private async ValueTask<Resident> LoadAsync(OrderKey order, CancellationToken cancellation)
     {
         await start(cancellation).ConfigureAwait(false);
-        return await residents.GetAsync(order, cancellation).ConfigureAwait(false);
+        return await residents.LoadAsync(order, cancellation).ConfigureAwait(false);   // people see what is durable, whoever wrote it
     }
 
     private async Task TellAsync(OrderKey order, Fact fact, CancellationToken cancellation)
@@ -81,11 +83,12 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         await take(new(order, [fact], null), cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Refusal?> AnswerAsync(OrderKey order, TryKey write, WriteStage stage, Func<Try, Fact> answer, CancellationToken cancellation)
+    private async Task<Refusal?> AnswerAsync(OrderKey order, TryKey write, WriteStage stage, Func<Try, Fact?> answer, CancellationToken cancellation)
     {
         var read = (await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Read(write, clock.Now());
         if (read.Stage != stage || read.Last is null) return new(RefusalCode.WrongStage, $"{write} is {read.Stage}, not {stage}");
-        await TellAsync(order, answer(read.Last), cancellation).ConfigureAwait(false);
+        if (answer(read.Last) is not { } fact) return new(RefusalCode.WrongStage, $"{write} was refused for {read.Last.Reason}: no mending of the request changes that");
+        await TellAsync(order, fact, cancellation).ConfigureAwait(false);
         return null;
     }
 

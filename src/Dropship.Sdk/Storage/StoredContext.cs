@@ -3,13 +3,15 @@ using Dropship.Domain;
 
 namespace Dropship.Storage;
 
-/// <summary>Source-generated JSON of everything that is stored. Property names are the storage format: they change only by addition.</summary>
+/// <summary>Source-generated JSON of everything that is stored. Property names are the storage format: they change only by addition, and one that is not known is an error: what a newer version wrote must not be lost in silence.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
     AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     Converters =
     [
         typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.Sdk.Tests.Fakes;
+
+/// <summary>What the carrier knows of parcels.</summary>
+internal sealed class CarrierBooks
+{
+    private readonly ConcurrentDictionary<TrackingNumber, Few<Scan>> _scans = [];
+
+    public Few<Scan> Of(TrackingNumber number) => _scans.GetValueOrDefault(number);
+
+    public void Scan(TrackingNumber number, ParcelPhase phase, Instant at) =>
+        _scans.AddOrUpdate(number, _ => [new(at, phase, ParcelIncident.None)], (_, known) => known.Put(new Scan(at, phase, ParcelIncident.None)));
+}
+
+/// <summary>An engine's client of the carrier.</summary>
+internal sealed class FakeCarrier(CarrierBooks books, Calls calls, int batchSize = 40, RateLimit? limit = null) : ICarrierClient
+{
+    public CarrierDescriptor Descriptor { get; } = new("Fake", limit ?? RateLimit.None, batchSize);
+
+    public ValueTask<IReadOnlyList<ParcelReading>> TrackAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation) =>
+        calls.MakeAsync<IReadOnlyList<ParcelReading>>(new($"carrier.track {parcels.Count}", cancellation), () =>
+            parcels.Count <= batchSize ? [.. parcels.Select(parcel => new ParcelReading(parcel.Number, books.Of(parcel.Number)))] : throw new InvalidOperationException("too many parcels in a call"));
+}

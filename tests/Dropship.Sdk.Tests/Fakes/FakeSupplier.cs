@@ -1,0 +1,27 @@
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.Sdk.Tests.Fakes;
+
+/// <summary>An engine's client of the supplier.</summary>
+internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet
+{
+    public SupplierDescriptor Descriptor { get; } = new(name, books.Terms, limit ?? RateLimit.None);
+
+    public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.quote {request.Order.Id}", cancellation), () => new Quote(books.Cost));
+
+    public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation) =>
+        calls.MakeAsync(new($"{name}.{purchase.Step} {purchase.Order.Id} {purchase.Reference}", cancellation), () => books.Carry(purchase));
+
+    public ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.find {reference}", cancellation), () => books.Find(reference));
+
+    public ValueTask<SupplierReading?> GetOrderAsync(SupplierOrderId order, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.read {order}", cancellation), () => books.Read(order));
+
+    public ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.cancel {order}", cancellation), () => books.Cancel(order));
+
+    public ValueTask<PurchaseReceipt> DiscardAsync(SupplierOrderId order, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.discard {order}", cancellation), () => books.Cancel(order));
+
+    public ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.urge {order} {rung}", cancellation), () => WriteReceipt.Done);
+
+    public ValueTask<Money> GetAvailableAsync(CancellationToken cancellation) => calls.MakeAsync(new($"{name}.wallet", cancellation), () => books.Wallet);
+}

@@ -1,0 +1,60 @@
+using Dropship.Domain;
+using Dropship.Storage;
+
+namespace Dropship.Sdk.Tests.Fakes;
+
+/// <summary>An engine's way to the store: noted in the script, disturbed where it says so.</summary>
+internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people, ITokenStore tokens, Calls calls) : IOrderStore, IPersonalDataStore, ITokenStore
+{
+    public async ValueTask InitializeAsync(CancellationToken cancellation) => await DoAsync(new("store.initialize", cancellation), () => orders.InitializeAsync(cancellation));
+
+    public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new($"store.load {order.Id}", cancellation), () => orders.LoadAsync(order, cancellation));
+
+    public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) =>
+        calls.MakeAsync(new($"store.append {commits[0].Order.Id}", cancellation), async () =>
+        {
+            var answers = await orders.AppendAsync(commits, cancellation);
+            foreach (var (commit, answer) in commits.Zip(answers))
+                if (answer == AppendResult.Written)
+                    foreach (var happened in EventCodec.Unpack(commit.Events))
+                        calls.Script.Note($"durable {commit.Order.Id} {(happened is Decision.TryOpened tried ? $"try {tried.Key}" : happened.GetType().Name)}");
+            return answers;
+        });
+
+    public ValueTask TouchAsync(IReadOnlyList<OrderTouch> touches, CancellationToken cancellation) => new(DoAsync(new("store.touch", cancellation), () => orders.TouchAsync(touches, cancellation)));
+
+    public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation) => calls.MakeAsync(new("store.due", cancellation), () => orders.DueAsync(now, limit, cancellation));
+
+    public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => calls.MakeAsync(new("store.wake", cancellation), () => orders.NextWakeAsync(cancellation));
+
+    public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => calls.MakeAsync(new("store.find", cancellation), () => orders.FindAsync(query, cancellation));
+
+    public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) =>
+        new(DoAsync(new($"store.park {order.Id}", cancellation), () => orders.ParkAsync(order, reason, wakeAt, cancellation)));
+
+    public ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) => calls.MakeAsync(new($"store.cursor {source}", cancellation), () => orders.ReadCursorAsync(shop, source, cancellation));
+
+    public ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation) =>
+        new(DoAsync(new($"store.cursor {source} = {cursor}", cancellation), () => orders.SaveCursorAsync(shop, source, cursor, cancellation)));
+
+    public ValueTask<bool> ReceiveAsync(ShopId shop, string source, string message, Instant at, CancellationToken cancellation) =>
+        calls.MakeAsync(new("store.receive", cancellation), () => orders.ReceiveAsync(shop, source, message, at, cancellation));
+
+    public ValueTask SaveAddressAsync(OrderKey order, Address address, CancellationToken cancellation) =>
+        new(DoAsync(new($"store.address {order.Id}", cancellation), () => people.SaveAddressAsync(order, address, cancellation)));
+
+    public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new($"store.person {order.Id}", cancellation), () => people.FindAddressAsync(order, cancellation));
+
+    public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => new(DoAsync(new("store.erase", cancellation), () => people.EraseAsync(order, cancellation)));
+
+    public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => tokens.FindTokenAsync(account, cancellation);
+
+    public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation) => tokens.SaveTokenAsync(account, expectedVersion, value, cancellation);
+
+    private async Task DoAsync(Call call, Func<ValueTask> effect) =>
+        await calls.MakeAsync(call, async () =>
+        {
+            await effect();
+            return true;
+        });
+}

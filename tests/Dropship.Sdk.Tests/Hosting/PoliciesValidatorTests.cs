@@ -1,0 +1,73 @@
+using Dropship.Domain;
+using Dropship.Hosting;
+
+namespace Dropship.Sdk.Tests.Hosting;
+
+/// <summary>Every rule of a shop that makes no sense is named.</summary>
+public sealed class PoliciesValidatorTests
+{
+    private static readonly Currency Eur = new("EUR");
+
+    private static readonly Dictionary<string, (string Key, Func<Policies, Policies> Break)> Wrong = new()
+    {
+        ["fee above one"] = ("FeeRate", p => p with { FeeRate = 1.01m }),
+        ["fee below zero"] = ("FeeRate", p => p with { FeeRate = -0.01m }),
+        ["margin above one"] = ("MinimumMargin", p => p with { MinimumMargin = 10m }),
+        ["no ceiling left"] = ("OrderCeiling", p => p with { OrderCeiling = new(0m, Eur) }),
+        ["tolerance below zero"] = ("PriceTolerance", p => p with { PriceTolerance = -0.1m }),
+        ["no search"] = ("MaxSearches", p => p with { MaxSearches = 0 }),
+        ["no try"] = ("MaxTries", p => p with { MaxTries = 0 }),
+        ["rate of zero"] = ("Rates", p => p with { Rates = [new(Eur, new("USD"), 0m, default)] }),
+        ["searching without a wait"] = ("SearchAgainAfter", p => p with { SearchAgainAfter = TimeSpan.Zero }),
+        ["cancels for ever"] = ("CancelWithin", p => p with { CancelWithin = TimeSpan.FromDays(4_000) }),
+        ["payout at once"] = ("PayoutWithin", p => p with { PayoutWithin = TimeSpan.FromMilliseconds(-1) }),
+        ["complete before delivery"] = ("CompleteAfter", p => p with { CompleteAfter = TimeSpan.FromDays(-1) }),
+        ["no time to buy"] = ("Timing.PurchaseTimeout", p => p with { Timing = p.Timing with { PurchaseTimeout = TimeSpan.Zero } }),
+        ["no time to write"] = ("Timing.WriteTimeout", p => p with { Timing = p.Timing with { WriteTimeout = TimeSpan.Zero } }),
+        ["retry at once"] = ("Timing.RetryAfter", p => p with { Timing = p.Timing with { RetryAfter = TimeSpan.Zero } }),
+        ["polling without a pause"] = ("Timing.PollSupplier", p => p with { Timing = p.Timing with { PollSupplier = TimeSpan.Zero } }),
+        ["tracking without a pause"] = ("Timing.PollCarrier", p => p with { Timing = p.Timing with { PollCarrier = TimeSpan.Zero } }),
+        ["slowly without a pause"] = ("Timing.PollSlowly", p => p with { Timing = p.Timing with { PollSlowly = TimeSpan.Zero } }),
+        ["funds without a pause"] = ("Timing.PollFunds", p => p with { Timing = p.Timing with { PollFunds = TimeSpan.Zero } }),
+        ["never fresh"] = ("Timing.SaleFreshFor", p => p with { Timing = p.Timing with { SaleFreshFor = TimeSpan.Zero } }),
+        ["asking at once"] = ("Timing.AskDoubtAfter", p => p with { Timing = p.Timing with { AskDoubtAfter = TimeSpan.Zero } }),
+        ["asking all the time"] = ("Timing.AskEvery", p => p with { Timing = p.Timing with { AskEvery = TimeSpan.Zero } }),
+        ["no gap"] = ("Chasing.Gap", p => p with { Chasing = p.Chasing with { Gap = TimeSpan.Zero } }),
+        ["late all the time"] = ("Chasing.LateEvery", p => p with { Chasing = p.Chasing with { LateEvery = TimeSpan.Zero } }),
+        ["given up at once"] = ("Chasing.GiveUpAfter", p => p with { Chasing = p.Chasing with { GiveUpAfter = TimeSpan.Zero } }),
+        ["shipped at once"] = ("Chasing.ShipWithin", p => p with { Chasing = p.Chasing with { ShipWithin = TimeSpan.Zero } }),
+        ["credited at once"] = ("Chasing.CreditWithin", p => p with { Chasing = p.Chasing with { CreditWithin = TimeSpan.Zero } }),
+        ["no reminder"] = ("Chasing.RemindAt", p => p with { Chasing = p.Chasing with { RemindAt = [] } }),
+        ["reminders that fall"] = ("Chasing.RemindAt", p => p with { Chasing = p.Chasing with { RemindAt = [0.8, 0.5] } }),
+        ["a reminder after the end"] = ("Chasing.RemindAt", p => p with { Chasing = p.Chasing with { RemindAt = [1.5] } }),
+        ["a reminder at no number"] = ("Chasing.RemindAt", p => p with { Chasing = p.Chasing with { RemindAt = [double.NaN] } }),
+        ["suspects released after ship-by"] = ("Chasing.ReleaseSuspectBefore", p => p with { Chasing = p.Chasing with { ReleaseSuspectBefore = TimeSpan.FromDays(-1) } }),
+        ["a stall in no time"] = ("Stalls.LineHaul", p => p with { Stalls = p.Stalls with { LineHaul = TimeSpan.Zero } }),
+        ["terms without steps"] = ("DefaultTerms", p => p with { DefaultTerms = p.DefaultTerms with { Steps = [] } }),
+        ["terms that begin with pay"] = ("DefaultTerms", p => p with { DefaultTerms = p.DefaultTerms with { Steps = [PurchaseStep.Pay] } }),
+        ["terms without a try"] = ("Terms", p => p with { Terms = new Dictionary<SupplierId, SupplierTerms> { [new("mill")] = SupplierTerms.SingleStep with { MaxTries = 0 } } }),
+    };
+
+    public static TheoryData<string> Names => [.. Wrong.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_makes_no_sense_is_named_by_its_key(string name)
+    {
+        var (key, broken) = Wrong[name];
+        var failures = new PoliciesValidator().Validate(broken(Policies.Default)).Errors;
+        var failure = failures.ShouldHaveSingleItem();
+        failure.PropertyName.Split('[')[0].ShouldBe(key);
+        failure.ErrorMessage.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public void The_defaults_are_sound() => new PoliciesValidator().Validate(Policies.Default).IsValid.ShouldBeTrue();
+
+    [Fact]
+    public void Guards_may_be_off() => new PoliciesValidator().Validate(Policies.Default with { MinimumMargin = null, OrderCeiling = null }).IsValid.ShouldBeTrue();
+
+    [Fact]
+    public void All_errors_come_at_once() =>
+        new PoliciesValidator().Validate(Policies.Default with { FeeRate = 2m, MaxTries = 0, Timing = Policies.Default.Timing with { AskEvery = TimeSpan.Zero } }).Errors.Count.ShouldBe(3);
+}

@@ -1,0 +1,57 @@
+using Dropship.Domain;
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+
+namespace Dropship.Sdk.Tests.Storage;
+
+/// <summary>One event of each type as it was when its stored form was approved: EventGolden.txt has them in this order, one a line.</summary>
+internal static class GoldenEvents
+{
+    private static readonly Currency Eur = new("EUR");
+    private static readonly Currency Usd = new("USD");
+    private static readonly LineId Line = new("line \"1\"");
+    private static readonly SupplierId Supplier = new("cj-中国");
+    private static readonly TrackingNumber Number = new("YT2412345678");
+    private static readonly TryKey Create = new(TryKind.Create, 1);
+    private static readonly Few<LineUnits> Units = [new(Line, 2), new(new("l/2"), 1)];
+
+    private static readonly SupplierOrder Own = new(new("so-9"), SupplierOrderStatus.Payable)
+    {
+        Due = new(30.5m, Usd), Charged = new(30.50m, Usd), Credited = new(0.01m, Usd), Cancelled = true, PaymentReference = "pay-7", PartOf = new("so-8"),
+    };
+
+    private static readonly SupplierTerms Terms = SupplierTerms.Staged with { CanCancel = false, ResendAfterSettle = true, Horizon = TimeSpan.FromDays(30), MaxTries = 5 };
+
+    public static IReadOnlyList<Event> All { get; } =
+    [
+        new SaleSeen(1, 1_767_603_600_000, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur), At(9)), new(new("l/2"), null, 1, new(0m, Eur), new(0m, Eur))], new("DE", "10", true), At(10)),
+        new CancelAsked("c-1", CancelOrigin.Buyer, At(2), At(3)),
+        new OffersFound(1, At(2), [new(Line, Supplier, new("CJ1"), 3)]),
+        new QuoteSeen(1, new(29.99m, Usd), At(3), At(4)),
+        new QuoteRefused(2, DeclineReason.Destination, At(3)),
+        new SupplierOrderSeen(1, Own),
+        new ParcelSeen(1, Number, new("YunExpress"), Units, At(5)),
+        new ScanSeen(Number, ParcelPhase.OutForDelivery, ParcelIncident.RecipientAbsent, At(6)),
+        new RefundSeen("r-1", new(-1.5m, Eur), At(7), 1),
+        new PayoutSeen(new("p-1"), new(38.25m, Eur), new(6.75m, Eur), true, At(8)),
+        new TryClosed(Create, 2, Outcome.Rejected, At(4), DeclineReason.OutOfStock, "E 1603"),
+        new AbsenceSeen(new(TryKind.Publish, Name: "YT2412345678"), 1, new(-62_135_596_800_000)),
+        new OrderHeld(1, HoldReason.BelowMargin, "-1.00 EUR of 45.00 EUR would remain", At(4)),
+        new HoldReleased(1, "desk", At(5)),
+        new AllocationProposed(1, Supplier, Units, At(2)),
+        new AllocationDropped(1, DropReason.Expired, At(3)),
+        new PurchaseIntended(1, 1, Supplier, Units, new(29.99m, Usd), new(30.59m, Usd), Terms, "ds-abc-1", new(new(38.25m, Eur), new(27.6m, Eur), new(0m, Eur), 0.10m, new(100m, Eur)), At(4)),
+        new DraftChosen(1, new("so-9"), At(5)),
+        new PurchaseClosed(1, CloseReason.OverCeiling, At(6)),
+        new SupplierGivenUp(1, At(60)),
+        new CostWrittenOff(1, new(30.49m, Usd), At(61)),
+        new ParcelReleased(Number, "ship-by", At(5)),
+        new CancelAnswered("c-1", true, AnswerReason.SupplierCancelled, 1, At(3)),
+        new UnitsDropped(1, Units, 1, At(4)),
+        new RefundDecided(1, [new(Line, new(45m, Eur))], new(45m, Eur), RefundReason.Goodwill, 1, At(7)),
+        new OrderCompleted(1, At(8)),
+        new TryOpened(new(TryKind.Urge, 1, 2), 1, At(4), At(5)),
+    ];
+
+    private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Dropship.Domain;
+using Dropship.Storage;
+
+namespace Dropship.Sdk.Tests.Storage;
+
+/// <summary>The stored form is a promise to every shop that has a database. A change here means a migration, not a new file.</summary>
+public sealed class StoredFormTests
+{
+    private static readonly string[] Lines = Approved("EventGolden.txt");
+
+    [Fact]
+    public void The_stored_names_are_those_that_were_approved() =>
+        EventCodec.Names.Order(StringComparer.Ordinal).ShouldBe(Approved("EventNames.txt"));
+
+    [Fact]
+    public void Every_event_of_the_domain_has_a_stored_name() =>
+        EventGen.Types.Select(type => type.Name).ShouldBe(EventCodec.Names.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_event_has_an_approved_form() =>
+        GoldenEvents.All.Select(happened => happened.GetType().Name).Order(StringComparer.Ordinal).ShouldBe(EventCodec.Names.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Todays_code_writes_the_approved_bytes() =>
+        GoldenEvents.All.Select(happened => Encoding.UTF8.GetString(EventCodec.Pack([happened]).Span)).ShouldBe(Lines);
+
+    [Fact]
+    public void Todays_code_reads_the_approved_bytes() =>
+        Lines.Select(line => EventCodec.Unpack(Encoding.UTF8.GetBytes(line)).Single()).ShouldBe(GoldenEvents.All);
+
+    [Fact]
+    public void Optional_parts_that_are_missing_read_as_missing()
+    {
+        var read = EventCodec.Unpack("""["TryClosed",{"key":"Create/1/0/","no":1,"outcome":"Done","at":5,"reason":"None"}]"""u8.ToArray()).Single();
+        read.ShouldBe(new Fact.TryClosed(new(TryKind.Create, 1), 1, Outcome.Done, new(5)));
+    }
+
+    private static string[] Approved(string file) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Storage", file));
+}
