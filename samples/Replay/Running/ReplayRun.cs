@@ -47,7 +47,7 @@ public static class ReplayRun
         {
             cancellation.ThrowIfCancellationRequested();
             clock.SetUtcNow(hour.Value.ToDateTimeOffset());
-            await dropship.PumpAsync(cancellation);
+            if (!await dropship.PumpAsync(cancellation)) throw new StoreUnavailableException($"The database {Path.GetFileName(database)} could not be written. When it can, the same command goes on.");
             books.EndHour(hour.Value);
             if (progress is { IsDue: true }) await TellAsync(progress, dropship.Orders, hour.Value, record.Orders.Count, cancellation);
         }

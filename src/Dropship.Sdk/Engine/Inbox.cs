@@ -19,14 +19,6 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     /// <summary>When the marketplace is to be asked again; null for at once.</summary>
     internal Instant? NextAt => _next;
 
-    internal static IReadOnlyList<Fact> FactsOf(MarketplaceOrder order)
-    {
-        List<Fact> facts = [order.Sale];
-        foreach (var cancel in order.Cancels) facts.Add(cancel);
-        foreach (var refund in order.Refunds) facts.Add(refund);
-        return facts;
-    }
-
     /// <summary>Reads all that is new, if it is time.</summary>
     /// <param name="take">Takes in the news of some orders; returns when they are durable.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -76,7 +68,7 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     {
         var page = await shop.Marketplace.ListChangedAsync(cursor, cancellation).ConfigureAwait(false);
         Dictionary<OrderKey, News> news = [];
-        foreach (var order in page.Orders) Add(news, new(new(shop.Id, order.Id), FactsOf(order), order.Address));
+        foreach (var order in page.Orders) Add(news, News.Of(shop.Id, order));
         return new([.. news.Values], page.Cursor, page.HasMore);
     }
 
@@ -84,16 +76,13 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     {
         var page = await shop.Payouts!.ListPayoutsAsync(cursor, cancellation).ConfigureAwait(false);
         Dictionary<OrderKey, News> news = [];
-        foreach (var payout in page.Payouts) Add(news, new(new(shop.Id, payout.Order), [payout.Payout], null));
+        foreach (var payout in page.Payouts) Add(news, new(new(shop.Id, payout.Order), [payout.Payout]));
         return new([.. news.Values], page.Cursor, page.HasMore);
     }
 
     // An order is visited once a page, with all its news.
     private static void Add(Dictionary<OrderKey, News> news, News one) =>
-        news[one.Order] = news.TryGetValue(one.Order, out var before) ? before with { Facts = [.. before.Facts, .. one.Facts], Address = one.Address ?? before.Address } : one;
+        news[one.Order] = news.TryGetValue(one.Order, out var before) ? before with { Facts = [.. before.Facts, .. one.Facts], Address = one.Address ?? before.Address, Invalid = one.Invalid ?? before.Invalid } : one;
 
     private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);
 }
-
-/// <summary>What is new of an order.</summary>
-internal sealed record News(OrderKey Order, IReadOnlyList<Fact> Facts, Address? Address);

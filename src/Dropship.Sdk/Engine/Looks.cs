@@ -7,7 +7,7 @@ using static Dropship.Domain.Todo;
 namespace Dropship.Engine;
 
 /// <summary>What a piece of work brought: facts, watermarks moved, when to come again if it could not be done now, or the bug that stopped it.</summary>
-internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, ExceptionDispatchInfo? Broken = null)
+internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, string? Invalid = null, ExceptionDispatchInfo? Broken = null)
 {
     internal static Brought Later(Instant at) => new([], null, at);
 }
@@ -78,7 +78,8 @@ internal sealed class Looks(TimeProvider clock)
     {
         var seen = await shop.Marketplace.GetOrderAsync(order.Key.Id, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        return new(seen is null ? [] : Inbox.FactsOf(seen), looked => looked with { Sale = now }, Address: seen?.Address);
+        var news = seen is null ? null : News.Of(order.Key.Shop, seen);
+        return new(news?.Facts ?? [], looked => looked with { Sale = now }, Address: news?.Address, Invalid: news?.Invalid);
     }
 
     private async Task<Brought> FindOffersAsync(Shop shop, Order order, FindOffers todo, CancellationToken cancellation)

@@ -13,18 +13,20 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentDictionary<OrderKey, byte> _busy = new();
 
-    /// <summary>Runs a round. Returns when nothing is left to do at the present moment and no call is in flight.</summary>
-    internal async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Runs a round. Returns when nothing is left to do at the present moment and no call is in flight; false if the store could not be used.</summary>
+    internal async Task<bool> RunAsync(CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             foreach (var inbox in inboxes) await inbox.PollAsync(news => EachAsync(news, cancellation), cancellation).ConfigureAwait(false);
             await ServeAsync(cancellation).ConfigureAwait(false);
+            return true;
         }
         catch (StoreUnavailableException fault)
         {
             LogMessages.StoreUnavailable(logger, fault.Message);
+            return false;
         }
         finally
         {
@@ -57,7 +59,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
                 residents.ForgetOlder(header.Order, header.Version);   // another process, or a person, moved it on
                 var before = visits.GetValueOrDefault(header.Order);
                 visits[header.Order] = before + 1;
-                if (before < MostVisits) fresh.Add(new(header.Order, [], null));
+                if (before < MostVisits) fresh.Add(new(header.Order, []));
             }
 
             if (fresh.Count == 0) return;
@@ -96,10 +98,10 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
 
         // Somebody is at it and the order stays due; but news are not kept anywhere yet, so they are taken in beside it.
         var isFirst = _busy.TryAdd(news.Order, 0);
-        if (!isFirst && news.Facts.Count == 0) return null;
+        if (!isFirst && news is { Facts.Count: 0, Invalid: null }) return null;
         try
         {
-            return await visit.RunAsync(shop, news.Order, news.Facts, news.Address, cancellation).ConfigureAwait(false);
+            return await visit.RunAsync(shop, news, cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {

@@ -58,6 +58,16 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
                 Hear(new Fact.TryClosed(tried.Key, tried.No, Outcome.Unknown, deadline));
     }
 
+    /// <summary>Holds the order because what was told of it makes no sense; once for each thing that was told.</summary>
+    internal void Hold(string fault)
+    {
+        if (Order.OpenHold is not null) return;
+        foreach (var hold in Order.Holds)
+            if (hold.Held.Reason == HoldReason.InvalidSale && hold.Held.Detail == fault)
+                return;
+        Refuse(new OrderHeld(Order.Holds.Count + 1, HoldReason.InvalidSale, fault, clock.Now()));
+    }
+
     /// <summary>Opens the try of a write.</summary>
     internal void Open(Todo.Send send)
     {

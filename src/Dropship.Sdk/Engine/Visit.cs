@@ -17,8 +17,9 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     /// <summary>Visits an order, with news or without.</summary>
     /// <returns>How its wake-up moves, if no commit has moved it.</returns>
-    internal async Task<OrderTouch?> RunAsync(Shop shop, OrderKey key, IReadOnlyList<Fact> news, Address? address, CancellationToken cancellation)
+    internal async Task<OrderTouch?> RunAsync(Shop shop, News news, CancellationToken cancellation)
     {
+        var key = news.Order;
         var resident = await residents.GetAsync(key, cancellation).ConfigureAwait(false);
         var turn = new Turn(resident, shop, clock);
         List<Fact> gathered = [];
@@ -28,8 +29,8 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         for (var i = 0; i < MostTurns; i++)
         {
             if (i == MostTurns - 1) restUntil = Tired(key);
-            await HearAsync(turn, key, news, address, cancellation).ConfigureAwait(false);
-            gathered.AddRange(news);
+            await HearAsync(turn, news, cancellation).ConfigureAwait(false);
+            gathered.AddRange(news.Facts);
             var agenda = turn.Decide();
             var (sends, later) = restUntil is null ? await OpenAsync(shop, turn, agenda, cancellation).ConfigureAwait(false) : ([], restUntil);
             if (sends.Count > 0) agenda = turn.Decide() with { Todos = agenda.Todos };
@@ -41,7 +42,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (isDue && !await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false))
             {
                 turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock);
-                (news, address) = ([.. gathered], null);   // in hand still, and taken in again
+                news = news with { Facts = [.. gathered] };   // in hand still, and taken in again
                 gathered.Clear();
                 continue;
             }
@@ -53,10 +54,10 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
                 return Rest(turn, wakeAt, isDue);
             }
 
-            (news, address, later, broken) = Unite(await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn);
+            (news, later, broken) = Unite(key, await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn);
             isAnswer = sends.Count > 0;
             if (broken is not null) restUntil = clock.Now() + WhenTired;   // what the others brought becomes durable first
-            else if (news.Count == 0) restUntil = later;
+            else if (news is { Facts.Count: 0, Invalid: null }) restUntil = later;
         }
 
         throw new InvalidOperationException($"{key}: others changed it {MostTurns} times in a row.");
@@ -68,11 +69,12 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return clock.Now() + WhenTired;
     }
 
-    private async ValueTask HearAsync(Turn turn, OrderKey key, IReadOnlyList<Fact> news, Address? address, CancellationToken cancellation)
+    private async ValueTask HearAsync(Turn turn, News news, CancellationToken cancellation)
     {
         var isNewSale = false;
-        foreach (var fact in news) isNewSale |= turn.Hear(fact) && fact is Fact.SaleSeen;
-        if (isNewSale && address is not null) await persons.SaveAddressAsync(key, address, cancellation).ConfigureAwait(false);
+        foreach (var fact in news.Facts) isNewSale |= turn.Hear(fact) && fact is Fact.SaleSeen;
+        if (isNewSale && news.Address is { } address) await persons.SaveAddressAsync(news.Order, address, cancellation).ConfigureAwait(false);
+        if (news.Invalid is { } fault) turn.Hold(fault);
     }
 
     private async ValueTask<Resident> ReloadAsync(OrderKey key, CancellationToken cancellation)
@@ -95,22 +97,24 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return isCommitted || turn.Version == 0 ? null : new(turn.Order.Key, turn.Version, wakeAt, Marks.Pack(turn.Looked));
     }
 
-    private static (IReadOnlyList<Fact> News, Address? Address, Instant? Later, ExceptionDispatchInfo? Broken) Unite(Brought[] brought, Turn turn)
+    private static (News News, Instant? Later, ExceptionDispatchInfo? Broken) Unite(OrderKey key, Brought[] brought, Turn turn)
     {
         ExceptionDispatchInfo? broken = null;
-        List<Fact> news = [];
+        List<Fact> facts = [];
         Address? address = null;
+        string? invalid = null;
         Instant? later = null;
         foreach (var one in brought)
         {
-            news.AddRange(one.Facts);
+            facts.AddRange(one.Facts);
             address = one.Address ?? address;
+            invalid = one.Invalid ?? invalid;
             later = Instant.Earlier(later, one.ComeAgainAt);
             broken ??= one.Broken;
             if (one.Mark is { } mark) turn.Looked = mark(turn.Looked);
         }
 
-        return (news, address, later, broken);
+        return (new(key, facts, address, invalid), later, broken);
     }
 
     // A call is asked for before its try is opened, so that no durable try waits for a budget.

@@ -37,10 +37,10 @@ internal sealed class DropshipEngine : IDropship, IDisposable
 
     public IOrders Orders { get; }
 
-    public async Task PumpAsync(CancellationToken cancellation = default)
+    public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {
         await StartAsync(cancellation).ConfigureAwait(false);
-        await _pump.RunAsync(cancellation).ConfigureAwait(false);
+        return await _pump.RunAsync(cancellation).ConfigureAwait(false);
     }
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         await StartAsync(cancellation).ConfigureAwait(false);
         if (!await _store.ReceiveAsync(order.Shop, source, message, _clock.Now(), cancellation).ConfigureAwait(false)) return false;
         if (await shop.Marketplace.GetOrderAsync(order.Id, cancellation).ConfigureAwait(false) is { } seen)
-            await _pump.TakeAsync(new(order, Inbox.FactsOf(seen), seen.Address), cancellation).ConfigureAwait(false);
+            await _pump.TakeAsync(News.Of(order.Shop, seen), cancellation).ConfigureAwait(false);
         return true;
     }
 

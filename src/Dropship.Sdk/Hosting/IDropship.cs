@@ -15,7 +15,8 @@ public interface IDropship
 
     /// <summary>Runs one round: all that is new and all that is due now. For cron jobs and tests.</summary>
     /// <param name="cancellation">Gives up.</param>
-    Task PumpAsync(CancellationToken cancellation = default);
+    /// <returns>False if the store could not be used, which the log explains: nothing was lost, run another round later.</returns>
+    Task<bool> PumpAsync(CancellationToken cancellation = default);
 
     /// <summary>Takes a vendor's message as a hint that an order has changed: the order is read at the marketplace again. A message that was seen before does nothing.</summary>
     /// <param name="order">Which order.</param>

@@ -21,7 +21,7 @@ internal static class Explainer
         foreach (var line in order.Demanded())
             where.Add($"line {line.Line.Id}, {line.Line.Quantity} x {line.Line.Sku?.Value ?? "(no SKU)"}: {Units(line)}");
         foreach (var purchase in order.Purchases)
-            where.Add($"purchase {purchase.Round} at {purchase.Intent?.Supplier.Value ?? "(unknown)"}: {Say(order.Stage(purchase, now))}{(purchase.Own is { } own ? $", their number {own.Id}" : "")}");
+            where.Add($"purchase {purchase.Round} at {purchase.Intent?.Supplier.Value ?? "(unknown)"}: {Say(order.Stage(purchase, now))}{(purchase.Own is { } own ? $", their number {own.Id}" : "")}{(purchase.GivenUpAt is { } given ? $", given up on {given}" : "")}");
         foreach (var parcel in order.Parcels)
             where.Add($"parcel {parcel.Number} by {parcel.Carrier?.Value ?? "(unknown)"}: {parcel.Phase()}{(parcel.LastSeen() is { } seen ? $", last seen {seen}" : "")}");
         return where;

@@ -80,7 +80,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     private async Task TellAsync(OrderKey order, Fact fact, CancellationToken cancellation)
     {
         if ((await LoadAsync(order, cancellation).ConfigureAwait(false)).Version == 0) throw new ArgumentException($"Order {order} is not known.", nameof(order));
-        await take(new(order, [fact], null), cancellation).ConfigureAwait(false);
+        await take(new(order, [fact]), cancellation).ConfigureAwait(false);
     }
 
     private async Task<Refusal?> AnswerAsync(OrderKey order, TryKey write, WriteStage stage, Func<Try, Fact?> answer, CancellationToken cancellation)
@@ -107,7 +107,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
             var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
             residents.Forget(order);
             if (answer[0] == AppendResult.Conflict) continue;
-            await take(new(order, [], null), cancellation).ConfigureAwait(false);
+            await take(new(order, []), cancellation).ConfigureAwait(false);
             return null;
         }
 
