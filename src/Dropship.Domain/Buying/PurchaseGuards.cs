@@ -52,6 +52,7 @@ internal static class PurchaseGuards
     internal static Refusal? Refuse(Order order, CostWrittenOff wanted) =>
         order.Purchase(wanted.Round) is not { Outstanding: { } outstanding } purchase ? No(WrongStage, "nothing was charged")
         : purchase.WrittenOff is not null ? No(NotNext, "it was written off before")
+        : purchase.AwaitsCharge ? No(WrongStage, "not every charge is known yet")
         : wanted.Amount != outstanding || outstanding.Amount <= 0m ? No(BeyondMoney, $"{outstanding} is outstanding, not {wanted.Amount}")
         : null;
 

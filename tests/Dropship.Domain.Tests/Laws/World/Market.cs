@@ -164,11 +164,3 @@ internal sealed class Market
         return new(0, 1, unpaid ? SaleStatus.Unpaid : SaleStatus.Paid, placed, unpaid ? null : Simulation.Start - TimeSpan.FromMinutes(1), paid, lines, new("DE", "10", hub), placed + TimeSpan.FromDays(25));
     }
 }
-
-/// <summary>A vendor's true answer to a write, before the wire has its way with it.</summary>
-internal sealed record Reply(Outcome Outcome, DeclineReason Reason, Few<Fact> Learned)
-{
-    internal static Reply Yes(params ReadOnlySpan<Fact> learned) => new(Outcome.Done, DeclineReason.None, Few.Of(learned));
-
-    internal static Reply No(DeclineReason reason) => new(Outcome.Rejected, reason, []);
-}
