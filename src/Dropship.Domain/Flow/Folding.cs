@@ -100,7 +100,7 @@ internal static class Folding
     internal static Settlement Hear(this Settlement settlement, RefundSeen told)
     {
         var known = Find(settlement.Seen, told);
-        var joined = known is null || (known.Amount.Currency.Code, known.Amount.Amount).CompareTo((told.Amount.Currency.Code, told.Amount.Amount)) < 0 ? told : known;
+        var joined = known is null || (known.Amount.Currency, known.Amount.Amount).CompareTo((told.Amount.Currency, told.Amount.Amount)) < 0 ? told : known;
         joined = joined with { Ours = Math.Max(joined.Ours, Math.Max(known?.Ours ?? 0, told.Ours)), At = Instant.Earlier(known?.At, told.At)!.Value };
         return settlement.Seen.Merge(joined) is { } seen ? settlement with { Seen = seen } : settlement;
     }
@@ -138,10 +138,10 @@ internal static class Folding
 
     // Two sightings of one key that differ: one must win whatever came first, so each has a total order.
     private static bool IsDearer(QuoteSeen one, QuoteSeen other) =>
-        (one.Cost.Currency.Code, one.Cost.Amount, one.At.Milliseconds, one.Until?.Milliseconds ?? long.MaxValue)
-        .CompareTo((other.Cost.Currency.Code, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) > 0;
+        (one.Cost.Currency, one.Cost.Amount, one.At.Milliseconds, one.Until?.Milliseconds ?? long.MaxValue)
+        .CompareTo((other.Cost.Currency, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) > 0;
 
     private static (long, CancelOrigin, long) Key(CancelAsked asked) => (asked.At.Milliseconds, asked.Origin, asked.Expires?.Milliseconds ?? long.MaxValue);
 
-    private static (long, decimal, decimal, string, string) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency.Code, payout.Fees.Currency.Code);
+    private static (long, decimal, decimal, Currency, Currency) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency, payout.Fees.Currency);
 }

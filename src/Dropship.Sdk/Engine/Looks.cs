@@ -117,7 +117,8 @@ internal sealed class Looks(TimeProvider clock)
         var after = order;
         foreach (var fact in facts) after = Fulfilment.Evolve(after, fact);
         var isGone = todo.Key.Kind == TryKind.Discard && facts.Count == 0;   // a draft that is not there any more is discarded
-        facts.Add(isGone || after.IsDone(todo.Key) ? new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now) : new Fact.AbsenceSeen(todo.Key, todo.No, now));
+        if (isGone || after.IsDone(todo.Key)) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now));
+        else AddAbsence(facts, after, new(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Doubt = now });
     }
 
@@ -150,13 +151,25 @@ internal sealed class Looks(TimeProvider clock)
         var write = Wire.MarketplaceWriteOf(order, todo.Key) ?? throw new InvalidOperationException($"{todo.Key} is not a write to a marketplace.");
         var found = await shop.Marketplace.VerifyWriteAsync(order.Key.Id, write, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        Fact[] facts = found switch
-        {
-            Verification.Done => [new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now)],
-            Verification.NotDone => [new Fact.AbsenceSeen(todo.Key, todo.No, now)],
-            _ => [],
-        };
+        List<Fact> facts = [];
+        if (found == Verification.Done) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now));
+        else if (found == Verification.NotDone) AddAbsence(facts, order, new(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Verify = now });
+    }
+
+    // A doubt that only a person can answer is looked into for as long as it stands; the journal need not grow with every look.
+    private static void AddAbsence(List<Fact> facts, Order order, Fact.AbsenceSeen seen)
+    {
+        var settle = seen.Key.IsPurchaseStep ? order.Purchase(seen.Key.No)?.Intent?.Terms.Settle : null;
+        foreach (var tried in order.Tries)
+        {
+            if (tried.Key != seen.Key || tried.No != seen.No || tried.AbsentLast is not { } last) continue;
+            var settled = tried.UnderWayUntil + (settle ?? TimeSpan.Zero);
+            var decides = order.Read(seen.Key, seen.At).Stage != Fulfilment.Evolve(order, seen).Read(seen.Key, seen.At).Stage;
+            if (!decides && (last >= settled || seen.At < settled)) return;
+        }
+
+        facts.Add(seen);
     }
 
     internal static IReadOnlyList<Fact> FactsOf(int round, SupplierReading reading)

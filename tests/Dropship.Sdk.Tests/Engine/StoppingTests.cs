@@ -89,7 +89,8 @@ public sealed class StoppingTests
         while (!bought.Reached.IsCompleted)
         {
             run.IsCompleted.ShouldBeFalse();
-            shop.Clock.Advance(TimeSpan.FromSeconds(30));
+            // Only its sleep is cut short: time that passed under its calls would run their deadlines out.
+            if (shop.Script.Count("store.initialize") < 2) shop.Clock.Advance(TimeSpan.FromSeconds(30));
             await Task.Yield();
         }
 
