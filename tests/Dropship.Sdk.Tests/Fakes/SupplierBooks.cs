@@ -15,6 +15,9 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
 
     public Money Wallet { get; set; } = new(1_000_000m, new("EUR"));
 
+    /// <summary>Where new orders were sent.</summary>
+    public List<Address?> Addresses { get; } = [];
+
     /// <summary>Set, every new order is refused for this reason.</summary>
     public DeclineReason Declines { get; set; }
 
@@ -37,6 +40,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
             if (request.Step == PurchaseStep.Create)
             {
                 if (Declines != DeclineReason.None) return new(Outcome.Rejected, Reason: Declines, Code: "no");
+                Addresses.Add(request.Address);
                 _entries.Add(new(request.Reference, new($"so-{_entries.Count + 1}"), SupplierOrderStatus.Draft));
             }
 

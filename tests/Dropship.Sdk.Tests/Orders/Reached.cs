@@ -20,7 +20,11 @@ internal static class Reached
         [Phase.Delivered] = DeliveredAsync,
         [Phase.Completed] = async shop => await AfterAsync(shop, await DeliveredAsync(shop), TimeSpan.FromDays(2)),
         [Phase.Settled] = SettledAsync,
-        [Phase.Cancelled] = shop => CancelledAsync(shop, () => shop.Script.On("market.refund", Disturbance.AnswerHangs)),
+        [Phase.Cancelled] = shop => CancelledAsync(shop, () =>
+        {
+            shop.Script.On("market.refund", Disturbance.AnswerLost);
+            shop.Script.On("market.verify", Disturbance.Fails(ProviderFault.Unreachable));
+        }),
         [Phase.Refunded] = shop => CancelledAsync(shop, () => { }),
         [Phase.WrittenOff] = shop => CancelledAsync(shop, () => shop.Supplier.RefusesCancels = true),
     };
@@ -81,16 +85,7 @@ internal static class Reached
         var key = await SellAsync(shop, () => { });
         before();
         shop.Market.AskCancel(key.Id, "c-1");
-        shop.Clock.Advance(TimeSpan.FromHours(1));
-        var pump = shop.PumpAsync();
-        while (!pump.IsCompleted)
-        {
-            if (shop.Script.Count("market.refund") > 0) shop.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await pump;
-        return key;
+        return await AfterAsync(shop, key, TimeSpan.FromHours(1));
     }
 
     private static async Task<OrderKey> AfterAsync(FakeShop shop, OrderKey key, TimeSpan span)
