@@ -31,7 +31,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (i == MostTurns - 1) restUntil = Tired(key);
             await HearAsync(turn, news, cancellation).ConfigureAwait(false);
             gathered.AddRange(news.Facts);
-            var agenda = turn.Decide();
+            var agenda = await DecideAsync(turn, cancellation).ConfigureAwait(false);
             var (sends, later) = restUntil is null ? await OpenAsync(shop, turn, agenda, cancellation).ConfigureAwait(false) : ([], restUntil);
             if (sends.Count > 0) agenda = turn.Decide() with { Todos = agenda.Todos };
             var hasLooks = restUntil is null && HasLooks(agenda);
@@ -61,6 +61,20 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         }
 
         throw new InvalidOperationException($"{key}: others changed it {MostTurns} times in a row.");
+    }
+
+    // What was told outlives a rule that breaks on it: the one who told it does not tell it again.
+    private async ValueTask<Agenda> DecideAsync(Turn turn, CancellationToken cancellation)
+    {
+        try
+        {
+            return turn.Decide();
+        }
+        catch (Exception) when (turn.Events.Count > 0)
+        {
+            await CommitAsync(turn, default, clock.Now() + WhenTired, cancellation).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private Instant Tired(OrderKey key)

@@ -10,7 +10,8 @@ internal static class Explainer
         var agenda = Fulfilment.Next(order, policies, now, looked);
         var sale = order.Latest();
         var paid = sale is { PaidAt: not null } ? sale.Paid : (Money?)null;
-        return new(order.Key, order.Phase(now), Where(order, now), Why(order, agenda), Next(agenda), agenda.WakeAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, paid));
+        var nextAt = agenda.Todos.IsEmpty && agenda.Decision is null ? agenda.WakeAt : now;
+        return new(order.Key, order.Phase(now), Where(order, now), Why(order, agenda), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, paid));
     }
 
     private static List<string> Where(Order order, Instant now)

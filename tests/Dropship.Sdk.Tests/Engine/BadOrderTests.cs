@@ -99,6 +99,32 @@ public sealed class BadOrderTests
         (await shop.OrderAsync(key)).IsDone(new(TryKind.Publish, Name: "YT00000001")).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(20, "USD", 2)]
+    [InlineData(20, "EUR", int.MinValue)]
+    public async Task A_sale_that_makes_no_sense_is_held_and_not_lost(long price, string currency, int quantity)
+    {
+        await using var shop = new FakeShop();
+        var (good, odd) = (shop.Sell("A-1"), shop.Sell("A-2"));
+        shop.Market.Change(odd.Id, order => order with { Sale = order.Sale with { Lines = [new(new("l1"), new Sku("S-1"), quantity, new(price, new(currency)), new(0m, new(currency))), order.Sale.Lines[0] with { Id = new("l2") }] } });
+        await shop.PumpAsync();
+        shop.Supplier.Charges.Count.ShouldBe(1);
+        (await Stored.HeaderAsync(shop.Store, odd))!.WakeAt.ShouldNotBeNull();
+        (await shop.Dropship.Orders.ExplainAsync(odd))!.Why.ShouldContain(why => why.Contains(nameof(HoldReason.InvalidSale), StringComparison.Ordinal));
+        (await shop.PhaseAsync(good)).ShouldBe(Phase.AwaitingShipment);
+    }
+
+    [Fact]
+    public async Task A_rule_that_breaks_on_a_new_order_does_not_lose_it()
+    {
+        await using var shop = new FakeShop { Rules = rules => rules with { OrderCeiling = new(100m, new("USD")) } };
+        var key = shop.Sell();
+        await shop.PumpAsync();
+        (await Stored.HeaderAsync(shop.Store, key))!.Parked.ShouldNotBeNull();
+        (await Stored.EventsAsync(shop.Store, key)).Select(happened => happened.GetType().Name).ShouldBe(["SaleSeen", "OffersFound", "AllocationProposed", "QuoteSeen"]);
+        shop.Supplier.Charges.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_order_of_a_shop_that_is_not_configured_waits()
     {

@@ -8,12 +8,6 @@ internal sealed record Disturbance(Func<CancellationToken, Task>? Before = null,
 {
     public static readonly Disturbance None = new();
 
-    /// <summary>No effect, no answer, until the caller gives up.</summary>
-    public static readonly Disturbance Hangs = new(Before: Forever);
-
-    /// <summary>It took effect; the answer never comes.</summary>
-    public static readonly Disturbance AnswerHangs = new(After: Forever);
-
     /// <summary>It took effect; the connection broke before the answer.</summary>
     public static readonly Disturbance AnswerLost = new(After: _ => throw new HttpRequestException("the connection was reset"));
 
@@ -28,8 +22,6 @@ internal sealed record Disturbance(Func<CancellationToken, Task>? Before = null,
 
     /// <summary>Waits for the test after it took effect.</summary>
     public static Disturbance AnswerWaits(Gate gate) => new(After: gate.PassAsync);
-
-    private static Task Forever(CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
 }
 
 /// <summary>Where a call waits for the test, and the test for the call.</summary>

@@ -15,6 +15,9 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
 
     public Money Wallet { get; set; } = new(1_000_000m, new("EUR"));
 
+    /// <summary>Where new orders were sent.</summary>
+    public List<Address?> Addresses { get; } = [];
+
     /// <summary>Set, every new order is refused for this reason.</summary>
     public DeclineReason Declines { get; set; }
 
@@ -37,6 +40,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
             if (request.Step == PurchaseStep.Create)
             {
                 if (Declines != DeclineReason.None) return new(Outcome.Rejected, Reason: Declines, Code: "no");
+                Addresses.Add(request.Address);
                 _entries.Add(new(request.Reference, new($"so-{_entries.Count + 1}"), SupplierOrderStatus.Draft));
             }
 
@@ -60,7 +64,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
     {
         lock (_lock)
             return _entries.Find(entry => entry.Id == id) is { } entry
-                ? new(entry.Shown, entry.ShippedAt is { } at ? [new(entry.Number, new("YunExpress"), [], at)] : [])
+                ? new(entry.Shown, entry.ShippedAt is { } at ? [new(entry.Number, new("YunExpress"), entry.Packed, at)] : [])
                 : null;
     }
 
@@ -76,15 +80,15 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
         }
     }
 
-    /// <summary>Hands over what was paid until a moment, and says what.</summary>
-    public IReadOnlyList<TrackingNumber> Ship(Instant paidUntil)
+    /// <summary>Hands over what was paid until a moment, and says what; all of it, or these units of each.</summary>
+    public IReadOnlyList<TrackingNumber> Ship(Instant paidUntil, Few<LineUnits> packed = default)
     {
         List<TrackingNumber> shipped = [];
         lock (_lock)
             for (var i = 0; i < _entries.Count; i++)
                 if (_entries[i] is { Cancelled: false, ShippedAt: null, PaidAt: { } paid } && paid <= paidUntil)
                 {
-                    _entries[i] = _entries[i] with { ShippedAt = Now, Status = SupplierOrderStatus.Shipped };
+                    _entries[i] = _entries[i] with { ShippedAt = Now, Status = packed.IsEmpty ? SupplierOrderStatus.Shipped : SupplierOrderStatus.PartShipped, Packed = packed };
                     shipped.Add(_entries[i].Number);
                 }
 
@@ -93,7 +97,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
 
     private Instant Now => Instant.From(clock.GetUtcNow());
 
-    private sealed record Entry(string Reference, SupplierOrderId Id, SupplierOrderStatus Status, Money? Charged = null, Instant? PaidAt = null, Instant? ShippedAt = null, bool Cancelled = false)
+    private sealed record Entry(string Reference, SupplierOrderId Id, SupplierOrderStatus Status, Money? Charged = null, Instant? PaidAt = null, Instant? ShippedAt = null, bool Cancelled = false, Few<LineUnits> Packed = default)
     {
         public TrackingNumber Number => new($"YT{Id.Value.Replace("so-", "", StringComparison.Ordinal).PadLeft(8, '0')}");
 
