@@ -15,9 +15,33 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     private const string Orders = "orders";
     private const string Payouts = "payouts";
     private Instant? _next;
+    private volatile bool _isHurried;
 
     /// <summary>When the marketplace is to be asked again; null for at once.</summary>
-    internal Instant? NextAt => _next;
+    internal Instant? NextAt => _isHurried ? null : _next;
+
+    /// <summary>Reads one order that a message was about. If that is not possible now, all that is new is read as soon as the lane allows: the message does not come again.</summary>
+    internal async ValueTask<News?> ReadAsync(OrderId order, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await shop.MarketplaceLane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false) is { IsGranted: true })
+            {
+                var seen = await shop.Marketplace.GetOrderAsync(order, cancellation).ConfigureAwait(false);
+                shop.MarketplaceLane.Succeeded();
+                return seen is null ? null : News.Of(shop.Id, seen);
+            }
+        }
+        catch (ProviderException fault)
+        {
+            telemetry.Faulted(fault.Fault);
+            LogMessages.InboxFailed(logger, shop.Id, "a nudged order", fault.Fault, fault.Message);
+            shop.MarketplaceLane.Failed(fault);
+        }
+
+        _isHurried = true;
+        return null;
+    }
 
     /// <summary>Reads all that is new, if it is time.</summary>
     /// <param name="take">Takes in the news of some orders; returns when they are durable.</param>
@@ -25,7 +49,8 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     internal async Task PollAsync(Func<IReadOnlyList<News>, Task> take, CancellationToken cancellation)
     {
         var now = clock.Now();
-        if (_next > now) return;
+        if (_next > now && !_isHurried) return;
+        _isHurried = false;
         var orders = await ReadAsync(Orders, take, ListOrdersAsync, cancellation).ConfigureAwait(false);
         var payouts = shop.Payouts is null ? null : await ReadAsync(Payouts, take, ListPayoutsAsync, cancellation).ConfigureAwait(false);
         _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, payouts));

@@ -15,6 +15,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly Dictionary<ShopId, Shop> _shops = [];
+    private readonly Dictionary<ShopId, Inbox> _inboxes = [];
     private readonly IOrderStore _store;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -29,9 +30,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
 
         var residents = new Residents(store, options.Value.ResidentOrders);
         var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, logger);
-        List<Inbox> inboxes = [];
-        foreach (var shop in _shops.Values) inboxes.Add(new(shop, store, clock, telemetry, logger));
-        _pump = new(_shops, inboxes, store, residents, visit, telemetry, clock, options.Value.MaxInFlight, logger);
+        foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
+        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, telemetry, clock, options.Value.MaxInFlight, logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync(news, cancellation));
     }
 
@@ -56,11 +56,10 @@ internal sealed class DropshipEngine : IDropship, IDisposable
 
     public async Task<bool> NudgeAsync(OrderKey order, string source, string message, CancellationToken cancellation = default)
     {
-        if (!_shops.TryGetValue(order.Shop, out var shop)) throw new ArgumentException($"Shop {order.Shop} is not configured.", nameof(order));
+        if (!_inboxes.TryGetValue(order.Shop, out var inbox)) throw new ArgumentException($"Shop {order.Shop} is not configured.", nameof(order));
         await StartAsync(cancellation).ConfigureAwait(false);
         if (!await _store.ReceiveAsync(order.Shop, source, message, _clock.Now(), cancellation).ConfigureAwait(false)) return false;
-        if (await shop.Marketplace.GetOrderAsync(order.Id, cancellation).ConfigureAwait(false) is { } seen)
-            await _pump.TakeAsync(News.Of(order.Shop, seen), cancellation).ConfigureAwait(false);
+        if (await inbox.ReadAsync(order.Id, cancellation).ConfigureAwait(false) is { } news) await _pump.TakeAsync(news, cancellation).ConfigureAwait(false);
         return true;
     }
 
