@@ -122,6 +122,21 @@ public sealed class InboxTests
         await Should.ThrowAsync<ArgumentException>(() => shop.Dropship.NudgeAsync(new(new("nowhere"), key.Id), "market", "m-2"));
     }
 
+    [Fact]
+    public async Task A_nudge_that_cannot_be_followed_hurries_the_next_poll()
+    {
+        await using var shop = new FakeShop { PollEvery = TimeSpan.FromDays(1) };
+        await shop.PumpAsync();
+        var key = shop.Sell();
+        shop.Script.On("market.get", Disturbance.Fails(ProviderFault.Unreachable), times: 1);
+        (await shop.Dropship.NudgeAsync(key, "market", "m-1")).ShouldBeTrue();
+        (await shop.Dropship.NudgeAsync(key, "market", "m-2")).ShouldBeTrue();
+        shop.Script.Count("market.get").ShouldBe(1, "the lane rests");
+        await shop.PumpAsync();
+        await shop.PumpAfterAsync(TimeSpan.FromSeconds(30));
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
+    }
+
     private static FakeShop Sold(int orders)
     {
         var shop = new FakeShop { Market = { PageSize = 10 } };

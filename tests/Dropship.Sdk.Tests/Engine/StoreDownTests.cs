@@ -18,14 +18,14 @@ public sealed class StoreDownTests
         await using var shop = new FakeShop();
         var key = shop.Sell();
         shop.Script.On(call, Disturbance.StoreDown);
-        await shop.PumpAsync();
-        await shop.PumpAsync();
+        (await shop.Dropship.PumpAsync()).ShouldBeFalse();
+        (await shop.Dropship.PumpAsync()).ShouldBeFalse();
         if (call != "store.due") shop.Script.Count("mill.Create").ShouldBe(0);
         shop.Script.Count("mill.Create").ShouldBe(shop.Script.Count("durable A-1 try Create"));
         shop.Logs.Lines.ShouldContain(line => line.Id.Id == 7);
 
         shop.Script.Clear();
-        await shop.PumpAsync();
+        (await shop.Dropship.PumpAsync()).ShouldBeTrue();
         (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
         shop.Supplier.Charges.Values.ShouldBe([1]);
     }
