@@ -23,6 +23,10 @@ public sealed class ReplayRunTests
         await EndsAsItsFiguresSay(RecordReader.Read(folder.File("invented")));
     }
 
+    [SharedRecordFact]
+    public async Task The_real_record_ends_as_its_figures_say() =>
+        await EndsAsItsFiguresSay(RecordReader.Read(SharedRecordFact.Folder!));
+
     [Fact]
     public async Task An_empty_record_ends_with_nothing()
     {
