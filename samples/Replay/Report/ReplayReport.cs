@@ -41,10 +41,10 @@ public sealed record ReplayReport
     /// <summary>Reminders sent to suppliers.</summary>
     public required int RemindersSent { get; init; }
 
-    /// <summary>Events folded into orders.</summary>
+    /// <summary>Events that moved an order; the bookkeeping of tries is left out, so that a replay that was killed comes to the same count.</summary>
     public required long Transitions { get; init; }
 
-    /// <summary>Commits to the store.</summary>
+    /// <summary>Commits that moved an order; those of tries alone are left out.</summary>
     public required long Commits { get; init; }
 
     /// <summary>Real seconds from start to end.</summary>

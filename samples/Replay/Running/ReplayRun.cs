@@ -22,8 +22,8 @@ public static class ReplayRun
 
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
 
-    /// <summary>The shop's rules. History was really bought, so the guards on price are off.</summary>
-    public static Policies Rules(Policies policies) => policies with { FeeRate = StoryPayout.FeeShare, MinimumMargin = null, PriceTolerance = 0m };
+    /// <summary>The shop's rules. History was really bought, so the guards on price are off; this marketplace knows a refund by its number.</summary>
+    public static Policies Rules(Policies policies) => policies with { FeeRate = StoryPayout.FeeShare, MinimumMargin = null, PriceTolerance = 0m, RefundsAreKeyed = true };
 
     /// <summary>Replays a record to the end of its clock, or on from where the database stands.</summary>
     /// <param name="record">The record.</param>
@@ -54,7 +54,7 @@ public static class ReplayRun
 
         if (books.Hour is { } last) clock.SetUtcNow(last.ToDateTimeOffset());
         if (explain is not null) await explain(dropship.Orders);
-        return await new Reckoning(record, world, dropship.Orders).ReportAsync(started, cancellation);
+        return await new Reckoning(record, world, dropship.Orders, services.GetRequiredService<IOrderStore>()).ReportAsync(started, cancellation);
     }
 
     private static async Task TellAsync(ProgressLine progress, IOrders orders, Instant hour, int all, CancellationToken cancellation)

@@ -137,7 +137,7 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
     private WriteReceipt Enter(string kind, string key, OrderId order, decimal amount)
     {
         if (_world.Find(order) is null) return WriteReceipt.Rejected(DeclineReason.Invalid, "no such order");
-        _world.Books.Enter(kind, key, order.Value, _world.Now, amount);
+        if (_world.Books.Find(kind, key) is null) _world.Books.Enter(kind, key, order.Value, _world.Now, amount);
         return WriteReceipt.Done;
     }
 }

@@ -11,8 +11,8 @@ namespace Replay.Vendors;
 /// </summary>
 public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierClient, ICancelPurchases, IUrgeShipping
 {
-    /// <inheritdoc />
-    public SupplierDescriptor Descriptor { get; } = new(seller, SupplierTerms.SingleStep, RateLimit.None);
+    /// <summary>An order that a look does not find may be sent again: no request is ever late in this world, and a reference that comes twice is known again.</summary>
+    public SupplierDescriptor Descriptor { get; } = new(seller, SupplierTerms.SingleStep with { ResendAfterSettle = true }, RateLimit.None);
 
     /// <inheritdoc />
     public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
@@ -28,8 +28,8 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     {
         if (world.Find(purchase.Order.Id) is not { } story) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Invalid, Code: "no such order"));
         if (story.Suppliers == Conduct.Declines) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "unavailable"));
-        if (world.Books.Find(EntryKind.Charge, purchase.Reference) is null || !IsKnown(purchase))
-            world.Books.Enter(EntryKind.Charge, purchase.Reference, story.Order.Id, world.Now, StoryPurchase.CostOf(LinesOf(story)).Amount);
+        if (world.Books.Find(EntryKind.Charge, purchase.Reference) is null)
+            world.Books.Enter(EntryKind.Charge, purchase.Reference, $"{story.Order.Id}{Entry.Of}{seller}", world.Now, StoryPurchase.CostOf(LinesOf(story)).Amount);
         return new(new PurchaseReceipt(Outcome.Done, [Show(story, purchase.Reference)]));
     }
 
@@ -37,7 +37,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     public ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(world.Books.Find(EntryKind.Charge, reference) is { } charge ? [Show(world.Find(new OrderId(charge.Owner))!, reference)] : []);
+        return new(world.Books.Find(EntryKind.Charge, reference) is { } charge ? [Show(world.Find(charge.Order)!, reference)] : []);
     }
 
     /// <inheritdoc />
@@ -45,7 +45,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     {
         cancellation.ThrowIfCancellationRequested();
         if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new((SupplierReading?)null);
-        var story = world.Find(new OrderId(charge.Owner))!;
+        var story = world.Find(charge.Order)!;
         Few<SupplierParcel> parcels = HandedOver(story) is { } at ? [new(world.NumberOf(story, seller), new("Correios"), [], at)] : [];
         return new(new SupplierReading(Show(story, order.Value), parcels));
     }
@@ -54,7 +54,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     public ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation)
     {
         if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Invalid, Code: "no such order"));
-        var story = world.Find(new OrderId(charge.Owner))!;
+        var story = world.Find(charge.Order)!;
         if (HandedOver(story) is not null) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.TooLate, Code: "handed over"));
         if (world.Books.Find(EntryKind.Credit, order.Value) is null) world.Books.Enter(EntryKind.Credit, order.Value, charge.Owner, world.Now, charge.Amount);
         return new(new PurchaseReceipt(Outcome.Done, [Show(story, order.Value)]));
@@ -67,9 +67,6 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
         return new(WriteReceipt.Done);
     }
 
-    // A reference that comes twice is charged twice, as a careless supplier would: the shop must not let it happen.
-    private static bool IsKnown(PurchaseRequest purchase) => purchase.Own is not null;
-
     private Instant? HandedOver(Story story) => story.HandedOverAt is { } at && at <= world.Now ? at : null;
 
     private Few<SourceLine> LinesOf(Story story) => story.Lines.Where(line => World.SellerOf(line) == seller).ToFew();
@@ -80,7 +77,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
         var credit = world.Books.Find(EntryKind.Credit, reference);
         return new(new SupplierOrderId(reference), HandedOver(story) is null ? SupplierOrderStatus.Acknowledged : SupplierOrderStatus.Shipped)
         {
-            Charged = Reais.Of(charge.Amount * charge.Count),
+            Charged = Reais.Of(charge.Amount),
             Credited = credit is null ? null : Reais.Of(credit.Amount),
             Cancelled = credit is not null,
         };

@@ -107,16 +107,23 @@ public sealed class VendorBooks : IDisposable
 
 /// <summary>An entry in the vendors' books.</summary>
 /// <param name="Key">What it is about.</param>
-/// <param name="Owner">The order it belongs to.</param>
+/// <param name="Owner">The order it belongs to; for a charge, order and seller.</param>
 /// <param name="At">When it was entered first.</param>
 /// <param name="Amount">Money, if any.</param>
 /// <param name="Count">How often it was entered.</param>
-public sealed record Entry(string Key, string Owner, Instant At, decimal Amount, int Count);
+public sealed record Entry(string Key, string Owner, Instant At, decimal Amount, int Count)
+{
+    /// <summary>Stands between order and seller in the owner of a charge.</summary>
+    public const char Of = '\n';
+
+    /// <summary>The order it belongs to.</summary>
+    public OrderId Order => new(Owner.Split(Of)[0]);
+}
 
 /// <summary>The kinds of entries.</summary>
 public static class EntryKind
 {
-    /// <summary>A supplier took an order and its money; key: our reference.</summary>
+    /// <summary>A supplier took an order and its money; key: our reference. Two with one owner: it was bought twice, whatever the references.</summary>
     public const string Charge = "charge";
 
     /// <summary>A supplier gave the money back; key: our reference.</summary>

@@ -101,7 +101,8 @@ public abstract record Decision : Event
     /// <param name="Reason">Why.</param>
     /// <param name="Release">The release it belongs to.</param>
     /// <param name="At">When.</param>
-    public sealed record RefundDecided(int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason, int Release, Instant At) : Decision(At);
+    /// <param name="Keyed">True if the marketplace drops a second refund of the same number: only then may one be sent again after a doubt.</param>
+    public sealed record RefundDecided(int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason, int Release, Instant At, bool Keyed = false) : Decision(At);
 
     /// <summary>The marketplace's completion rule is met.</summary>
     /// <param name="Release">The release that is complete.</param>

@@ -166,6 +166,9 @@ public sealed record Policies
     /// <summary>Which tracking numbers the marketplace gets. Default: each.</summary>
     public PublishRule Publish { get; init; }
 
+    /// <summary>True if the marketplace drops a second refund of the same number, so that one in doubt may be sent again once a look finds nothing. Default: false; a person is asked.</summary>
+    public bool RefundsAreKeyed { get; init; }
+
     /// <summary>How many tries a write that is no purchase gets before a person is asked. Default: 5.</summary>
     public int MaxTries { get; init; } = 5;
 

@@ -161,6 +161,8 @@ public static class Writes
                 return mayRepeat && last >= tried.UnderWayUntil + intent.Terms.Settle;
             case TryKind.Pay:
                 return first >= tried.DoubtSince && last - first >= PaySettle && tried.No < 2;
+            case TryKind.Refund when order.Refund(tried.Key.No) is { Keyed: true }:
+                return last >= tried.UnderWayUntil;
             case TryKind.Create or TryKind.Refund:
                 return false;
             default:

@@ -62,7 +62,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     public Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default) =>
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
-            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now()), cancellation);
+            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
 
     private static Money Sum(IReadOnlyList<LineAmount> lines)
     {

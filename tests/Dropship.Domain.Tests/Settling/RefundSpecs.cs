@@ -10,7 +10,7 @@ public sealed class RefundSpecs
 {
     private static readonly OrderLine Cards = new(new("l3"), new Sku("CARD"), 3, Euro(3.33m), Euro(0.01m), T0 + Days(4));
 
-    private static Scenario Unsupplied() => APaidOrder().Offered();
+    private static Scenario Unsupplied(Policies? policies = null) => APaidOrder(policies).Offered();
 
     private static RefundDecided Refund(int no, decimal amount, LineId? line = null) => new(no, [new(line ?? Shirts.Id, Euro(amount))], Euro(amount), RefundReason.Goodwill, 0, T0);
 
@@ -75,6 +75,15 @@ public sealed class RefundSpecs
         order.Asks(AskKind.WriteFailed).ShouldBeTrue();
         order.Refusal(new TryOpened(new(TryKind.Refund, 1), 2, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.InDoubt);
         order.Ends(Outcome.NotSent).Waits(Minutes(1)).Plans(TryKind.Refund).ShouldBeTrue("a person's word that it never left");
+    }
+
+    [Fact]
+    public void A_refund_in_doubt_is_sent_again_where_the_marketplace_knows_its_number_and_a_look_found_nothing()
+    {
+        var order = Unsupplied(Policies.Default with { RefundsAreKeyed = true }).Sends(TryKind.Refund).Ends(Outcome.Unknown);
+        order.Plans(TryKind.Refund).ShouldBeFalse("first it is looked for");
+        order.Waits(Hours(1)).FindsNothing().Waits(Minutes(1)).Plans(TryKind.Refund).ShouldBeTrue();
+        order.Under(policies => policies with { RefundsAreKeyed = false }).Plans(TryKind.Refund).ShouldBeTrue("what the decision was judged by is frozen in it");
     }
 
     [Fact]
