@@ -166,7 +166,7 @@ public sealed record Policies
     /// <summary>Which tracking numbers the marketplace gets. Default: each.</summary>
     public PublishRule Publish { get; init; }
 
-    /// <summary>How many tries a write that is no purchase gets before a person is asked. Default: 5.</summary>
+    /// <summary>How many tries a write that is no purchase gets before a person is asked; then it is tried on, as often as an open question is looked at. Default: 5.</summary>
     public int MaxTries { get; init; } = 5;
 
     /// <summary>How long after delivery the marketplace takes an order for complete. Default: at once.</summary>
