@@ -36,8 +36,13 @@ internal static class BoughtPlan
     {
         if (purchase.Outstanding is not { Amount: > 0m } outstanding) return;
         if (plan.DueOnSlot(plan.Looked.Supplier, plan.Policies.Timing.AskEvery)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
-        var asked = plan.Order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now).First ?? intent.At;
-        if (plan.Due(asked + plan.Policies.Chasing.CreditWithin)) plan.Ask(AskKind.MissingCredit, $"{intent.Supplier}: {outstanding} of {purchase.Own!.Id}", asked + plan.Policies.Chasing.CreditWithin);
+        AskForCredit(ref plan, purchase, intent, outstanding, plan.Order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now).First ?? intent.At);
+    }
+
+    private static void AskForCredit(ref Plan plan, Purchase purchase, PurchaseIntended intent, Money outstanding, Instant asked)
+    {
+        var since = asked + plan.Policies.Chasing.CreditWithin;
+        if (plan.Due(since)) plan.Ask(AskKind.MissingCredit, $"{intent.Supplier}: {outstanding} of {purchase.Own!.Id}", since);
     }
 
     private static void WriteOff(ref Plan plan, Purchase purchase)
@@ -48,8 +53,10 @@ internal static class BoughtPlan
     private static void AskToCancel(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)
     {
         var key = new TryKey(TryKind.CancelPurchase, purchase.Round);
-        var refused = plan.Order.Read(key, plan.Now) is { Stage: WriteStage.Rejected, Last: { } no } ? no : null;
-        if (refused is null && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
+        var write = plan.Order.Read(key, plan.Now);
+        var refused = write is { Stage: WriteStage.Rejected, Last: { } no } ? no : null;
+        if (write is { Stage: WriteStage.Done, First: { } asked }) AskForCredit(ref plan, purchase, intent, purchase.Outstanding ?? intent.Ceiling, asked);   // they said yes, yet the order does not show it
+        else if (refused is null && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
         else if (refused is not null && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
     }

@@ -102,14 +102,20 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
             case WriteStage.Fresh:
                 Send(key, write.Count, Policies.Timing.WriteTimeout);
                 break;
-            case WriteStage.NoEffect when write.Count < Policies.MaxTries:
-                if (Due(RetryAt(write))) Send(key, write.Count, Policies.Timing.WriteTimeout);
+            case WriteStage.NoEffect:
+                if (write.Count >= Policies.MaxTries) AskAbout(key, write);
+                if (DueAgain(write)) Send(key, write.Count, Policies.Timing.WriteTimeout);
                 break;
-            case WriteStage.NoEffect or WriteStage.Rejected:
-                Ask(AskKind.WriteFailed, $"{key}: {write.Last!.Reason} {write.Last.Code}".TrimEnd(), write.Last.DoubtSince);
+            case WriteStage.Rejected:
+                AskAbout(key, write);
                 break;
         }
     }
+
+    // Once too often, and a person is told; but it had no effect, so it is tried on, as often as they are told.
+    internal bool DueAgain(Write write) => Due(write.Count < Policies.MaxTries ? RetryAt(write) : LastEnd(write) + Policies.Timing.AskEvery);
+
+    private void AskAbout(TryKey key, Write write) => Ask(AskKind.WriteFailed, $"{key}: {write.Last!.Reason} {write.Last.Code}".TrimEnd(), write.Last.DoubtSince);
 
     internal void Send(TryKey key, int tried, TimeSpan timeout) => Do(new Send(key, tried + 1, Now + timeout));
 
@@ -117,9 +123,11 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     internal readonly Instant RetryAt(Write write)
     {
         var wait = Policies.Timing.RetryAfter * Math.Pow(2, Math.Min(write.Count - 1, 10));
-        var since = write.Stage == WriteStage.InDoubt ? write.Last!.DoubtSince : Instant.Later(write.Last!.DoubtSince, write.Last.AbsentLast)!.Value;
+        var since = write.Stage == WriteStage.InDoubt ? write.Last!.DoubtSince : LastEnd(write);
         return since + (wait < LongestRetry ? wait : LongestRetry);
     }
+
+    private static Instant LastEnd(Write write) => Instant.Later(write.Last!.DoubtSince, write.Last.AbsentLast)!.Value;
 
     /// <summary>True if a doubt is to be looked into: often at first, then ever more rarely.</summary>
     internal bool DueLook(Instant? looked, Instant since)

@@ -169,7 +169,7 @@ public sealed record Policies
     /// <summary>True if the marketplace drops a second refund of the same number, so that one in doubt may be sent again once a look finds nothing. Default: false; a person is asked.</summary>
     public bool RefundsAreKeyed { get; init; }
 
-    /// <summary>How many tries a write that is no purchase gets before a person is asked. Default: 5.</summary>
+    /// <summary>How many tries a write that is no purchase gets before a person is asked; then it is tried on, as often as an open question is looked at. Default: 5.</summary>
     public int MaxTries { get; init; } = 5;
 
     /// <summary>How long after delivery the marketplace takes an order for complete. Default: at once.</summary>

@@ -58,19 +58,32 @@ internal static class ShippingPlan
 
     // The sale is read for a write that is due, not for one that waits for its next try or for a person.
     private static bool IsToBeSent(ref Plan plan, Write write) =>
-        write.Stage == WriteStage.Fresh || (write.Stage == WriteStage.NoEffect && write.Count < plan.Policies.MaxTries && plan.Due(plan.RetryAt(write)));
+        write.Stage == WriteStage.Fresh || (write.Stage == WriteStage.NoEffect && plan.DueAgain(write));
 
     private static bool IsFresh(in Plan plan) => plan.Looked.Sale is { } looked && looked + plan.Policies.Timing.SaleFreshFor > plan.Now;
 
     private static void Follow(ref Plan plan, Parcel parcel, CarrierCode carrier)
     {
         var phase = parcel.Phase();
-        if (phase is ParcelPhase.Lost or ParcelPhase.Returned) plan.Ask(AskKind.Compensate, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
+        if (phase is ParcelPhase.Lost or ParcelPhase.Returned && !IsCompensated(plan.Order, parcel)) plan.Ask(AskKind.Compensate, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
         if (phase.IsEnd()) return;
 
         var stalled = parcel.LastSeen() is { } seen && plan.Policies.Stalls.Of(phase) is { } limit && plan.Due(seen + limit);
         if (stalled) plan.Ask(AskKind.StalledParcel, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
         var timing = plan.Policies.Timing;
         if (plan.DueOnSlot(plan.Looked.Carrier, stalled ? timing.PollSlowly : timing.PollCarrier)) plan.Do(new Todo.TrackParcel(parcel.Number, carrier));
+    }
+
+    // The person has answered: what was lost or came back was given back after the carrier had said so.
+    private static bool IsCompensated(Order order, Parcel parcel)
+    {
+        var packed = parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
+        foreach (var refund in order.Settlement.Decided)
+            if (refund.Reason is RefundReason.Lost or RefundReason.Returned && refund.At >= parcel.LastSeen())
+                foreach (var part in refund.Lines)
+                    foreach (var units in packed)
+                        if (units.Line == part.Line)
+                            return true;
+        return false;
     }
 }

@@ -95,8 +95,7 @@ internal sealed class Looks(TimeProvider clock)
 
     private async Task<Brought> GetQuoteAsync(ISupplierClient supplier, Order order, GetQuote todo, CancellationToken cancellation)
     {
-        var units = order.OpenAllocation()!.Proposed!.Units;
-        var request = new QuoteRequest(order.Key, Wire.LinesOf(order, units, supplier.Descriptor.Supplier), order.Latest()!.To);
+        var request = new QuoteRequest(order.Key, Wire.LinesOf(order, order.OpenAllocation()!.Proposed!), order.Latest()!.To);
         var quote = await supplier.GetQuoteAsync(request, cancellation).ConfigureAwait(false);
         var now = clock.Now();
         Fact told = quote.Cost is { } cost ? new Fact.QuoteSeen(todo.Allocation, cost, now, quote.Until) : new Fact.QuoteRefused(todo.Allocation, quote.Refused, now);

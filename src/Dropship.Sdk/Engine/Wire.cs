@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Storage;
+using static Dropship.Domain.Decision;
 using static Dropship.Ports.MarketplaceWrite;
 
 namespace Dropship.Engine;
@@ -44,20 +45,30 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         }
     }
 
-    internal static Few<SupplierLine> LinesOf(Order order, Few<LineUnits> units, SupplierId supplier)
+    internal static Few<SupplierLine> LinesOf(Order order, AllocationProposed proposed)
     {
         Few<SupplierLine> lines = [];
-        foreach (var unit in units)
-        {
-            Sku? sku = null;
-            foreach (var search in order.Searches)
-                foreach (var offer in search.Offers)
-                    if (offer.Line == unit.Line && offer.Supplier == supplier)
-                        sku = offer.Sku;
-            lines = lines.Add(new(unit.Line, sku ?? throw new InvalidOperationException($"No offer of {supplier} for line {unit.Line} is on record."), unit.Quantity));
-        }
-
+        foreach (var unit in proposed.Units)
+            lines = lines.Add(new(unit.Line, SkuOf(order, proposed, unit.Line) ?? throw new InvalidOperationException($"No offer of {proposed.Supplier} for line {unit.Line} is on record."), unit.Quantity));
         return lines;
+    }
+
+    // The offer that was chosen: the supplier's best of the search that was the newest then, in the quote and in every step alike.
+    private static Sku? SkuOf(Order order, AllocationProposed proposed, LineId line)
+    {
+        Sku? sku = null;
+        foreach (var search in order.Searches)
+            if ((sku is null || search.At <= proposed.At) && BestOf(search, proposed.Supplier, line) is { } best)
+                sku = best;
+        return sku;
+    }
+
+    private static Sku? BestOf(Search search, SupplierId supplier, LineId line)
+    {
+        foreach (var offer in search.Offers)
+            if (offer.Line == line && offer.Supplier == supplier)
+                return offer.Sku;
+        return null;
     }
 
     internal static MarketplaceWrite? MarketplaceWriteOf(Order order, TryKey key)
@@ -85,6 +96,14 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
     private static ISupplierClient? SupplierOf(Shop shop, Order order, TryKey key) =>
         key.Kind <= TryKind.Urge && order.Purchase(key.No)?.Intent is { } intent ? shop.Supplier(intent.Supplier) : null;
 
+    private static AllocationProposed Proposed(Order order, PurchaseIntended intent)
+    {
+        foreach (var allocation in order.Allocations)
+            if (allocation.No == intent.Allocation && allocation.Proposed is { } proposed)
+                return proposed;
+        return new(intent.Allocation, intent.Supplier, intent.Units, intent.At);
+    }
+
     private Brought Closed(Todo.Send send, PurchaseReceipt receipt)
     {
         List<Fact> facts = [new Fact.TryClosed(send.Key, send.No, receipt.Outcome, clock.Now(), receipt.Reason, receipt.Code)];
@@ -103,7 +122,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         try
         {
             var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
-            request = new(step, intent.Reference, order.Key, LinesOf(order, intent.Units, intent.Supplier), order.Latest()!.To, address, intent.Ceiling, purchase.Own);
+            request = new(step, intent.Reference, order.Key, LinesOf(order, Proposed(order, intent)), order.Latest()!.To, address, intent.Ceiling, purchase.Own);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -123,6 +123,15 @@ public sealed class ChasingSpecs
     }
 
     [Fact]
+    public void A_supplier_that_agreed_to_cancel_and_does_not_show_it_is_asked_about()
+    {
+        var order = ABoughtPurchase().At(T0 + Days(60)).Reads().Sends(TryKind.CancelPurchase).Ends(Outcome.Done);
+        order.Waits(Days(14) - Minutes(1)).Asks(AskKind.MissingCredit).ShouldBeFalse();
+        order.Waits(Minutes(1)).Asks(AskKind.MissingCredit).ShouldBeTrue();
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true })).Asks(AskKind.MissingCredit).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Giving_up_needs_a_bought_purchase_that_is_not_shipped_and_happens_once()
     {
         AnIntendedPurchase().Refusal(new SupplierGivenUp(1, T0)).ShouldBe(RefusalCode.WrongStage);

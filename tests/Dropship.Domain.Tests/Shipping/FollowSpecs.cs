@@ -50,6 +50,17 @@ public sealed class FollowSpecs
     [InlineData(ParcelPhase.Lost)]
     public void Nothing_more_is_expected_of_a_parcel_at_its_end(ParcelPhase phase) => AShippedOrder().Told(Scan(Number, phase, T0 + Days(2))).Waits(Days(30)).Agenda.Todos.ShouldNotContain(Track);
 
+    [Theory]
+    [InlineData(ParcelPhase.Returned, RefundReason.Returned)]
+    [InlineData(ParcelPhase.Lost, RefundReason.Lost)]
+    public void What_to_do_about_a_parcel_that_will_not_arrive_is_asked_until_its_units_are_given_back(ParcelPhase phase, RefundReason reason)
+    {
+        var order = AShippedOrder().Told(Scan(Number, phase, T0 + Days(2))).Waits(Days(3)).Reads();
+        order.Asks(AskKind.Compensate).ShouldBeTrue();
+        order.Decides(new Decision.RefundDecided(1, [new(Shirts.Id, Euro(1m))], Euro(1m), RefundReason.Goodwill, 0, order.Now)).Asks(AskKind.Compensate).ShouldBeTrue();
+        order.Decides(new Decision.RefundDecided(2, [new(Shirts.Id, Euro(44m))], Euro(44m), reason, 0, order.Now)).Asks(AskKind.Compensate).ShouldBeFalse();
+    }
+
     [Fact]
     public void Where_the_units_are_by_parcel_is_what_the_purchase_reads()
     {

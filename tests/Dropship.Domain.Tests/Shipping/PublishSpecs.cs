@@ -101,7 +101,7 @@ public sealed class PublishSpecs
     }
 
     [Fact]
-    public void What_never_leaves_is_tried_five_times_and_then_a_person_is_asked_and_stays_asked()
+    public void What_never_leaves_is_tried_five_times_and_then_a_person_is_asked_and_stays_asked_while_it_is_tried_daily()
     {
         var order = ABoughtPurchase().HandedOver();
         for (var i = 0; i < 5; i++) order.Waits(Minutes(20)).Reads().Sends(TryKind.Publish).Ends(Outcome.NotSent);
@@ -109,6 +109,9 @@ public sealed class PublishSpecs
         order.Plans(TryKind.Publish).ShouldBeFalse();
         order.Plans<Todo.ReadSale>().ShouldBeFalse();
         order.Asks(AskKind.WriteFailed).ShouldBeTrue();
+        order.Waits(Hours(19)).Reads().Sends(TryKind.Publish).Ends(Outcome.NotSent).Waits(Hours(23)).Reads().Plans(TryKind.Publish).ShouldBeFalse();
+        order.Asks(AskKind.WriteFailed).ShouldBeTrue();
+        order.Waits(Hours(1)).Reads().Sends(TryKind.Publish).Ends(Outcome.Done).Asks(AskKind.WriteFailed).ShouldBeFalse();
     }
 
     [Fact]

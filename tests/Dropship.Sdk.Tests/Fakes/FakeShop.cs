@@ -41,6 +41,9 @@ internal sealed class FakeShop : IAsyncDisposable
 
     public Action<DropshipOptions> Options { get; init; } = _ => { };
 
+    /// <summary>Who offers what; by default the same SKU at the one supplier.</summary>
+    public IOfferSource? Offers { get; init; }
+
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromHours(1);
 
     public RateLimit SupplierLimit { get; init; } = RateLimit.None;
@@ -108,6 +111,7 @@ internal sealed class FakeShop : IAsyncDisposable
             .BuyFrom(_ => new FakeSupplier(SupplierName, Supplier, calls, SupplierLimit))
             .TrackWith(_ => new FakeCarrier(Carrier, calls))
             .WithPolicies(Rules);
+        if (Offers is { } offers) shop.OffersFrom(_ => offers);
     }
 }
 

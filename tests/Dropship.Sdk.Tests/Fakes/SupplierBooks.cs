@@ -18,6 +18,9 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
     /// <summary>Where new orders were sent.</summary>
     public List<Address?> Addresses { get; } = [];
 
+    /// <summary>What new orders asked for.</summary>
+    public List<SupplierLine> Lines { get; } = [];
+
     /// <summary>Set, every new order is refused for this reason.</summary>
     public DeclineReason Declines { get; set; }
 
@@ -41,6 +44,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
             {
                 if (Declines != DeclineReason.None) return new(Outcome.Rejected, Reason: Declines, Code: "no");
                 Addresses.Add(request.Address);
+                Lines.AddRange(request.Lines);
                 _entries.Add(new(request.Reference, new($"so-{_entries.Count + 1}"), SupplierOrderStatus.Draft));
             }
 
