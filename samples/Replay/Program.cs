@@ -20,10 +20,11 @@ try
     }
 
     var record = RecordReader.Read(arguments.Folder ?? Path.Combine(AppContext.BaseDirectory, "record"));
+    if (arguments.Explain is { } wanted && !record.Orders.Any(order => order.Id == wanted)) throw new RecordException($"There is no order {Shown.Of(wanted)} in the record: give the order_id of one.");
     using var temporary = arguments.Database is null ? new TemporaryFolder() : null;
     string? explained = null;
     var report = await ReplayRun.RunAsync(record, arguments.Database ?? temporary!.File("replay.db"), new(TimeProvider.System, Console.Out), CancellationToken.None, async orders =>
-        explained = arguments.Explain is { } order ? (await orders.ExplainAsync(new(ReplayRun.Shop, new(order))))?.ToString() ?? $"There is no order {order}." : null);
+        explained = arguments.Explain is { } order ? (await orders.ExplainAsync(new(ReplayRun.Shop, new(order))))?.ToString() : null);
     ReportTable.Write(Console.IsOutputRedirected ? ReportTable.Plain(Console.Out) : AnsiConsole.Console, report);
     if (explained is not null) Console.WriteLine($"\n{explained}");
     if (arguments.Report is { } file) ReportFile.Write(file, report);

@@ -66,6 +66,39 @@ public sealed class ReplayRunTests
             .Message.ShouldContain("replay.db was begun with another record");
     }
 
+    [Theory]
+    [InlineData("replay.db")]
+    [InlineData("replay.db.vendors")]
+    public async Task A_replay_that_lost_one_of_its_two_files_is_refused_and_not_begun_again(string lost)
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("one"), 3, 1);
+        var record = RecordReader.Read(folder.File("one"));
+        await ReplayRun.RunAsync(record, folder.File("replay.db"), null, CancellationToken.None);
+        File.Delete(folder.File(lost));
+        (await Should.ThrowAsync<RecordException>(ReplayRun.RunAsync(record, folder.File("replay.db"), null, CancellationToken.None))).Message.ShouldContain("both files of one replay");
+        File.Exists(folder.File(lost)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_database_may_be_named_as_its_owner_likes()
+    {
+        using var folder = new TemporaryFolder();
+        await ReplayRun.RunAsync(new([], []), folder.File("a;Mode=Memory 'b'.db"), null, CancellationToken.None);
+        File.Exists(folder.File("a;Mode=Memory 'b'.db")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_order_that_is_not_in_the_record_cannot_be_explained()
+    {
+        using var folder = new TemporaryFolder();
+        RecordWriter.Write(folder.File("invented"), 0, 1);
+        using var run = Start(folder, "--explain", new string('x', 200));
+        _ = await run.StandardOutput.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        run.ExitCode.ShouldBe(2);
+    }
+
     [Fact]
     public async Task An_order_can_be_explained_at_the_end()
     {

@@ -6,6 +6,7 @@ using Dropship.Domain;
 using Dropship.Orders;
 using Dropship.Sqlite;
 using Dropship.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Replay.Record;
@@ -34,7 +35,11 @@ public static class ReplayRun
     public static async Task<ReplayReport> RunAsync(OrderRecord record, string database, ProgressLine? progress, CancellationToken cancellation, Func<IOrders, Task>? explain = null)
     {
         var started = TimeProvider.System.GetTimestamp();
+        if (new FileInfo(database) is { Exists: true, Length: > 0 } && !File.Exists(database + ".vendors"))
+            throw new RecordException($"The database {Path.GetFileName(database)} is there, the vendors' books beside it ({Path.GetFileName(database)}.vendors) are not: give both files of one replay, or a new database file.");
         using var books = new VendorBooks(database + ".vendors");
+        if (books.Hour is not null && !File.Exists(database))
+            throw new RecordException($"The vendors' books {Path.GetFileName(database)}.vendors are there, the database is not: give both files of one replay, or remove the books to begin anew.");
         if (!books.BelongTo(Fingerprint(record)))
             throw new RecordException($"The database {Path.GetFileName(database)} was begun with another record: give it that record's folder, or a new database file.");
         var span = RecordClock.Of(record.Orders);
@@ -96,7 +101,7 @@ public static class ReplayRun
         var marketplace = new RecordMarketplace(world);
         var suppliers = new RecordSuppliers(world);
         services.AddDropship(dropship => dropship
-            .UseSqlite($"Data Source={database}")
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database }.ConnectionString)
             .AddShop(Shop.Value, shop => shop
                 .SellOn(_ => marketplace)
                 .PayoutsFrom(_ => marketplace)

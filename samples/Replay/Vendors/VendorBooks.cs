@@ -19,7 +19,7 @@ public sealed class VendorBooks : IDisposable
     /// <param name="path">Their file.</param>
     public VendorBooks(string path)
     {
-        _file = new($"Data Source={path};Pooling=False");
+        _file = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         _file.Open();
         // The vendors' process may be killed, the machine is not: no flush is needed.
         Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE IF NOT EXISTS entry (kind TEXT, key TEXT, owner TEXT, at INTEGER, amount TEXT, count INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;");

@@ -26,7 +26,7 @@ public interface IOrders
     /// <param name="cancellation">Gives up.</param>
     ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default);
 
-    /// <summary>Asks to cancel an order for the shop. What becomes of it depends on its purchases, as for a buyer's request.</summary>
+    /// <summary>Asks to cancel an order for the shop. What becomes of it depends on its purchases, as for a buyer's request. Asked again while the request is open it is the same one; after its answer it is a new one.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="by">Who asks; part of the request's number.</param>
     /// <param name="cancellation">Gives up.</param>

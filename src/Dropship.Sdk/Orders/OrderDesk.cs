@@ -35,8 +35,12 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
             ? Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked)
             : null;
 
-    public Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default) =>
-        TellAsync(order, new CancelAsked($"merchant-{by}", CancelOrigin.Merchant, clock.Now()), cancellation);
+    public async Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default)
+    {
+        // Asked twice it is one request; asked again after the answer it is another.
+        var answered = (await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Cancels.Count(cancel => cancel is { Asked.Origin: CancelOrigin.Merchant, Answer: not null });
+        await TellAsync(order, new CancelAsked(answered == 0 ? $"merchant-{by}" : $"merchant-{by}-{answered + 1}", CancelOrigin.Merchant, clock.Now()), cancellation).ConfigureAwait(false);
+    }
 
     public Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, CancellationToken cancellation = default) =>
         DecideAsync(order, held => new HoldReleased(held.OpenHold?.Held.No ?? 0, by, clock.Now()), cancellation);

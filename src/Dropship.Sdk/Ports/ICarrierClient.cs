@@ -18,8 +18,13 @@ public interface ICarrierClient
 /// <summary>What the engine must know of a tracking vendor.</summary>
 /// <param name="Name">For people.</param>
 /// <param name="Limit">How fast it may be called.</param>
-/// <param name="BatchSize">How many parcels one call may ask for.</param>
-public sealed record CarrierDescriptor(string Name, RateLimit Limit, int BatchSize);
+/// <param name="BatchSize">How many parcels one call may ask for; at least 1.</param>
+/// <exception cref="ArgumentOutOfRangeException">A call could ask for no parcel.</exception>
+public sealed record CarrierDescriptor(string Name, RateLimit Limit, int BatchSize)
+{
+    /// <summary>How many parcels one call may ask for; at least 1.</summary>
+    public int BatchSize { get; init; } = BatchSize >= 1 ? BatchSize : throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "A call that asks for no parcel would never be made: give at least 1.");
+}
 
 /// <summary>A parcel to be followed.</summary>
 /// <param name="Number">The tracking number.</param>

@@ -36,8 +36,15 @@ public enum Verification
 /// <summary>How fast an account may be called: a bucket of calls that refills evenly.</summary>
 /// <param name="Calls">How many calls may be made at once after a rest; at least 1.</param>
 /// <param name="Per">The time in which an empty bucket fills up.</param>
+/// <exception cref="ArgumentOutOfRangeException">No call at all, or no time.</exception>
 public sealed record RateLimit(int Calls, TimeSpan Per)
 {
+    /// <summary>How many calls may be made at once after a rest; at least 1.</summary>
+    public int Calls { get; init; } = Calls >= 1 ? Calls : throw new ArgumentOutOfRangeException(nameof(Calls), Calls, "A lane that may never call would wait for ever: give at least 1.");
+
+    /// <summary>The time in which an empty bucket fills up; more than zero.</summary>
+    public TimeSpan Per { get; init; } = Per > TimeSpan.Zero ? Per : throw new ArgumentOutOfRangeException(nameof(Per), Per, "The time in which the bucket fills up is more than zero.");
+
     /// <summary>Practically no limit: for vendors that publish none.</summary>
     public static RateLimit None { get; } = new(1_000_000, TimeSpan.FromSeconds(1));
 }

@@ -10,6 +10,13 @@ public sealed class RateBudgetTests
 {
     private static readonly RateLimit Ten = new(10, TimeSpan.FromSeconds(10));
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(1, 0)]
+    public void A_limit_that_lets_nothing_through_is_refused(int calls, int seconds) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new RateLimit(calls, TimeSpan.FromSeconds(seconds)));
+
     [Fact]
     public void It_gives_all_its_calls_at_once_and_then_none()
     {

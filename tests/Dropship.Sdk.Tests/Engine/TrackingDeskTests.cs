@@ -27,6 +27,10 @@ public sealed class TrackingDeskTests
     }
 
     [Fact]
+    public void A_carrier_that_takes_no_parcel_in_a_call_is_refused_for_the_asking_would_never_end() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new CarrierDescriptor("carrier", RateLimit.None, 0)).ParamName.ShouldBe("BatchSize");
+
+    [Fact]
     public async Task Each_gets_its_own_scans()
     {
         var desk = Desk(out _);

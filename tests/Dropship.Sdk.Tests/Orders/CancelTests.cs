@@ -35,6 +35,19 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task After_a_no_the_shop_may_ask_again_and_while_it_is_open_asks_once()
+    {
+        await using var shop = new FakeShop();
+        var key = await Reached.PhaseAsync(shop, Phase.AwaitingShipment);
+        shop.Supplier.RefusesCancels = true;
+        await shop.Dropship.Orders.CancelAsync(key, "desk");
+        (await shop.OrderAsync(key)).Cancels.ShouldHaveSingleItem().Answer!.Accepted.ShouldBeFalse();
+        await shop.Dropship.Orders.CancelAsync(key, "desk");
+        (await shop.OrderAsync(key)).Cancels.Select(cancel => cancel.Answer!.Accepted).ShouldBe([false, false]);
+        shop.Market.Refunds.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_doubt_is_answered_first_and_what_exists_is_cancelled()
     {
         await using var shop = new FakeShop();
