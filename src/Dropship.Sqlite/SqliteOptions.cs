@@ -19,6 +19,9 @@ public sealed record SqliteOptions
     /// <value>1 to 65,536. Default: 2,048: each costs about 400 bytes, and writing them about 10 ms.</value>
     public int HeaderBacklog { get; init; } = 2048;
 
+    /// <summary>Says nothing of the connection string: it may hold a password.</summary>
+    public override string ToString() => nameof(SqliteOptions);
+
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ConnectionString);

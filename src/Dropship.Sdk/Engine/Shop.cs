@@ -50,6 +50,14 @@ internal sealed class Shop(
     internal Policies PoliciesFor(Order order)
     {
         if (order.OpenAllocation()?.Proposed is not { } proposed || Policies.Terms.ContainsKey(proposed.Supplier)) return Policies;
-        return Supplier(proposed.Supplier)?.Descriptor.Terms is { } terms && terms != Policies.DefaultTerms ? Policies with { DefaultTerms = terms } : Policies;
+        return Supplier(proposed.Supplier) is { } supplier && TermsOf(supplier) is var terms && terms != Policies.DefaultTerms ? Policies with { DefaultTerms = terms } : Policies;
+    }
+
+    // What the client cannot do is not promised: a person is asked instead.
+    private static SupplierTerms TermsOf(ISupplierClient supplier)
+    {
+        var terms = supplier.Descriptor.Terms;
+        var (canCancel, hasWallet) = (terms.CanCancel && supplier is ICancelPurchases, terms.HasWallet && supplier is IWallet);
+        return canCancel == terms.CanCancel && hasWallet == terms.HasWallet ? terms : terms with { CanCancel = canCancel, HasWallet = hasWallet };
     }
 }
