@@ -54,7 +54,7 @@ public static class Phases
     /// <param name="now">The present.</param>
     public static Phase Phase(this Order order, Instant now)
     {
-        if (order.Latest() is not { } sale) return Domain.Phase.New;
+        if (order.Latest() is not { } sale) return order.OpenHold is null ? Domain.Phase.New : Domain.Phase.Held;
         if (sale.PaidAt is null) return order.IsWithdrawn() ? Domain.Phase.Cancelled : sale.Status == SaleStatus.OnHold ? Domain.Phase.Held : Domain.Phase.New;
         var demand = order.Demanded();
         if (order.IsGivenBack(sale, demand)) return order.HasLoss() ? Domain.Phase.WrittenOff : Domain.Phase.Refunded;
