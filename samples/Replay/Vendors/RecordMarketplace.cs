@@ -98,6 +98,7 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         return (page, place.ToString(CultureInfo.InvariantCulture), place < all.Length && all[place].At <= _world.Now);
     }
 
+    // What the shop itself wrote is not told back to it: it reads that with VerifyWriteAsync, killed or not.
     private MarketplaceOrder Show(Story story)
     {
         var (source, now) = (story.Order, _world.Now);
@@ -109,11 +110,10 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         {
             if (story.HandedOverAt is not null) (status, revision) = (SaleStatus.Cancelled, asked);
             else cancels = [new(Cancel, CancelOrigin.Buyer, asked)];
-            if (_world.Books.Find(EntryKind.Answer, source.Id) is { Amount: 1m } answer) (status, revision) = (SaleStatus.Cancelled, answer.At);
         }
 
         var sale = new Fact.SaleSeen(0, revision.Milliseconds, status, source.PurchasedAt, status == SaleStatus.Unpaid ? null : story.PaidAt, source.Payments, [.. story.Lines.Select(LineOf)], DestinationOf(source), source.PromisedAt);
-        return new(id, sale, cancels, RefundsOf(story), AddressOf(source));
+        return new(id, sale, cancels, [], AddressOf(source));
     }
 
     private static OrderLine LineOf(SourceLine line) => new(
@@ -126,9 +126,6 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
     // The record has no names and streets; a real adapter hands over what the marketplace tells.
     private static Address? AddressOf(SourceOrder source) =>
         source.Destination is { } place ? new($"Buyer of {source.Id}", [], place.City, place.State, place.ZipPrefix, "BR") : null;
-
-    private Few<Fact.RefundSeen> RefundsOf(Story story) =>
-        _world.Books.Find(EntryKind.Refund, $"{story.Order.Id}/1") is { } refund ? [new Fact.RefundSeen($"refund-{story.Order.Id}-1", Reais.Of(refund.Amount), refund.At, 1)] : [];
 
     private static string ShipmentKey(Shipment shipment) => $"{shipment.Order}/{shipment.Number}";
 
