@@ -9,7 +9,7 @@ internal static class PurchaseGuards
 {
     internal static Refusal? Refuse(Order order, PurchaseIntended wanted)
     {
-        var decided = Decided(order);
+        var decided = order.DecidedPurchases();
         if (wanted.Round != decided + 1) return Number(wanted.Round, decided);
         if (RefuseBuying(order) is { } refusal) return refusal;
         if (order.OpenAllocation() is not { Proposed: { } proposed, Quote: { } quote, Refused: null } || proposed.No != wanted.Allocation)
@@ -55,13 +55,4 @@ internal static class PurchaseGuards
         : purchase.AwaitsCharge ? No(WrongStage, "not every charge is known yet")
         : wanted.Amount != outstanding || outstanding.Amount <= 0m ? No(BeyondMoney, $"{outstanding} is outstanding, not {wanted.Amount}")
         : null;
-
-    private static int Decided(Order order)
-    {
-        var decided = 0;
-        foreach (var purchase in order.Purchases)
-            if (purchase.Intent is not null)
-                decided++;
-        return decided;
-    }
 }

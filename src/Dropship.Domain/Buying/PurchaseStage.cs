@@ -144,6 +144,16 @@ public static class Buying
     // What was discarded may not be readable any more, so it need not be seen cancelled; but money says that it lives.
     private static bool IsDiscarded(this Order order, Purchase purchase) => !purchase.IsBought && order.IsDone(new(TryKind.Discard, purchase.Round));
 
+    /// <summary>How many purchases were decided; the next takes the round after it.</summary>
+    internal static int DecidedPurchases(this Order order)
+    {
+        var decided = 0;
+        foreach (var purchase in order.Purchases)
+            if (purchase.Intent is not null)
+                decided++;
+        return decided;
+    }
+
     private static PurchaseStage After(this Order order, Purchase purchase, SupplierOrder own)
     {
         var units = order.Units(purchase);

@@ -54,19 +54,10 @@ internal static class Guards
     }
 
     private static Refusal? Refuse(Order order, AllocationProposed wanted) =>
-        wanted.No != Decided(order) + 1 ? Number(wanted.No, Decided(order))
+        wanted.No != order.ProposedAllocations() + 1 ? Number(wanted.No, order.ProposedAllocations())
         : RefuseBuying(order) is { } refusal ? refusal
         : order.OpenAllocation() is not null ? No(WrongStage, "an allocation waits already")
         : FitsDemand(order, wanted.Units) ? null : No(BeyondDemand, "more units than are open");
-
-    private static int Decided(Order order)
-    {
-        var decided = 0;
-        foreach (var allocation in order.Allocations)
-            if (allocation.Proposed is not null)
-                decided++;
-        return decided;
-    }
 
     private static Refusal? Refuse(Order order, AllocationDropped wanted) =>
         order.OpenAllocation()?.No == wanted.No ? null : No(WrongStage, $"allocation {wanted.No} does not wait");

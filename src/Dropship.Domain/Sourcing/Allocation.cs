@@ -108,6 +108,16 @@ public static class Sourcing
         return null;
     }
 
+    /// <summary>How many allocations were proposed; the next takes the number after it.</summary>
+    internal static int ProposedAllocations(this Order order)
+    {
+        var proposed = 0;
+        foreach (var allocation in order.Allocations)
+            if (allocation.Proposed is not null)
+                proposed++;
+        return proposed;
+    }
+
     // A supplier whose quotes keep ending before they can be bound is no supplier either.
     private static bool HasFailed(this Order order, SupplierId supplier, LineId line)
     {

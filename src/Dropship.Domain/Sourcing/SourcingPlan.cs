@@ -33,22 +33,13 @@ internal static class SourcingPlan
             foreach (var line in open)
                 if (order.BestOffer(line.Line)?.Supplier == best.Supplier)
                     units = units.Add(line);
-            plan.Decide(new AllocationProposed(NextAllocation(order), best.Supplier, units, plan.Now));
+            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Supplier, units, plan.Now));
             return;
         }
 
         if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied)) Search(ref plan, open);
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
-    }
-
-    private static int NextAllocation(Order order)
-    {
-        var next = 1;
-        foreach (var allocation in order.Allocations)
-            if (allocation.Proposed is not null)
-                next++;
-        return next;
     }
 
     private static void Search(ref Plan plan, Few<LineUnits> open)
@@ -89,10 +80,7 @@ internal static class SourcingPlan
 
     private static void Intend(ref Plan plan, AllocationProposed proposed, Fact.QuoteSeen quote, Judgement judged)
     {
-        var round = 1;
-        foreach (var purchase in plan.Order.Purchases)
-            if (purchase.Intent is not null)
-                round++;
+        var round = plan.Order.DecidedPurchases() + 1;
         var ceiling = new Money(quote.Cost.Amount * (1m + plan.Policies.PriceTolerance), quote.Cost.Currency).Rounded();
         if (ceiling < quote.Cost) ceiling = quote.Cost;
         plan.Decide(new PurchaseIntended(round, proposed.No, proposed.Supplier, proposed.Units, quote.Cost, ceiling, plan.Policies.TermsOf(proposed.Supplier), PurchaseReference.Of(plan.Order.Key, round), judged, plan.Now));

@@ -17,7 +17,7 @@ namespace Dropship.Storage;
         typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
         typeof(SupplierOrderIdConverter), typeof(PayoutIdConverter), typeof(CarrierCodeConverter), typeof(SkuConverter), typeof(TrackingNumberConverter),
         typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>),
-        typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>),
+        typeof(FewConverter<PurchaseStep>),
     ])]
 [JsonSerializable(typeof(Fact.SaleSeen))]
 [JsonSerializable(typeof(Fact.CancelAsked))]
@@ -47,5 +47,4 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Decision.OrderCompleted))]
 [JsonSerializable(typeof(Decision.TryOpened))]
 [JsonSerializable(typeof(Looked))]
-[JsonSerializable(typeof(Address))]
 internal sealed partial class StoredContext : JsonSerializerContext;
