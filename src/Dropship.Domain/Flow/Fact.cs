@@ -20,7 +20,8 @@ public abstract record Fact : Event
     /// <param name="Lines">The ordered lines.</param>
     /// <param name="To">Where it goes.</param>
     /// <param name="DeliverBy">The promised day of delivery, or null.</param>
-    public sealed record SaleSeen(int Release, long Revision, SaleStatus Status, Instant PlacedAt, Instant? PaidAt, Money Paid, Few<OrderLine> Lines, Destination To, Instant? DeliverBy = null) : Fact, IKeyed<SaleSeen>
+    /// <param name="Checkout">The marketplace's number of the checkout, where one checkout makes several orders; else null.</param>
+    public sealed record SaleSeen(int Release, long Revision, SaleStatus Status, Instant PlacedAt, Instant? PaidAt, Money Paid, Few<OrderLine> Lines, Destination To, Instant? DeliverBy = null, string? Checkout = null) : Fact, IKeyed<SaleSeen>
     {
         /// <inheritdoc />
         public int CompareKey(SaleSeen other) =>

@@ -13,6 +13,7 @@ internal static class SaleContents
         : Compare(one.Paid, other.Paid) is var paid and not 0 ? paid
         : Compare(one.To, other.To) is var to and not 0 ? to
         : Nullable.Compare(one.DeliverBy, other.DeliverBy) is var deliverBy and not 0 ? deliverBy
+        : string.CompareOrdinal(one.Checkout, other.Checkout) is var checkout and not 0 ? checkout
         : Compare(one.Lines, other.Lines);
 
     private static int Compare(Few<OrderLine> one, Few<OrderLine> other)

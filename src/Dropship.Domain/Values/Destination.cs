@@ -17,6 +17,12 @@ public sealed record Destination(string Country, string PostalPrefix = "", bool 
 /// <param name="Email">E-mail, or null.</param>
 public sealed record Address(string Name, Few<string> Lines, string City, string Region, string PostalCode, string Country, string? Phone = null, string? Email = null)
 {
+    /// <summary>The recipient's tax or identity number where customs ask for one (for example the CPF in Brazil), or null.</summary>
+    public string? TaxId { get; init; }
+
+    /// <summary>The number under which the marketplace has paid the import tax (IOSS in the European Union, VOEC in Norway), or null.</summary>
+    public string? ImportTaxNumber { get; init; }
+
     /// <summary>Says nothing of the person: addresses must not reach logs.</summary>
     public override string ToString() => $"Address in {Country}";
 }

@@ -94,6 +94,7 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
         var page = await shop.Marketplace.ListChangedAsync(cursor, cancellation).ConfigureAwait(false);
         Dictionary<OrderKey, News> news = [];
         foreach (var order in page.Orders) Add(news, News.Of(shop.Id, order));
+        foreach (var order in page.Unreadable) Add(news, new(new(shop.Id, order.Id), [], null, order.Why));
         return new([.. news.Values], page.Cursor, page.HasMore);
     }
 

@@ -152,6 +152,7 @@ internal sealed class Looks(TimeProvider clock)
         var now = clock.Now();
         List<Fact> facts = [];
         if (found == Verification.Done) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now));
+        else if (found == Verification.Failed) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Rejected, now, DeclineReason.Declined, "the marketplace says that it failed"));
         else if (found == Verification.NotDone) AddAbsence(facts, order, new(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Verify = now });
     }

@@ -23,7 +23,7 @@ public sealed class DropshipBuilder
         ArgumentNullException.ThrowIfNull(describe);
         var definition = new ShopDefinition(new(id));
         if (!_shops.Add(definition.Id)) throw new ArgumentException($"The shop '{id}' was added before; each has its own name.", nameof(id));
-        describe(new(definition));
+        describe(new(definition, Services));
         Services.AddSingleton(definition);
         return this;
     }

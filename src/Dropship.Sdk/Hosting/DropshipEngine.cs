@@ -48,9 +48,22 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         while (!cancellation.IsCancellationRequested)
         {
             await TryPumpAsync(cancellation).ConfigureAwait(false);
-            var next = await NextAtAsync(cancellation).ConfigureAwait(false);
+            var next = await NextAsync(cancellation).ConfigureAwait(false);
             var sleep = next is { } at ? at - _clock.Now() : LongestSleep;
             await Task.Delay(sleep < ShortestSleep ? ShortestSleep : sleep > LongestSleep ? LongestSleep : sleep, _clock, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<Instant?> NextAsync(CancellationToken cancellation = default)
+    {
+        if (!_started) return null;
+        try
+        {
+            return await _pump.NextAtAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;   // said already; the next round tries again
         }
     }
 
@@ -98,19 +111,6 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         catch (StoreUnavailableException fault)
         {
             LogMessages.StoreUnavailable(_logger, fault.Message);
-        }
-    }
-
-    private async ValueTask<Instant?> NextAtAsync(CancellationToken cancellation)
-    {
-        if (!_started) return null;
-        try
-        {
-            return await _pump.NextAtAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException)
-        {
-            return null;   // said already; the next round tries again
         }
     }
 }

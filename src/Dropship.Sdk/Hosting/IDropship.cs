@@ -18,6 +18,10 @@ public interface IDropship
     /// <returns>False if the store could not be used, which the log explains: nothing was lost, run another round later.</returns>
     Task<bool> PumpAsync(CancellationToken cancellation = default);
 
+    /// <summary>When the next round has something to do; null if that is not known, because the store could not be read or nothing is to come.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<Instant?> NextAsync(CancellationToken cancellation = default);
+
     /// <summary>Takes a vendor's message as a hint that an order has changed: the order is read at the marketplace again. A message that was seen before does nothing.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="source">The vendor's name.</param>

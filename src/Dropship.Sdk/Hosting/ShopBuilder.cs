@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Ports;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dropship.Hosting;
 
@@ -8,7 +9,13 @@ public sealed class ShopBuilder
 {
     private readonly ShopDefinition _shop;
 
-    internal ShopBuilder(ShopDefinition shop) => _shop = shop;
+    internal ShopBuilder(ShopDefinition shop, IServiceCollection services) => (_shop, Services) = (shop, services);
+
+    /// <summary>The shop's name.</summary>
+    public ShopId Id => _shop.Id;
+
+    /// <summary>Where adapters register what they need.</summary>
+    public IServiceCollection Services { get; }
 
     /// <summary>The shop's account at a marketplace. Needed once.</summary>
     /// <param name="marketplace">Makes the client.</param>
@@ -55,6 +62,14 @@ public sealed class ShopBuilder
     public ShopBuilder OffersFrom(Func<IServiceProvider, IOfferSource> offers)
     {
         _shop.Offers = offers;
+        return this;
+    }
+
+    /// <summary>What the suppliers call the shop's SKUs. Default: the same. Used by the default of <see cref="OffersFrom"/>, not beside another source of offers.</summary>
+    /// <param name="skus">Makes the map.</param>
+    public ShopBuilder MapSkus(Func<IServiceProvider, ISkuMap> skus)
+    {
+        _shop.Skus = skus;
         return this;
     }
 

@@ -23,6 +23,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, IOfferSource>? Offers { get; set; }
 
+    internal Func<IServiceProvider, ISkuMap>? Skus { get; set; }
+
     /// <summary>What is wrong with it; each error names its key.</summary>
     internal IEnumerable<string> Errors()
     {
@@ -30,6 +32,7 @@ internal sealed class ShopDefinition(ShopId id)
         if (Marketplace is null) yield return $"{key}:Marketplace: the shop sells nowhere; call SellOn.";
         if (Suppliers.Count + Directories.Count == 0) yield return $"{key}:Suppliers: the shop buys from nobody; call BuyFrom.";
         if (Carrier is null) yield return $"{key}:Carrier: parcels cannot be followed; call TrackWith.";
+        if (Skus is not null && Offers is not null) yield return $"{key}:Skus: the map is not asked beside a source of offers; call MapSkus or OffersFrom, not both.";
         if (Directories.Count > 0 && Offers is null) yield return $"{key}:Offers: suppliers come from a directory, so the shop must say who offers what; call OffersFrom.";
         foreach (var failure in new PoliciesValidator().Validate(Policies).Errors) yield return $"{key}:Policies:{failure.PropertyName}: {failure.ErrorMessage}";
     }
@@ -45,7 +48,7 @@ internal sealed class ShopDefinition(ShopId id)
 
         List<ISupplierDirectory> directories = [];
         foreach (var make in Directories) directories.Add(make(services));
-        var offers = Offers?.Invoke(services) ?? new SameSkuOffers([.. suppliers.Keys]);
+        var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], Skus?.Invoke(services));
         return new(Id, Policies, Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, stopping);
     }
 }

@@ -18,7 +18,7 @@ internal static class Explainer
     {
         List<string> where = [];
         if (order.Latest() is not { } sale) return ["only hearsay: the marketplace has not shown the order yet"];
-        where.Add(sale.PaidAt is { } at ? $"paid {sale.Paid} on {at}, to {sale.To.Country}" : $"not paid ({sale.Status})");
+        where.Add(sale.PaidAt is { } at ? $"paid {sale.Paid} on {at}, to {sale.To.Country}{Checkout(sale)}" : $"not paid ({sale.Status}){Checkout(sale)}");
         foreach (var line in order.Demanded())
             where.Add($"line {line.Line.Id}, {line.Line.Quantity} x {line.Line.Sku?.Value ?? "(no SKU)"}: {Units(line)}");
         foreach (var purchase in order.Purchases)
@@ -27,6 +27,8 @@ internal static class Explainer
             where.Add($"parcel {parcel.Number} by {parcel.Carrier?.Value ?? "(unknown)"}: {parcel.Phase()}{(parcel.LastSeen() is { } seen ? $", last seen {seen}" : "")}");
         return where;
     }
+
+    private static string Checkout(Fact.SaleSeen sale) => sale.Checkout is { } checkout ? $", of checkout {checkout}" : "";
 
     private static string Units(LineDemand line)
     {

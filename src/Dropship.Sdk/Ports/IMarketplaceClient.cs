@@ -56,7 +56,17 @@ public sealed record MarketplaceDescriptor(string Name, RateLimit Limit, TimeSpa
 /// <param name="Orders">The orders.</param>
 /// <param name="Cursor">The mark to go on from.</param>
 /// <param name="HasMore">True if another page is ready.</param>
-public sealed record OrderPage(IReadOnlyList<MarketplaceOrder> Orders, string Cursor, bool HasMore);
+public sealed record OrderPage(IReadOnlyList<MarketplaceOrder> Orders, string Cursor, bool HasMore)
+{
+    /// <summary>Orders of the page that could not be understood. Each is held with its reason, so that a person sees it and the page goes on.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<UnreadableOrder> Unreadable { get; init; } = [];
+}
+
+/// <summary>An order that the marketplace told in a way its adapter does not understand.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Why">Field, value and cure, without personal data.</param>
+public sealed record UnreadableOrder(OrderId Id, string Why);
 
 /// <summary>An order as the marketplace has it.</summary>
 /// <param name="Id">Its number.</param>

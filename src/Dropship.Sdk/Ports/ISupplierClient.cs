@@ -65,6 +65,18 @@ public interface IWallet
     ValueTask<Money> GetAvailableAsync(CancellationToken cancellation);
 }
 
+/// <summary>A supplier where many orders can be read with one call.</summary>
+public interface IReadManyPurchases
+{
+    /// <summary>How many orders one call may ask for; at least 1.</summary>
+    int ReadBatch { get; }
+
+    /// <summary>Orders and their parcels as they are now. An order that is left out is read alone by <see cref="ISupplierClient.GetOrderAsync"/>.</summary>
+    /// <param name="orders">The supplier's numbers, at most <see cref="ReadBatch"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<SupplierReading>> GetOrdersAsync(IReadOnlyList<SupplierOrderId> orders, CancellationToken cancellation);
+}
+
 /// <summary>Finds the account at a supplier by its name; for shops with many suppliers of one kind.</summary>
 public interface ISupplierDirectory
 {

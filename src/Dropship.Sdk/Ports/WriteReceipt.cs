@@ -31,6 +31,9 @@ public enum Verification
 
     /// <summary>It is still under way.</summary>
     StillPending,
+
+    /// <summary>The vendor says that it failed, and the read-back shows no effect. It is not sent again: a person is asked.</summary>
+    Failed,
 }
 
 /// <summary>How fast an account may be called: a bucket of calls that refills evenly.</summary>

@@ -13,12 +13,12 @@ internal static class Addresses
         var row = database["SELECT address FROM addresses WHERE shop = ?1 AND id = ?2"].Bind(1, order.Shop.Value).Bind(2, order.Id.Value);
         if (!row.Step() || row.IsNull(0)) return null;
         var kept = JsonSerializer.Deserialize(row.Bytes(0), AddressJson.Default.AddressRow)!;
-        return new(kept.Name, kept.Lines.ToFew(), kept.City, kept.Region, kept.PostalCode, kept.Country, kept.Phone, kept.Email);
+        return new(kept.Name, kept.Lines.ToFew(), kept.City, kept.Region, kept.PostalCode, kept.Country, kept.Phone, kept.Email) { TaxId = kept.TaxId, ImportTaxNumber = kept.ImportTaxNumber };
     }
 
     internal static void Save(Database database, OrderKey order, Address address)
     {
-        var row = new AddressRow(address.Name, [.. address.Lines], address.City, address.Region, address.PostalCode, address.Country, address.Phone, address.Email);
+        var row = new AddressRow(address.Name, [.. address.Lines], address.City, address.Region, address.PostalCode, address.Country, address.Phone, address.Email, address.TaxId, address.ImportTaxNumber);
         database["INSERT INTO addresses VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET address = excluded.address WHERE address IS NOT NULL"]
             .Bind(1, order.Shop.Value).Bind(2, order.Id.Value).Bind(3, JsonSerializer.SerializeToUtf8Bytes(row, AddressJson.Default.AddressRow).AsSpan()).Run();
     }
@@ -29,7 +29,7 @@ internal static class Addresses
 }
 
 /// <summary>An address as it is kept; the names are the storage format.</summary>
-internal sealed record AddressRow(string Name, string[] Lines, string City, string Region, string PostalCode, string Country, string? Phone, string? Email);
+internal sealed record AddressRow(string Name, string[] Lines, string City, string Region, string PostalCode, string Country, string? Phone, string? Email, string? TaxId = null, string? ImportTaxNumber = null);
 
 [JsonSerializable(typeof(AddressRow))]
 internal sealed partial class AddressJson : JsonSerializerContext;

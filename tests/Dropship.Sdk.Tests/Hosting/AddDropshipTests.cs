@@ -94,7 +94,7 @@ public sealed class AddDropshipTests
     [Fact]
     public async Task The_same_sku_at_every_supplier_is_the_default_offer_in_the_order_they_were_added()
     {
-        var source = new SameSkuOffers([new("mill"), new("forge")]);
+        var source = new MappedOffers([new("mill"), new("forge")], null);
         var line = new OrderLine(new("l1"), new Sku("S-1"), 1, new(1m, FakeShop.Eur), new(0m, FakeShop.Eur));
         var offers = await source.FindOffersAsync(FakeShop.Key("A-1"), [line, line with { Id = new("l2"), Sku = null }], default);
         offers.ShouldBe([new Offer(line.Id, new("mill"), new("S-1")), new Offer(line.Id, new("forge"), new("S-1"), 1)]);
