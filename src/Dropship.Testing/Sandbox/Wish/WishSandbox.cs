@@ -50,6 +50,9 @@ public sealed partial class WishSandbox : SandboxVendor
     public override DateTimeOffset? NextAt => Alone(() => Earlier(_journal.Account.NextAt, _webhooks.NextAt));
 
     /// <inheritdoc />
+    public override DateTimeOffset? LastWritten => Alone(() => (DateTimeOffset?)_journal.Account.LastAt);
+
+    /// <inheritdoc />
     public override IReadOnlyList<SandboxMessage> TakeMessages() => Present(_webhooks.Take);
 
     /// <inheritdoc />

@@ -45,7 +45,7 @@ internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions optio
         return WishReplies.Data(json => Write(json, Notices.Subscriptions[^1]));
     }
 
-    internal void Subscribe(string topic, string endpoint) => journal.Record(new WishEvent.Subscribed(journal.Moment, topic, endpoint));
+    internal void Subscribe(string topic, string endpoint) => journal.Record(new WishEvent.Subscribed(journal.Now, topic, endpoint));
 
     /// <summary>The messages that are due now, each once unless it is lost or repeated on purpose: one per topic, with all its events in one array.</summary>
     internal IReadOnlyList<SandboxMessage> Take()
@@ -55,7 +55,7 @@ internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions optio
         if (batches.Length == 0) return [];
         List<SandboxMessage> messages = [];
         foreach (var (number, batch) in batches.Index()) messages.AddRange(Copies(Notices.Sent + number + 1, batch.Key.Subscription, batch.Key.IsTest ? "" : ids.MerchantId, Body(batch)));
-        journal.Record(new WishEvent.MessagesTaken(journal.Moment, since, batches.Length));
+        journal.Record(new WishEvent.MessagesTaken(journal.Now, since, batches.Length));
         return messages;
     }
 
