@@ -36,7 +36,7 @@ public sealed class SandboxServer : IAsyncDisposable
         return new(app, new(address));
     }
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops listening, once the requests under way are answered.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync().ConfigureAwait(false);
