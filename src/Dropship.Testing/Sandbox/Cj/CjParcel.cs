@@ -48,20 +48,32 @@ internal sealed record CjParcel(CjOrder Order, string Number, string Provider, s
 
     private static bool HasLeft(CjOrder part, DateTimeOffset now) => part is { Payment: { Fate: not (CjFate.NeverShips or CjFate.Cancelled) } plan, Wish.IsSandbox: false } && now >= plan.ShipAt;
 
+    /// <summary>The numbers that the parcels of an order bear or will bear, whether they have left or not.</summary>
+    internal static IEnumerable<string> Numbers(CjOrder order, CjDesk desk)
+    {
+        foreach (var id in (string[])[order.Id, CjParts.SecondCode(order)])
+        {
+            yield return Numbered(Provider(order, desk), Seeded.Digits(desk.Options.Seed, "parcel/" + id, 16));
+            if (LastMile(order, id, desk).Number is { } last) yield return last;
+        }
+    }
+
     private static CjParcel Pack(CjOrder part, CjDesk desk)
     {
-        var (seed, to) = (desk.Options.Seed, part.Wish.To.CountryCode);
-        var provider = desk.Options.Methods.FirstOrDefault(method => method.Name == part.Wish.LogisticName)?.Provider ?? "CJPacket";
-        var (lastNumber, lastCarrier) = provider == "USPS" ? (null, null) : to switch
-        {
-            "US" => ("92612" + Seeded.Digits(seed, "last/" + part.Id, 17), "USPS"),
-            "GB" => ("AA" + Seeded.Digits(seed, "last/" + part.Id, 9) + "GB", "Royal Mail"),
-            "DE" => ("0034" + Seeded.Digits(seed, "last/" + part.Id, 16), "DHL Paket"),
-            "FR" => ("6A" + Seeded.Digits(seed, "last/" + part.Id, 11), "La Poste (Colissimo)"),
-            _ => ((string?)null, (string?)null),
-        };
-        return new(part, Numbered(provider, Seeded.Digits(seed, "parcel/" + part.Id, 16)), provider, lastNumber, lastCarrier, part.Payment!.ShipAt, part.Payment.EndAt);
+        var (provider, lastMile) = (Provider(part, desk), LastMile(part, part.Id, desk));
+        return new(part, Numbered(provider, Seeded.Digits(desk.Options.Seed, "parcel/" + part.Id, 16)), provider, lastMile.Number, lastMile.Carrier, part.Payment!.ShipAt, part.Payment.EndAt);
     }
+
+    private static string Provider(CjOrder part, CjDesk desk) => desk.Options.Methods.FirstOrDefault(method => method.Name == part.Wish.LogisticName)?.Provider ?? "CJPacket";
+
+    private static (string? Number, string? Carrier) LastMile(CjOrder part, string id, CjDesk desk) => Provider(part, desk) == "USPS" ? (null, null) : part.Wish.To.CountryCode switch
+    {
+        "US" => ("92612" + Seeded.Digits(desk.Options.Seed, "last/" + id, 17), "USPS"),
+        "GB" => ("AA" + Seeded.Digits(desk.Options.Seed, "last/" + id, 9) + "GB", "Royal Mail"),
+        "DE" => ("0034" + Seeded.Digits(desk.Options.Seed, "last/" + id, 16), "DHL Paket"),
+        "FR" => ("6A" + Seeded.Digits(desk.Options.Seed, "last/" + id, 11), "La Poste (Colissimo)"),
+        _ => (null, null),
+    };
 
     private static string Numbered(string provider, string digits) => provider switch
     {

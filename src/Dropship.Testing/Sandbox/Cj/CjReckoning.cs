@@ -10,6 +10,8 @@ internal static class CjReckoning
         order.Number, order.Id, desk.Status(order).Name, order.Wish.To.CountryCode, order.Created.Amounts.Order, order.Payment?.Amount ?? 0, order.CreditedBy(desk.Now) ? order.Payment!.Amount : 0,
         [.. order.Wish.Lines.Select(line => new CjBookedLine(line.Sku, line.Vid, line.Quantity, line.StoreLineItemId))], order.PaidAt, order.Payment?.Fate);
 
-    internal static IEnumerable<CjShipment> Shipments(CjDesk desk) => desk.State.Orders.SelectMany(order => CjParcel.Of(order, desk)).Select(parcel => new CjShipment(
-        parcel.Order.Number, parcel.Number, parcel.Provider, parcel.LastMileNumber, parcel.LastMileCarrier, parcel.Order.Wish.FromCountryCode, parcel.Order.Wish.To.CountryCode, parcel.ShippedAt, parcel.EndsAt, parcel.Order.Payment!.Fate));
+    internal static IEnumerable<CjShipment> Shipments(CjDesk desk) => desk.State.Orders.SelectMany(order => CjParcel.Of(order, desk)).Select(Shipment);
+
+    internal static CjShipment Shipment(CjParcel parcel) => new(
+        parcel.Order.Number, parcel.Number, parcel.Provider, parcel.LastMileNumber, parcel.LastMileCarrier, parcel.Order.Wish.FromCountryCode, parcel.Order.Wish.To.CountryCode, parcel.ShippedAt, parcel.EndsAt, parcel.Order.Payment!.Fate);
 }

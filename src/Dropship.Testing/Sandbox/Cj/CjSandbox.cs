@@ -15,6 +15,7 @@ public sealed class CjSandbox : SandboxVendor
     private readonly CjLimits _limits;
     private readonly CjRoutes _routes;
     private readonly CjMessages _messages;
+    private readonly CjShipped _shipped;
     private int _answers;
 
     /// <summary>A sandbox; with the ledger of an earlier one it goes on where that stopped.</summary>
@@ -26,7 +27,7 @@ public sealed class CjSandbox : SandboxVendor
     {
         ArgumentNullException.ThrowIfNull(options);
         _desk = new(options, ledger ?? new(), () => Now);
-        (_tokens, _limits, _messages) = (new(_desk), new(_desk), new(_desk));
+        (_tokens, _limits, _messages, _shipped) = (new(_desk), new(_desk), new(_desk), new(_desk));
         _routes = new(_desk, _tokens, _limits);
     }
 
@@ -38,6 +39,10 @@ public sealed class CjSandbox : SandboxVendor
 
     /// <summary>All parcels that have left by now.</summary>
     public IReadOnlyList<CjShipment> Shipments => Alone<IReadOnlyList<CjShipment>>(() => [.. CjReckoning.Shipments(_desk)]);
+
+    /// <summary>The parcel that bears a number, its own or that of its last mile; null if none such has left.</summary>
+    /// <param name="number">The number, in any case.</param>
+    public CjShipment? FindShipment(string number) => Alone(() => _shipped.Find(number) is { } parcel ? CjReckoning.Shipment(parcel) : null);
 
     /// <summary>The webhooks that are due and were not taken yet, the oldest first: to be delivered by the host, or lost.</summary>
     public IReadOnlyList<SandboxMessage> TakeMessages() => Alone(_messages.Take);

@@ -7,6 +7,7 @@ internal sealed class CjState
 {
     private readonly SortedDictionary<int, DateTimeOffset> _tokens = [];
     private readonly List<string> _created = [];
+    private readonly List<string> _paid = [];
     private readonly Dictionary<string, CjOrder> _orders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Sku, string Country), int> _stock = [];
@@ -24,6 +25,9 @@ internal sealed class CjState
     internal IEnumerable<CjOrder> Orders => _created.Select(id => _orders[id]);
 
     internal int OrderCount => _created.Count;
+
+    /// <summary>The ids of all orders that were paid, in the order of their payment.</summary>
+    internal IReadOnlyList<string> PaidIds => _paid;
 
     internal decimal ToppedUp { get; private set; }
 
@@ -59,7 +63,7 @@ internal sealed class CjState
             case CjEntry.PutInCart cart: Change(cart.OrderIds, order => order with { Step = CjStep.InCart }); break;
             case CjEntry.Confirmed told: Change(told.OrderIds, order => order with { Step = CjStep.Unpaid, ConfirmedAt = told.At, ShipmentId = told.ShipmentId ?? order.ShipmentId }); break;
             case CjEntry.ParentMade parent: Change([.. Orders.Where(order => order.ShipmentId == parent.ShipmentId).Select(order => order.Id)], order => order with { PayId = parent.PayId }); break;
-            case CjEntry.Paid paid: foreach (var payment in paid.Payments) Change([payment.OrderId], order => order with { Step = CjStep.Paid, PaidAt = paid.At, Payment = payment }); break;
+            case CjEntry.Paid paid: Pay(paid); break;
             case CjEntry.Deleted deleted: Change([deleted.OrderId], order => order with { Step = CjStep.Deleted }); break;
             case CjEntry.CallRefused { Call: "pay" }: RefusedPayments++; break;
             case CjEntry.CallRefused refused: Count(refused.Key); break;
@@ -77,6 +81,15 @@ internal sealed class CjState
         _created.Add(created.OrderId);
         _orders[created.OrderId] = new(created);
         foreach (var key in (string[])[created.OrderId, created.Code, created.Wish.OrderNumber]) _ids[key] = created.OrderId;
+    }
+
+    private void Pay(CjEntry.Paid paid)
+    {
+        foreach (var payment in paid.Payments)
+        {
+            _paid.Add(payment.OrderId);
+            Change([payment.OrderId], order => order with { Step = CjStep.Paid, PaidAt = paid.At, Payment = payment });
+        }
     }
 
     private void Count(string number) => _createCalls[number] = _createCalls.GetValueOrDefault(number) + 1;

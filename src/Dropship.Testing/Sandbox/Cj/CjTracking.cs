@@ -12,6 +12,8 @@ internal sealed record CjScan(int Code, DateTimeOffset At, string Text);
 /// <summary>Where parcels are.</summary>
 internal sealed class CjTracking(CjDesk desk)
 {
+    private readonly CjShipped _shipped = new(desk);
+
     private static readonly IReadOnlyList<(int Code, double Share, string Text)> Way =
     [
         (1, 0.00, "Left the warehouse"), (2, 0.05, "Received by the forwarder"), (4, 0.10, "Dispatched by the forwarder"), (5, 0.20, "In transit"), (6, 0.55, "Arrived in the destination country"),
@@ -22,8 +24,7 @@ internal sealed class CjTracking(CjDesk desk)
     {
         var asked = call.Request.Query.Where(pair => pair.Key == "trackNumber").Select(pair => pair.Value).Where(number => number.Length > 0).ToHashSet(StringComparer.Ordinal);
         if (asked.Count == 0) return CjReply.No(CjCodes.Parameter);
-        var parcels = desk.State.Orders.SelectMany(order => CjParcel.Of(order, desk)).Where(parcel => asked.Contains(parcel.Number) || (parcel.LastMileNumber is { } last && asked.Contains(last)));
-        return CjReply.Done(LooseJson.List(parcels.Select(Tell)));
+        return CjReply.Done(LooseJson.List(asked.Select(_shipped.Find).OfType<CjParcel>().Select(Tell)));
     }
 
     /// <summary>The scans until a moment, the oldest first.</summary>
