@@ -53,20 +53,20 @@ internal sealed record CjParcel(CjOrder Order, string Number, string Provider, s
     {
         foreach (var id in (string[])[order.Id, CjParts.SecondCode(order)])
         {
-            yield return Numbered(Provider(order, desk), Seeded.Digits(desk.Options.Seed, "parcel/" + id, 16));
+            yield return Numbered(FirstCarrier(order, desk), Seeded.Digits(desk.Options.Seed, "parcel/" + id, 16));
             if (LastMile(order, id, desk).Number is { } last) yield return last;
         }
     }
 
     private static CjParcel Pack(CjOrder part, CjDesk desk)
     {
-        var (provider, lastMile) = (Provider(part, desk), LastMile(part, part.Id, desk));
+        var (provider, lastMile) = (FirstCarrier(part, desk), LastMile(part, part.Id, desk));
         return new(part, Numbered(provider, Seeded.Digits(desk.Options.Seed, "parcel/" + part.Id, 16)), provider, lastMile.Number, lastMile.Carrier, part.Payment!.ShipAt, part.Payment.EndAt);
     }
 
-    private static string Provider(CjOrder part, CjDesk desk) => desk.Options.Methods.FirstOrDefault(method => method.Name == part.Wish.LogisticName)?.Provider ?? "CJPacket";
+    private static string FirstCarrier(CjOrder part, CjDesk desk) => desk.Options.Methods.FirstOrDefault(method => method.Name == part.Wish.LogisticName)?.Provider ?? "CJPacket";
 
-    private static (string? Number, string? Carrier) LastMile(CjOrder part, string id, CjDesk desk) => Provider(part, desk) == "USPS" ? (null, null) : part.Wish.To.CountryCode switch
+    private static (string? Number, string? Carrier) LastMile(CjOrder part, string id, CjDesk desk) => FirstCarrier(part, desk) == "USPS" ? (null, null) : part.Wish.To.CountryCode switch
     {
         "US" => ("92612" + Seeded.Digits(desk.Options.Seed, "last/" + id, 17), "USPS"),
         "GB" => ("AA" + Seeded.Digits(desk.Options.Seed, "last/" + id, 9) + "GB", "Royal Mail"),
