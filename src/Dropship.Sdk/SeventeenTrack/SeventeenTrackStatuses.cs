@@ -4,10 +4,7 @@ using Dropship.Domain;
 namespace Dropship.SeventeenTrack;
 
 /// <summary>What an event says: where the parcel is, and what went wrong. Unknown as a phase means that it says nothing of the place.</summary>
-internal readonly record struct Told(ParcelPhase Phase, ParcelIncident Incident)
-{
-    internal static Told Nothing { get; } = default;
-}
+internal readonly record struct Told(ParcelPhase Phase, ParcelIncident Incident);
 
 /// <summary>
 /// The vendor's 9 main and 30 sub-statuses as data. Expired and NotFound are verdicts of 17TRACK about its own search, not facts of the parcel.
@@ -92,6 +89,6 @@ internal static class SeventeenTrackStatuses
     internal static Told Latest(string? main, string? sub) =>
         Subs.TryGetValue(sub?.Trim() ?? "", out var told) ? told
         : Mains.TryGetValue(main?.Trim() ?? "", out told) ? told
-        : string.IsNullOrWhiteSpace(main) ? Told.Nothing
+        : string.IsNullOrWhiteSpace(main) ? default(Told)
         : new(ParcelPhase.Unknown, ParcelIncident.Other);
 }

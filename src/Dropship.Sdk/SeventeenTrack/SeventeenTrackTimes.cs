@@ -22,7 +22,7 @@ internal static class SeventeenTrackTimes
     private static readonly TimeSpan Westernmost = TimeSpan.FromHours(12);
     private static readonly TimeSpan LastOfDay = TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(1);
     private static readonly string[] Zoned = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss K"];
-    private static readonly string[] Timed = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"];
+    private static readonly string[] Timed = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"];
     private static readonly string[] Clocks = [@"hh\:mm\:ss", @"hh\:mm"];
 
     /// <summary>When it was; null if nothing says so, or nothing that could be true.</summary>
