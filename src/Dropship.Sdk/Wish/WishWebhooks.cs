@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Dropship.Domain;
 using Dropship.Http;
 using Dropship.Ports;
 
