@@ -14,6 +14,7 @@ internal static class SdkFolders
         "Orders",
         "Hosting",
         "Http",
+        "Wish",
     ];
 
     private const string Here = "tests/Dropship.Conventions.Tests/Shape/SdkFolders.cs";
