@@ -47,6 +47,21 @@ public sealed class WishListTests
         (await shop.Get("orders")).Data.EnumerateArray().Select(order => order.GetProperty("updated_at").GetDateTimeOffset()).Distinct().Count().ShouldBe(times);
     }
 
+    [Fact]
+    public async Task Versions_of_one_order_never_share_a_time()
+    {
+        using WishShop shop = new(new() { DistinctTimes = false });
+        var id = shop.Approved();
+        List<DateTimeOffset> times = [];
+        foreach (var city in (string[])["Lyon", "Nice", "Brest"])
+        {
+            shop.Sandbox.ChangeAddress(id, WishShop.Paris with { City = city });
+            times.Add((await shop.Order(id)).GetProperty("updated_at").GetDateTimeOffset());
+        }
+
+        times.Distinct().Count().ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("limit=0")]
     [InlineData("limit=501")]

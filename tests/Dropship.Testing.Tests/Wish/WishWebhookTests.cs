@@ -77,6 +77,15 @@ public sealed class WishWebhookTests
     }
 
     [Fact]
+    public void A_message_holds_twenty_events_at_most()
+    {
+        using WishShop shop = new();
+        shop.Sandbox.Subscribe("ORDER_RELEASE");
+        for (var number = 0; number < 41; number++) shop.Approved();
+        Due(shop).Select(message => Events(message).Length).ShouldBe([20, 20, 1]);
+    }
+
+    [Fact]
     public void Messages_are_lost_and_repeated_on_demand()
     {
         using WishShop shop = new(new() { LoseEveryMessage = 3, RepeatEveryMessage = 2 });

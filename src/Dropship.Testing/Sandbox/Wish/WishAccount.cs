@@ -41,14 +41,15 @@ internal sealed class WishAccount(bool distinctTimes)
 
     private WishOrder Apply(OfOrder happened)
     {
-        var updated = _lastUpdate = Updated(happened.At);
-        if (happened is Placed placed) return Add(new(_orders.Count, placed.Order, placed.What, placed.Terms, updated));
+        if (happened is Placed placed) return Add(new(_orders.Count, placed.Order, placed.What, placed.Terms, Updated(placed.At, null)));
         var before = _orders[_numbers[happened.Order]];
         if (before.Next is { } waited) _due.Remove((waited.At, before.Number));
-        return Keep(_orders[before.Number] = before.Hear(happened, updated));
+        return Keep(_orders[before.Number] = before.Hear(happened, Updated(happened.At, before)));
     }
 
-    private DateTimeOffset Updated(DateTimeOffset at) => at > _lastUpdate ? at : distinctTimes ? _lastUpdate.AddMilliseconds(1) : _lastUpdate;
+    // Even where orders may share a time, two versions of one order never do; and no change is told before an earlier one.
+    private DateTimeOffset Updated(DateTimeOffset at, WishOrder? before) =>
+        _lastUpdate = at > _lastUpdate ? at : distinctTimes || before?.UpdatedAt == _lastUpdate ? _lastUpdate.AddMilliseconds(1) : _lastUpdate;
 
     private WishOrder Add(WishOrder order)
     {
