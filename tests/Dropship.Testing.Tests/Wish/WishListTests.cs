@@ -43,7 +43,8 @@ public sealed class WishListTests
     public async Task Orders_of_one_moment_are_told_apart_unless_ties_are_wanted(bool distinct, int times)
     {
         using WishShop shop = new(new() { DistinctTimes = distinct });
-        for (var at = 0; at < 3; at++) shop.Approved();
+        for (var at = 0; at < 3; at++) shop.Sandbox.PlaceOrder(WishShop.Lamp());
+        shop.Clock.Advance(shop.Options.ReleaseHold);
         (await shop.Get("orders")).Data.EnumerateArray().Select(order => order.GetProperty("updated_at").GetDateTimeOffset()).Distinct().Count().ShouldBe(times);
     }
 
