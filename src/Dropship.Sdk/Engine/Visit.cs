@@ -155,7 +155,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     private async ValueTask<bool> CommitAsync(Turn turn, Agenda agenda, Instant? wakeAt, CancellationToken cancellation)
     {
-        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked));
+        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked)) { Names = Names.GivenBy(turn.Events) };
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         if (answer[0] == AppendResult.Conflict)
         {

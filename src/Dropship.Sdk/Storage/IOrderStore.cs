@@ -53,6 +53,12 @@ public interface IOrderStore
     /// <param name="cancellation">Gives up.</param>
     ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation);
 
+    /// <summary>The orders that a commit gave a name, sorted by key. Several may share one: a checkout of two orders, a parcel with the goods of two.</summary>
+    /// <param name="shop">Whose orders.</param>
+    /// <param name="name">The name, compared exactly.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation);
+
     /// <summary>Takes an order out of the normal run, with a reason a person can read: its row is corrupt or its code throws. A later append lifts it.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="reason">Why, in words.</param>

@@ -8,6 +8,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     private readonly Lock _gate = new();
     private readonly Dictionary<OrderKey, Row> _orders = [];
     private readonly SortedSet<(Instant Wake, OrderKey Order)> _wakes = [];
+    private readonly Dictionary<(ShopId, string), SortedSet<OrderKey>> _names = [];
     private readonly Dictionary<(ShopId, string), string> _cursors = [];
     private readonly HashSet<(ShopId, string, string)> _inbox = [];
     private readonly Dictionary<OrderKey, Address?> _addresses = [];
@@ -58,6 +59,10 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     }
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation) =>
+        Do<IReadOnlyList<OrderKey>>(() => _names.TryGetValue((shop, name), out var orders) ? [.. orders] : [], cancellation);
+
+    /// <inheritdoc />
     public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) => Do(() =>
     {
         if (_orders.TryGetValue(order, out var row)) Put(row.Header with { Parked = reason, WakeAt = wakeAt }, row.Marks);
@@ -105,6 +110,9 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
         var commits = _orders.TryGetValue(commit.Order, out var row) ? row.Commits : [];
         if (commits.Count != commit.ExpectedVersion) return AppendResult.Conflict;
         commits.Add(commit.Events.ToArray());
+        foreach (var name in commit.Names)
+            if (!_names.TryAdd((commit.Order.Shop, name), [commit.Order]))
+                _names[(commit.Order.Shop, name)].Add(commit.Order);
         Put(new(commit.Order, commits.Count, commit.WakeAt, commit.Deadline, commit.Phase, Parked: null), commit.Marks, commits);
         return AppendResult.Written;
     }

@@ -16,7 +16,12 @@ public sealed record StoredOrder(long Version, IReadOnlyList<ReadOnlyMemory<byte
 /// <param name="Deadline">Its nearest deadline, for the order of work; null if it has none.</param>
 /// <param name="Phase">The phase people see.</param>
 /// <param name="Marks">The watermarks; may be lost.</param>
-public sealed record OrderCommit(OrderKey Order, long ExpectedVersion, ReadOnlyMemory<byte> Events, Instant? WakeAt, Instant? Deadline, string Phase, ReadOnlyMemory<byte> Marks);
+public sealed record OrderCommit(OrderKey Order, long ExpectedVersion, ReadOnlyMemory<byte> Events, Instant? WakeAt, Instant? Deadline, string Phase, ReadOnlyMemory<byte> Marks)
+{
+    /// <summary>Names that the order has from now on, beside its number: our reference on a purchase, a tracking number, its checkout. Written with the commit; a name that it has already changes nothing.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>The answer to one commit.</summary>
 public enum AppendResult
