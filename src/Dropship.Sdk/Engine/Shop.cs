@@ -24,6 +24,8 @@ internal sealed class Shop(
 
     internal IOfferSource Offers { get; } = offers;
 
+    internal Senders Senders { get; } = new(id, marketplace, suppliers.Values, directories, carrier);
+
     internal Lane MarketplaceLane { get; } = lanes.Get($"marketplace {id}", marketplace.Descriptor.Limit);
 
     internal Lane OffersLane { get; } = lanes.Get($"offers {id}", RateLimit.None);

@@ -85,6 +85,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     private async ValueTask HearAsync(Turn turn, News news, CancellationToken cancellation)
     {
+        if (news.Forget is { } forget) turn.Looked = forget(turn.Looked);
         var isNewSale = false;
         foreach (var fact in news.Facts) isNewSale |= turn.Hear(fact) && fact is Fact.SaleSeen;
         if (isNewSale && news.Address is { } address) await persons.SaveAddressAsync(news.Order, address, cancellation).ConfigureAwait(false);

@@ -4,9 +4,11 @@ using Dropship.Ports;
 namespace Dropship.Sdk.Tests.Fakes;
 
 /// <summary>An engine's client of the supplier.</summary>
-internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet
+internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadWebhooks
 {
     public SupplierDescriptor Descriptor { get; } = new(name, books.Terms, limit ?? RateLimit.None);
+
+    public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.webhook", cancellation), () => FakeMessages.Read(message));
 
     public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.quote {request.Order.Id}", cancellation), () => new Quote(books.Cost));
 
