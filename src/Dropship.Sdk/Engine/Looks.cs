@@ -6,8 +6,8 @@ using static Dropship.Domain.Todo;
 
 namespace Dropship.Engine;
 
-/// <summary>What a piece of work brought: facts, watermarks moved, when to come again if it could not be done now, or the bug that stopped it.</summary>
-internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, string? Invalid = null, ExceptionDispatchInfo? Broken = null)
+/// <summary>What a piece of work brought: facts, watermarks moved, when to come again if it could not be done now, an answer that cannot be used, or the bug that stopped it.</summary>
+internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, string? Invalid = null, OddAnswer? Odd = null, ExceptionDispatchInfo? Broken = null)
 {
     internal static Brought Later(Instant at) => new([], null, at);
 }
@@ -17,11 +17,11 @@ internal sealed class Looks(TimeProvider clock)
 {
     private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
 
-    /// <summary>Looks, and turns a vendor's fault into a later look: the lane rests if the fault is the vendor's, else the order alone waits.</summary>
+    /// <summary>Looks, and turns a vendor's fault into a later look: the lane rests if the fault is the vendor's, else the order alone is parked.</summary>
     internal async Task<Brought> LookAsync(Shop shop, Order order, Todo todo, Instant? deadline, Action<ProviderException> onFault, CancellationToken cancellation)
     {
         var lane = LaneOf(shop, order, todo);
-        if (lane is null) return Brought.Later(clock.Now() + AfterOddAnswer);
+        if (lane is null) return new([], Odd: new(todo, $"{todo.GetType().Name} is not possible: the shop has no account where it is to be done", clock.Now() + AfterOddAnswer));
         try
         {
             if (todo is not TrackParcel && await lane.AdmitAsync(Traffic.Look, deadline).ConfigureAwait(false) is { IsGranted: false } later) return Brought.Later(later.ComeAgainAt.Value);
@@ -32,7 +32,7 @@ internal sealed class Looks(TimeProvider clock)
         catch (ProviderException fault)
         {
             onFault(fault);
-            return Brought.Later(lane.Failed(fault) ?? clock.Now() + AfterOddAnswer);
+            return lane.Failed(fault) is { } rest ? Brought.Later(rest) : new([], Odd: new(todo, $"{todo.GetType().Name} failed, {fault.Fault}: {fault.Message}", clock.Now() + AfterOddAnswer));
         }
         catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {

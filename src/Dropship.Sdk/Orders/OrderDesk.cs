@@ -37,10 +37,14 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         return events;
     }
 
-    public async ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default) =>
-        await LoadAsync(order, cancellation).ConfigureAwait(false) is { Version: > 0 } resident
-            ? Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked)
-            : null;
+    public async ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default)
+    {
+        await start(cancellation).ConfigureAwait(false);
+        if (await store.LoadAsync(order, cancellation).ConfigureAwait(false) is not { } stored) return null;
+        var resident = Residents.Fold(order, stored);
+        var told = Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked);
+        return stored.Parked is null ? told : told with { Parked = stored.Parked, NextAt = stored.WakeAt };
+    }
 
     public async Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default)
     {

@@ -19,7 +19,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
 
     /// <inheritdoc />
     public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
-        Do(() => _orders.TryGetValue(order, out var row) ? new StoredOrder(row.Header.Version, [.. row.Commits], row.Marks) : null, cancellation);
+        Do(() => _orders.TryGetValue(order, out var row) ? new StoredOrder(row.Header.Version, [.. row.Commits], row.Marks) { WakeAt = row.Header.WakeAt, Parked = row.Header.Parked } : null, cancellation);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) =>
@@ -30,7 +30,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     {
         foreach (var touch in touches)
             if (_orders.TryGetValue(touch.Order, out var row) && row.Header.Version == touch.Version)
-                Put(row.Header with { WakeAt = touch.WakeAt }, touch.Marks);
+                Put(row.Header with { WakeAt = touch.WakeAt, Parked = null }, touch.Marks);
     }, cancellation);
 
     /// <inheritdoc />

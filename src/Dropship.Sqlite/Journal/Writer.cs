@@ -94,7 +94,8 @@ internal sealed class Writer : IDisposable
     internal void Touch(OrderTouch touch)
     {
         if (Find(touch.Order) is not { } entry || entry.Next.Version != touch.Version) return;
-        var after = entry.Next with { WakeAt = touch.WakeAt?.Milliseconds, Marks = Copy(touch.Marks, entry.Next.Marks) };
+        entry.Lifted = entry.Next.Parked ?? entry.Lifted;
+        var after = entry.Next with { WakeAt = touch.WakeAt?.Milliseconds, Parked = null, Marks = Copy(touch.Marks, entry.Next.Marks) };
         Stage(entry, after, entry.NextAhead == Ahead.Moved ? Ahead.Moved : Ahead.Touched);
     }
 
@@ -197,7 +198,7 @@ internal sealed class Writer : IDisposable
         // In the order of the table: neighbours share pages.
         foreach (var entry in _tail.Entries.Where(entry => entry.NextAhead != Ahead.Level).OrderBy(entry => entry.No))
             if (entry.NextAhead == Ahead.Moved) _orders.Update(entry.No, entry.Next);
-            else _orders.Touch(entry.No, entry.Next);
+            else _orders.Touch(entry.No, entry.Next, entry.Lifted);
         _orders.Reached(_seq);
     }
 

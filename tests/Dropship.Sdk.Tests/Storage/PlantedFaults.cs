@@ -83,6 +83,14 @@ internal static class PlantedFaults
             store.Inner.ParkAsync(order, "parked", wakeAt, cancellation),
         ["an append lifts a parked order"] = store => store.Find = async (query, cancellation) =>
             [.. (await store.Inner.FindAsync(query with { Parked = false }, cancellation)).Select(header => header with { Parked = "for ever" })],
+        ["a touch lifts a parked order, unless it is for another version"] = store => store.Touch = async (touches, cancellation) =>
+        {
+            var parked = await store.Inner.FindAsync(new(new("harbour"), Parked: true), cancellation);
+            await store.Inner.TouchAsync(touches, cancellation);
+            foreach (var header in parked) await store.Inner.ParkAsync(header.Order, header.Parked!, header.WakeAt!.Value, cancellation);
+        },
+        ["load tells when an order wakes and why it is parked"] = store => store.Load = async (order, cancellation) =>
+            await store.Inner.LoadAsync(order, cancellation) is { } loaded ? loaded with { Parked = null } : null,
         ["parking an unknown order makes none"] = store => store.Park = async (order, _, wakeAt, cancellation) =>
             await store.Inner.AppendAsync([new(order, 0, default, wakeAt, null, "Held", default)], cancellation),
         ["find pages through all orders, each once, sorted by key"] = store => store.Find = async (query, cancellation) =>
