@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Engine;
 
 /// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
-internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Telemetry telemetry, TimeProvider clock, int maxInFlight, ILogger logger) : IDisposable
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Waves waves, Telemetry telemetry, TimeProvider clock, int maxInFlight, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
@@ -74,19 +74,33 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     private async Task EachAsync(IReadOnlyList<News> news, CancellationToken cancellation)
     {
         StoreUnavailableException? down = null;
-        await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
+        var wave = waves.Begin(Math.Min(news.Count, maxInFlight));
+        try
         {
-            if (Volatile.Read(ref down) is not null) return;
-            try
+            await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
             {
-                if (await VisitAsync(one, stop).ConfigureAwait(false) is { } touch) _touches[one.Order] = touch;
-                else _touches.TryRemove(one.Order, out _);
-            }
-            catch (StoreUnavailableException fault)
-            {
-                Volatile.Write(ref down, fault);   // told when the calls in flight have ended: none of them is cut off for it
-            }
-        }).ConfigureAwait(false);
+                var arrival = wave.Next();
+                try
+                {
+                    if (Volatile.Read(ref down) is not null) return;
+                    if (await VisitAsync(one, arrival, stop).ConfigureAwait(false) is { } touch) _touches[one.Order] = touch;
+                    else _touches.TryRemove(one.Order, out _);
+                }
+                catch (StoreUnavailableException fault)
+                {
+                    Volatile.Write(ref down, fault);   // told when the calls in flight have ended: none of them is cut off for it
+                }
+                finally
+                {
+                    arrival?.Here();
+                }
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            wave.End();
+        }
+
         if (down is not null) throw new StoreUnavailableException(down.Message, down);
         await TouchAsync(cancellation).ConfigureAwait(false);
     }
@@ -100,7 +114,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         if (touches.Count > 0) await store.TouchAsync(touches, cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask<OrderTouch?> VisitAsync(News news, CancellationToken cancellation)
+    private async ValueTask<OrderTouch?> VisitAsync(News news, Arrival? arrival, CancellationToken cancellation)
     {
         if (!shops.TryGetValue(news.Order.Shop, out var shop))
         {
@@ -124,21 +138,21 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         OrderTouch? touch;
         try
         {
-            touch = await VisitOrParkAsync(shop, news, cancellation).ConfigureAwait(false);
+            touch = await VisitOrParkAsync(shop, news, arrival, cancellation).ConfigureAwait(false);
         }
         finally
         {
             if (isFirst) _busy.TryRemove(news.Order, out _);
         }
 
-        return isFirst && _next.TryRemove(news.Order, out var next) ? await VisitAsync(next, cancellation).ConfigureAwait(false) : touch;
+        return isFirst && _next.TryRemove(news.Order, out var next) ? await VisitAsync(next, arrival, cancellation).ConfigureAwait(false) : touch;
     }
 
-    private async ValueTask<OrderTouch?> VisitOrParkAsync(Shop shop, News news, CancellationToken cancellation)
+    private async ValueTask<OrderTouch?> VisitOrParkAsync(Shop shop, News news, Arrival? arrival, CancellationToken cancellation)
     {
         try
         {
-            return await visit.RunAsync(shop, news, cancellation).ConfigureAwait(false);
+            return await visit.RunAsync(shop, news, arrival, cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {

@@ -17,7 +17,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     /// <summary>Visits an order, with news or without.</summary>
     /// <returns>How its wake-up moves, if no commit has moved it.</returns>
-    internal async Task<OrderTouch?> RunAsync(Shop shop, News news, CancellationToken cancellation)
+    internal async Task<OrderTouch?> RunAsync(Shop shop, News news, Arrival? arrival, CancellationToken cancellation)
     {
         var key = news.Order;
         var resident = await residents.GetAsync(key, cancellation).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
                 return odd.Any ? await ParkAsync(turn, touch, odd.Why, wakeAt!.Value, cancellation).ConfigureAwait(false) : touch;
             }
 
-            (news, later, broken) = Unite(key, await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn, odd);
+            (news, later, broken) = Unite(key, await WorkAsync(shop, turn.Order, sends, agenda, arrival, cancellation).ConfigureAwait(false), turn, odd);
             isAnswer = sends.Count > 0;
             if (broken is not null) restUntil = clock.Now() + WhenTired;   // what the others brought becomes durable first
             else if (news is { Facts.Count: 0, Invalid: null }) restUntil = later;
@@ -182,13 +182,14 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return true;
     }
 
-    private async Task<Brought[]> WorkAsync(Shop shop, Order order, List<Todo.Send> sends, Agenda agenda, CancellationToken cancellation)
+    private async Task<Brought[]> WorkAsync(Shop shop, Order order, List<Todo.Send> sends, Agenda agenda, Arrival? arrival, CancellationToken cancellation)
     {
         List<Task<Brought>> work = [];
         foreach (var send in sends) work.Add(SendAsync(shop, order, send, cancellation));
         foreach (var todo in agenda.Todos)
             if (todo is not Todo.Send)
                 work.Add(looks.LookAsync(shop, order, todo, agenda.Deadline, fault => Faulted(order.Key, todo, fault), cancellation));
+        arrival?.Here();
         return await Task.WhenAll(work).ConfigureAwait(false);
     }
 

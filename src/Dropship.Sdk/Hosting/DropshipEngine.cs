@@ -28,13 +28,13 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
     {
         (_store, _clock, _logger) = (store, clock, logger);
-        var lanes = new Lanes(clock);
-        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, _stopping.Token));
+        var (lanes, waves) = (new Lanes(clock), new Waves());
+        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
         var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, logger);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
-        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, telemetry, clock, options.Value.MaxInFlight, logger);
+        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, waves, telemetry, clock, options.Value.MaxInFlight, logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync([news], cancellation));
         _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
         _intake = new(_shops, store, _errands, telemetry, clock, logger, _stopping.Token);
