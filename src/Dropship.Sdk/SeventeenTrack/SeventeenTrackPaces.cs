@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Dropship.Http;
-using Dropship.Ports;
 
 namespace Dropship.SeventeenTrack;
 
