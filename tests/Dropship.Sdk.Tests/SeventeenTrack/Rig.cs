@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dropship.Hosting;
+using Dropship.Http;
 using Dropship.Ports;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Dropship.Hosting;
+using Dropship.Http;
 using Dropship.Ports;
 using Microsoft.Extensions.DependencyInjection;
 

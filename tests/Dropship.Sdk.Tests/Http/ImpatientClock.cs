@@ -1,4 +1,4 @@
-namespace Dropship.SeventeenTrack;
+namespace Dropship.Http;
 
 /// <summary>A clock that jumps to whatever is waited for, as long as it is short: pauses and repeats cost no time, and time-outs never come.</summary>
 internal sealed class ImpatientClock : TimeProvider
