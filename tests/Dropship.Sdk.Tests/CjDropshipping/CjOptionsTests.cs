@@ -8,7 +8,7 @@ namespace Dropship.Sdk.Tests.CjDropshipping;
 /// <summary>Settings: every error at once, by key, without secret values.</summary>
 public sealed class CjOptionsTests
 {
-    private const string Prefix = "Dropship:Shops:harbour:CjDropshipping:";
+    private const string Prefix = "CjDropshipping:";
 
     [Fact]
     public void The_defaults_need_only_a_key() => Errors(options => options.ApiKey = "key").ShouldBeEmpty();
@@ -42,7 +42,7 @@ public sealed class CjOptionsTests
     public void The_shop_tells_them_when_it_starts()
     {
         using var services = new ServiceCollection().AddDropship(dropship => dropship.UseMemory().AddShop("harbour", shop => shop.BuyFromCjDropshipping(_ => { }))).BuildServiceProvider();
-        Should.Throw<OptionsValidationException>(services.GetRequiredService<IDropship>).Failures.ShouldContain(failure => failure.StartsWith(Prefix + "ApiKey: ", StringComparison.Ordinal));
+        Should.Throw<OptionsValidationException>(services.GetRequiredService<IDropship>).Failures.ShouldContain(failure => failure.StartsWith("Dropship:Shops:harbour:CjDropshipping:ApiKey: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class CjOptionsTests
     {
         var options = new CjOptions();
         describe(options);
-        return [.. CjOptionsValidator.Errors(new("harbour"), options)];
+        return [.. CjOptionsValidator.Errors(options)];
     }
 }
