@@ -13,6 +13,7 @@ internal sealed class CjDriver
     public const string Sku = "CJLAMP01-Black";
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
     private string? _token;
+    private DateTimeOffset _fetched;
 
     public CjDriver(Func<CjSandboxOptions, CjSandboxOptions>? change = null, SandboxLedger? ledger = null, DateTimeOffset? start = null)
     {
@@ -30,7 +31,16 @@ internal sealed class CjDriver
 
     public string Vid(string sku = Sku) => Options.Variants.Single(variant => variant.Sku == sku).Vid;
 
-    public string Token => _token ??= Cj.Send("POST", Root + "/authentication/getAccessToken", $$"""{"apiKey":"{{Options.ApiKey}}"}""").Json().GetProperty("data").GetProperty("accessToken").GetString()!;
+    /// <summary>A token that is at most a day old.</summary>
+    public string Token
+    {
+        get
+        {
+            if (_token is not null && Clock.GetUtcNow() < _fetched.AddDays(1)) return _token;
+            _fetched = Clock.GetUtcNow();
+            return _token = Cj.Send("POST", Root + "/authentication/getAccessToken", $$"""{"apiKey":"{{Options.ApiKey}}"}""").Json().GetProperty("data").GetProperty("accessToken").GetString()!;
+        }
+    }
 
     /// <summary>A call with a token, 1.1 seconds after the one before; null if the connection broke.</summary>
     public SandboxAnswer? Try(string verb, string path, string? body = null)

@@ -22,7 +22,7 @@ public sealed class CjPurchaseTests
         var parent = Parent(shipment);
         var total = parent.GetProperty("paymentInformation").GetProperty("actualPayment").GetDecimal();
         total.ShouldBe(_driver.Cj.Books.Orders[0].Amount);
-        parent.GetProperty("payExpireTime").GetString().ShouldBe("2026-03-09 08:00:06");
+        parent.GetProperty("payExpireTime").GetString().ShouldBe("2026-03-09 08:00:05");
         Parent(shipment).GetProperty("payId").GetString().ShouldBe(parent.GetProperty("payId").GetString());
         _driver.Cj.Books.Charged.ShouldBe(0m);
         _driver.Data("POST", "/shopping/pay/payBalanceV2", $$"""{"shipmentOrderId":"{{shipment}}","payId":"{{parent.GetProperty("payId").GetString()}}"}""");
