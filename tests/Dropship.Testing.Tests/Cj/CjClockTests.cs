@@ -46,6 +46,8 @@ public sealed class CjClockTests
         var parts = ((string[])["DS1-1", second]).Select(driver.Detail).ToArray();
         parts.Select(part => part.GetProperty("productList")[0].GetProperty("quantity").GetInt32()).ShouldBe([2, 1]);
         parts.Select(part => part.GetProperty("trackNumber").GetString()).ShouldBeUnique();
+        parts.ShouldAllBe(part => part.GetProperty("orderNum").GetString() == "DS1-1");
+        driver.Data("POST", "/shopping/order/getOrderDetailBatch", $$"""{"orderIds":["{{id}}"]}""").EnumerateArray().Select(row => row.GetProperty("orderId").GetString()).ShouldBe([id, second]);
         parts.Sum(part => CjCatalogueTests.Money(part.GetProperty("orderAmount"))).ShouldBe(driver.Cj.Books.Charged);
         driver.Cj.Shipments.Count.ShouldBe(2);
         driver.Cj.Books.Orders.ShouldHaveSingleItem();
