@@ -13,6 +13,10 @@ internal static class SdkFolders
         "Engine",
         "Orders",
         "Hosting",
+        "Http",
+        "Wish",
+        "CjDropshipping",
+        "SeventeenTrack",
     ];
 
     private const string Here = "tests/Dropship.Conventions.Tests/Shape/SdkFolders.cs";
