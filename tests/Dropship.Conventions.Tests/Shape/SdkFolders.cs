@@ -15,6 +15,8 @@ internal static class SdkFolders
         "Hosting",
         "Http",
         "Wish",
+        "CjDropshipping",
+        "SeventeenTrack",
     ];
 
     private const string Here = "tests/Dropship.Conventions.Tests/Shape/SdkFolders.cs";
