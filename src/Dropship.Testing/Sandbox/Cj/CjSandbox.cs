@@ -45,7 +45,7 @@ public sealed class CjSandbox : SandboxVendor
     public CjShipment? FindShipment(string number) => Alone(() => _shipped.Find(number) is { } parcel ? CjReckoning.Shipment(parcel) : null);
 
     /// <summary>The webhooks that are due and were not taken yet, the oldest first: to be delivered by the host, or lost.</summary>
-    public IReadOnlyList<SandboxMessage> TakeMessages() => Alone(_messages.Take);
+    public override IReadOnlyList<SandboxMessage> TakeMessages() => Alone(_messages.Take);
 
     /// <summary>Puts money on the balance.</summary>
     /// <param name="amount">USD.</param>

@@ -56,7 +56,7 @@ public sealed class SeventeenTrackSandbox : SandboxVendor
     }
 
     /// <summary>The webhooks that are due and were not taken yet, the oldest first: to be delivered by the host, or lost.</summary>
-    public IReadOnlyList<SandboxMessage> TakeMessages() => Alone(_messages.Take);
+    public override IReadOnlyList<SandboxMessage> TakeMessages() => Alone(_messages.Take);
 
     /// <inheritdoc />
     protected override SandboxAnswer Answer(SandboxRequest request)
