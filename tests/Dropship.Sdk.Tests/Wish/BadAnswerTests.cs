@@ -99,20 +99,22 @@ public sealed class BadAnswerTests
                 order.Refunds.Select(refund => refund.Refund).Distinct().Count().ShouldBe(order.Refunds.Count);
                 Dropship.Engine.ImportedOrderValidator.Fault(order).ShouldBeNull();
             },
-            iter: 2_000);
+            iter: 500);
     }
 
     [Fact]
     public void Whatever_is_put_in_place_of_a_member_is_read_or_told()
     {
-        var odd = Gen.OneOf<Func<JsonNode?>>(() => null, () => 5, () => "text", () => true, () => new JsonArray(), () => new JsonObject(), () => JsonNode.Parse("1e999"), () => JsonNode.Parse("\"\\ud800\""), () => new JsonArray(1, "a", null));
+        const string Mark = "here";
+        var odd = Gen.OneOf("null", "5", "\"text\"", "true", "[]", "{}", "1e999", "\"\\ud800\"", "[1, \"a\", null]", "-0.000000000000000000000000000001", "\"\"");
         var paths = Paths(Samples.Order(), "").ToArray();
         Gen.Select(Gen.OneOf(paths), odd).Sample(
-            (path, make) =>
+            (path, value) =>
             {
                 try
                 {
-                    var reading = WishMapping.Read(WishDesk.Order, WishMapping.Parse(System.Text.Json.JsonDocument.Parse(Samples.Order(order => order.Set(path, make())).ToJsonString()).RootElement));
+                    var row = Samples.Order(order => order.Set(path, Mark)).ToJsonString().Replace($"\"{Mark}\"", value, StringComparison.Ordinal);
+                    var reading = WishMapping.Read(WishDesk.Order, WishMapping.Parse(System.Text.Json.JsonDocument.Parse(row).RootElement));
                     (reading.Order is null).ShouldBe(reading.Why is not null);
                 }
                 catch (WishFieldException fault)

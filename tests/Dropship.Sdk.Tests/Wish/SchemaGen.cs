@@ -26,7 +26,7 @@ internal sealed class SchemaGen(OpenApi api)
         ("string", "iso-3166") => Gen.OneOf("US", "DE", "BR", "CN").Select(code => (JsonNode?)code),
         ("string", "iso-4217") => Gen.Const((JsonNode?)"USD").Select(code => code?.DeepClone()),
         ("string", _) => Gen.String[Gen.Char["aZ 09-éß漢\u0007'\""], 1, 12].Select(text => (JsonNode?)text),
-        ("integer", _) => Gen.Int[1, 50].Select(number => (JsonNode?)number),
+        ("integer", _) => Gen.Long[1, 50].Select(number => (JsonNode?)number),
         ("number", _) => Gen.Int[0, 100_000].Select(number => (JsonNode?)(number / 100m)),
         _ => throw new InvalidOperationException($"No value is made for {schema.ToJsonString()}"),
     };
