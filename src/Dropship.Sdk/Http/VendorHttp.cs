@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using Refit;
 
 namespace Dropship.Http;
 
@@ -53,14 +54,14 @@ internal static class VendorHttp
         }
     }
 
-    // Refit wraps what the transport throws; only the cause says how far the call came.
+    // Refit wraps whatever its handlers throw; what is judged here is the cause.
     private static async Task<HttpResponseMessage> CallAsync(Func<CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellation)
     {
         try
         {
             return await call(cancellation).ConfigureAwait(false);
         }
-        catch (Refit.ApiRequestException fault) when (fault.InnerException is { } cause)
+        catch (ApiRequestException wrapped) when (wrapped.InnerException is { } cause)
         {
             ExceptionDispatchInfo.Throw(cause);
             throw;
