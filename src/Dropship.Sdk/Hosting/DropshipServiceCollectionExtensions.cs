@@ -1,5 +1,4 @@
 using Dropship;
-using Dropship.Engine;
 using Dropship.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -24,7 +23,7 @@ public static class DropshipServiceCollectionExtensions
         services.AddOptions<DropshipOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DropshipOptions>, StartValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<Telemetry>();
+        services.TryAddSingleton<Dropship.Engine.Telemetry>();
         services.TryAddSingleton<IDropship>(static provider =>
         {
             _ = provider.GetRequiredService<IOptions<DropshipOptions>>().Value;   // all errors, before anything is made

@@ -73,6 +73,14 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>Adds what is to be looked at before the shop starts, with everything else that was configured; for adapters.</summary>
+    /// <param name="errors">What is wrong, each as <c>key: message</c> without secret values; none if nothing is.</param>
+    public ShopBuilder Require(Func<IServiceProvider, IEnumerable<string>> errors)
+    {
+        _shop.Requirements.Add(errors);
+        return this;
+    }
+
     /// <summary>The shop's rules, from the defaults or from what an earlier call made of them.</summary>
     /// <param name="change">For example <c>p => p with { MinimumMargin = 0.10m }</c>.</param>
     public ShopBuilder WithPolicies(Func<Policies, Policies> change)

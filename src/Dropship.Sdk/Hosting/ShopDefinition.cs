@@ -25,8 +25,10 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, ISkuMap>? Skus { get; set; }
 
+    internal List<Func<IServiceProvider, IEnumerable<string>>> Requirements { get; } = [];
+
     /// <summary>What is wrong with it; each error names its key.</summary>
-    internal IEnumerable<string> Errors()
+    internal IEnumerable<string> Errors(IServiceProvider services)
     {
         var key = $"Dropship:Shops:{Id}";
         if (Marketplace is null) yield return $"{key}:Marketplace: the shop sells nowhere; call SellOn.";
@@ -34,6 +36,9 @@ internal sealed class ShopDefinition(ShopId id)
         if (Carrier is null) yield return $"{key}:Carrier: parcels cannot be followed; call TrackWith.";
         if (Skus is not null && Offers is not null) yield return $"{key}:Skus: the map is not asked beside a source of offers; call MapSkus or OffersFrom, not both.";
         if (Directories.Count > 0 && Offers is null) yield return $"{key}:Offers: suppliers come from a directory, so the shop must say who offers what; call OffersFrom.";
+        foreach (var requirement in Requirements)
+            foreach (var error in requirement(services))
+                yield return $"{key}:{error}";
         foreach (var failure in new PoliciesValidator().Validate(Policies).Errors) yield return $"{key}:Policies:{failure.PropertyName}: {failure.ErrorMessage}";
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Dropship.Hosting;
 
 /// <summary>Looks at everything that was configured and tells every error at once, by key; values are not repeated where they may be secret.</summary>
-internal sealed class StartValidator(IServiceProviderIsService registered, IEnumerable<ShopDefinition> shops) : IValidateOptions<DropshipOptions>
+internal sealed class StartValidator(IServiceProvider services, IServiceProviderIsService registered, IEnumerable<ShopDefinition> shops) : IValidateOptions<DropshipOptions>
 {
     public ValidateOptionsResult Validate(string? name, DropshipOptions options)
     {
@@ -17,7 +17,7 @@ internal sealed class StartValidator(IServiceProviderIsService registered, IEnum
         foreach (var shop in shops)
         {
             if (!names.Add(shop.Id)) errors.Add($"Dropship:Shops:{shop.Id}: the shop was added twice; each has its own name.");
-            else errors.AddRange(shop.Errors());
+            else errors.AddRange(shop.Errors(services));
         }
 
         if (names.Count == 0) errors.Add("Dropship:Shops: there is no shop; call AddShop.");

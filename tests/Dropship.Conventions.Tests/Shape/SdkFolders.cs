@@ -13,6 +13,7 @@ internal static class SdkFolders
         "Engine",
         "Orders",
         "Hosting",
+        "Http",
     ];
 
     private const string Here = "tests/Dropship.Conventions.Tests/Shape/SdkFolders.cs";

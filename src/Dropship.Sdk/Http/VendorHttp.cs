@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace Dropship.Http;
+
+/// <summary>
+/// The one place where answers of vendors are read and judged. Whatever is not a whole JSON document of the vendor's form is
+/// malformed; whatever is no answer is lost, unless provably nothing left.
+/// </summary>
+internal static class VendorHttp
+{
+    /// <summary>Makes a call and reads its answer.</summary>
+    /// <typeparam name="T">The vendor's envelope.</typeparam>
+    /// <param name="call">The call; its client comes from <see cref="VendorClients"/>.</param>
+    /// <param name="type">How the envelope reads.</param>
+    /// <param name="cancellation">Gives up; comes out as <see cref="OperationCanceledException"/>, unless nothing had left yet.</param>
+    internal static async Task<Reply<T>> SendAsync<T>(Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, CancellationToken cancellation) where T : class
+    {
+        try
+        {
+            using var response = await call(cancellation).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);   // in memory already, see BodyLimit
+            var (read, fault) = Read(response, body, type);
+            return new()
+            {
+                Kind = read is null ? Sent.Malformed : Sent.Answered,
+                Status = (int)response.StatusCode,
+                Body = read,
+                Fault = fault,
+                Headers = response.Headers,
+                RetryAfter = Wait(response.Headers.RetryAfter, response.Headers.Date),
+                GivenUp = cancellation,
+            };
+        }
+        catch (NotSentException fault)
+        {
+            return new() { Kind = Sent.NotSent, Fault = fault.Message, GivenUp = cancellation };
+        }
+        catch (OversizedBodyException fault)
+        {
+            return new() { Kind = Sent.Malformed, Status = fault.Status, Fault = fault.Message, GivenUp = cancellation };
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault) when (Transport(fault) is { } kind)
+        {
+            return new() { Kind = kind, Fault = Describe(kind, fault), GivenUp = cancellation };
+        }
+    }
+
+    private static (T? Body, string? Fault) Read<T>(HttpResponseMessage response, byte[] body, JsonTypeInfo<T> type) where T : class
+    {
+        if ((int)response.StatusCode is >= 300 and < 400) return (null, "redirects are not followed");
+        if (!IsJson(response.Content.Headers.ContentType)) return (null, $"the answer is no JSON but {response.Content.Headers.ContentType?.MediaType ?? "of no type"}");
+        if (!Utf8.IsValid(body)) return (null, "the answer is not valid UTF-8");
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) is { } read ? (read, null) : (null, "the answer is null");
+        }
+        catch (JsonException fault)
+        {
+            return (null, $"the answer does not fit at {Place(fault)}");
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            return (null, $"the answer does not fit ({fault.GetType().Name})");
+        }
+    }
+
+    // The path is made of the vendor's property names and positions; a dictionary's keys could be data, so a long one is cut.
+    private static string Place(JsonException fault) => fault.Path is { Length: > 0 and <= 120 } path ? path : $"line {fault.LineNumber}, byte {fault.BytePositionInLine}";
+
+    private static bool IsJson(MediaTypeHeaderValue? type) =>
+        type?.MediaType is { } media && (media.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    private static TimeSpan? Wait(RetryConditionHeaderValue? header, DateTimeOffset? sent) =>
+        header?.Delta ?? (header?.Date is { } date && sent is { } from && date > from ? date - from : null);
+
+    // Only what breaks before a connection stands is provably not sent; everything later may have been read by the vendor.
+    private static Sent? Transport(Exception fault) => fault switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => Sent.NotSent,
+        HttpRequestException or IOException or OperationCanceledException or Polly.ExecutionRejectedException or InvalidDataException => Sent.Lost,
+        _ => null,
+    };
+
+    private static string Describe(Sent kind, Exception fault) => (kind, fault) switch
+    {
+        (Sent.NotSent, HttpRequestException { HttpRequestError: var error }) => $"no connection ({error})",
+        (_, OperationCanceledException or Polly.Timeout.TimeoutRejectedException) => "no answer in time",
+        (_, HttpRequestException { HttpRequestError: var error }) => $"the connection broke ({error})",
+        _ => "the connection broke",
+    };
+}
