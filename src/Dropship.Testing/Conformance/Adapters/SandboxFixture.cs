@@ -21,7 +21,7 @@ public abstract class SandboxFixture(SandboxVendor vendor) : IVendorFixture, ISt
     public int WritesSent => Volatile.Read(ref _writes);
 
     /// <inheritdoc />
-    public virtual TimeSpan Patience => TimeSpan.FromSeconds(10);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public virtual bool CanProvoke(VendorFault fault) => Enum.IsDefined(fault);
@@ -97,6 +97,7 @@ public abstract class SandboxFixture(SandboxVendor vendor) : IVendorFixture, ISt
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var held = fixture.Depart(await SandboxHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false));
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (held is not null) await held.WaitAsync(cancellationToken).ConfigureAwait(false);
