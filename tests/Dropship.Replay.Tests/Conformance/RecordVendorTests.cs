@@ -48,6 +48,6 @@ public sealed class RecordVendorTests
         foreach (var skipped in (string[])[.. MarketplaceConformance.Suite.Skipped(marketplace), .. SupplierConformance.Suite.Skipped(supplier), .. CarrierConformance.Suite.Skipped(carrier)])
             Wireless.Any(skipped.Contains).ShouldBeTrue(skipped);
         (OfMarketplaces.Count, OfSuppliers.Count, OfCarriers.Count).ShouldSatisfyAllConditions(
-            counts => counts.Item1.ShouldBeGreaterThanOrEqualTo(30), counts => counts.Item2.ShouldBeGreaterThanOrEqualTo(20), counts => counts.Item3.ShouldBeGreaterThanOrEqualTo(10));
+            counts => counts.Item1.ShouldBeGreaterThanOrEqualTo(25), counts => counts.Item2.ShouldBeGreaterThanOrEqualTo(20), counts => counts.Item3.ShouldBeGreaterThanOrEqualTo(10));
     }
 }

@@ -6,7 +6,7 @@ using Replay.Vendors;
 
 namespace Dropship.Replay.Tests.Conformance;
 
-/// <summary>A record made for the suites: one order an hour, each with the course the fixture asks for; time moves only when the fixture moves it.</summary>
+/// <summary>A record made for the suites: an order every two seconds, each with the course the fixture asks for; time moves only when the fixture moves it.</summary>
 internal sealed class RecordWorld : IDisposable
 {
     private static readonly Instant Start = Instant.From(new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -40,7 +40,7 @@ internal sealed class RecordWorld : IDisposable
 
     private static SourceOrder Order(int place, SourceStatus status)
     {
-        var bought = Start + TimeSpan.FromHours(place);
+        var bought = Start + TimeSpan.FromSeconds(2 * place);
         var ships = status is SourceStatus.Delivered or SourceStatus.Shipped;
         return new(string.Create(CultureInfo.InvariantCulture, $"record-{place}"), status, bought)
         {
