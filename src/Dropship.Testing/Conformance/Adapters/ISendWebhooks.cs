@@ -12,12 +12,14 @@ public interface ISendWebhooks
     string SignatureHeader { get; }
 
     /// <summary>A genuine message about something new, as the vendor would send it; each call gives another one.</summary>
-    WebhookMessage Send();
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<WebhookMessage> SendAsync(CancellationToken cancellation);
 
     /// <summary>A message with any body, signed as the vendor signs.</summary>
     /// <param name="body">The body; it need not make sense.</param>
     WebhookMessage Sign(ReadOnlyMemory<byte> body);
 
-    /// <summary>A message as <see cref="Send"/> gives it, signed with a key that is not this account's.</summary>
-    WebhookMessage SendForged();
+    /// <summary>A message with any body, signed with a key that is not this account's.</summary>
+    /// <param name="body">The body.</param>
+    WebhookMessage Forge(ReadOnlyMemory<byte> body);
 }

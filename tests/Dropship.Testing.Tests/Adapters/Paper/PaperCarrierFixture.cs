@@ -44,11 +44,11 @@ internal sealed class PaperCarrierFixture : SandboxFixture, ICarrierFixture, ICo
 
     public int CountRegistrations(TrackingNumber number) => Vendor.CountRegistrations(number.Value);
 
-    public WebhookMessage Send() => _mail.Send();
+    public ValueTask<WebhookMessage> SendAsync(CancellationToken cancellation) => new(_mail.Send());
 
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => _mail.Sign(body);
 
-    public WebhookMessage SendForged() => _mail.SendForged();
+    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => _mail.Forge(body);
 
     protected override bool IsWrite(SandboxRequest request) => request.Path == "/register";
 }

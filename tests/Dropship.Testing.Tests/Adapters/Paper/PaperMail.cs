@@ -10,7 +10,7 @@ internal sealed class PaperMail(string key, string about)
 
     public WebhookMessage Send() => Sign(Next());
 
-    public WebhookMessage SendForged() => Signed(Next(), "another key");
+    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => Signed(body, "another key");
 
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => Signed(body, key);
 

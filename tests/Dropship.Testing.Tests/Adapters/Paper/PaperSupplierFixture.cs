@@ -53,11 +53,11 @@ internal sealed class PaperSupplierFixture : SandboxFixture, ISupplierFixture, I
         return default;
     }
 
-    public WebhookMessage Send() => _mail.Send();
+    public ValueTask<WebhookMessage> SendAsync(CancellationToken cancellation) => new(_mail.Send());
 
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => _mail.Sign(body);
 
-    public WebhookMessage SendForged() => _mail.SendForged();
+    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => _mail.Forge(body);
 
     protected override bool IsWrite(SandboxRequest request) => request.Method == "POST" && request.Path != "/quote";
 
