@@ -48,7 +48,7 @@ internal sealed class PaperCarrierFixture : SandboxFixture, ICarrierFixture, ICo
 
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => _mail.Sign(body);
 
-    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => _mail.Forge(body);
+    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => PaperMail.Forge(body);
 
     protected override bool IsWrite(SandboxRequest request) => request.Path == "/register";
 }

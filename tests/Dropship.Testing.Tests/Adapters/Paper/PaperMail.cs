@@ -10,7 +10,7 @@ internal sealed class PaperMail(string key, string about)
 
     public WebhookMessage Send() => Sign(Next());
 
-    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => Signed(body, "another key");
+    public static WebhookMessage Forge(ReadOnlyMemory<byte> body) => Signed(body, "another key");
 
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => Signed(body, key);
 

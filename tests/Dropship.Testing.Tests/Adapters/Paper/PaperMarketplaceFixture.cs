@@ -60,7 +60,7 @@ internal sealed class PaperMarketplaceFixture : SandboxFixture, IMarketplaceFixt
 
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => _mail.Sign(body);
 
-    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => _mail.Forge(body);
+    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => PaperMail.Forge(body);
 
     protected override bool IsWrite(SandboxRequest request) => request.Method == "POST";
 }

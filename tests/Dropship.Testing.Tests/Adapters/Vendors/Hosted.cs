@@ -1,4 +1,3 @@
-using Dropship.Domain;
 using Dropship.Hosting;
 using Dropship.Storage;
 using Microsoft.Extensions.DependencyInjection;
