@@ -1,3 +1,5 @@
+using Dropship.Domain;
+using Dropship.Ports;
 using Dropship.Testing.Conformance.Adapters;
 using Dropship.Testing.Tests.Adapters.Vendors;
 
@@ -35,4 +37,17 @@ public sealed class VendorTests
         await using var fixture = new SeventeenTrackFixture();
         await CarrierConformance.Suite.Named(promise).RunAsync(fixture);
     }
+
+    [Fact]
+    public async Task What_is_skipped_is_what_a_vendor_does_not_have()
+    {
+        await using var wish = new WishFixture();
+        await using var cj = new CjFixture();
+        await using var track = new SeventeenTrackFixture();
+        Lacking(MarketplaceConformance.Suite.Skipped(wish)).ShouldBe([$"an adapter with {nameof(IAnswerCancels)} and {nameof(IAskCancels)}", nameof(ISpoilOrders)], ignoreOrder: true);
+        Lacking(SupplierConformance.Suite.Skipped(cj)).ShouldBe([$"an adapter with {nameof(ICancelPurchases)}", $"the protocol {ProtocolKind.UniqueReference}"], ignoreOrder: true);
+        CarrierConformance.Suite.Skipped(track).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Lacking(IEnumerable<string> skipped) => skipped.Select(line => line.Split(": needs ")[1]).Distinct();
 }

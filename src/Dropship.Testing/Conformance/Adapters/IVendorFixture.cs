@@ -26,7 +26,7 @@ public interface ISteerFaults
     /// <param name="on">Which calls.</param>
     void Provoke(VendorFault fault, VendorCalls on);
 
-    /// <summary>Nothing goes wrong any more.</summary>
+    /// <summary>Nothing goes wrong any more, and what the vendor asked to wait is over.</summary>
     void Calm();
 }
 

@@ -33,7 +33,7 @@ public abstract class SandboxFixture(SandboxVendor vendor) : IVendorFixture, ISt
     }
 
     /// <inheritdoc />
-    public void Calm()
+    public virtual void Calm()
     {
         lock (_lock) _steered = null;
     }

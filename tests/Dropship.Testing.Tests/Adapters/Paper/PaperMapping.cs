@@ -3,7 +3,6 @@ using Dropship.Ports;
 
 namespace Dropship.Testing.Tests.Adapters.Paper;
 
-// <doc:wire>
 internal sealed record PaperPage(IReadOnlyList<PaperOrder> Orders, string Next, bool More);
 
 internal sealed record PaperOrder(
@@ -18,7 +17,6 @@ internal sealed record PaperPlace(string Name, string Street, string City, strin
 internal sealed record PaperEntry(string? Id = null, DateTimeOffset At = default, string? Number = null, int No = 0, decimal Amount = 0, string? Request = null, bool Accepted = false);
 
 internal sealed record PaperTaken(string? Order = null, string? Taken = null, string? Error = null);
-// </doc:wire>
 
 // <doc:mapping>
 /// <summary>From the vendor's words to the shop's: pure, so that every odd value is a test of one line.</summary>

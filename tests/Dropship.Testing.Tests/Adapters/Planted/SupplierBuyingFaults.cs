@@ -21,7 +21,9 @@ internal static class SupplierBuyingFaults
         new("an order is found by its reference after every step", "finds another", client => Finds(client, orders => [.. orders.Select(order => order with { Id = new("O-0") })])),
         new("a reference that was never sent finds nothing", "finds the last", client => Finds(client, orders => orders.Count > 0 ? orders : [new(new("O-1"), SupplierOrderStatus.Draft)])),
         new("a look-up that goes wrong never finds nothing", "finds nothing", client => client.Find = (reference, cancellation) => Wrong.CatchAsync<IReadOnlyList<SupplierOrder>>(() => client.Inner.FindByReferenceAsync(reference, cancellation), _ => [])),
-        new("a step whose answer was lost is found by its reference", "knows only what it heard", Remembering),
+        new("a step whose answer was lost is found by its reference, or can be repeated", "knows only what it heard", Remembering),
+        new("a step whose answer was lost is found by its reference, or can be repeated", "reads it as a draft and refuses the repeat", Forgetting),
+        new("an order is found by its reference after every step", "never shows that it is bought", client => TellNothing(client)),
         new("a reference that is sent again is dropped", "is ordered again", client => AlsoAgain(client, PurchaseStep.Create, client.Fixture.Vendor.Double)),
         new("a reference that is sent again is dropped", "is charged again", client => AlsoAgain(client, PurchaseStep.Create, client.Fixture.Vendor.Charge)),
         new("a draft that is paid again is paid once", "is charged again", client => AlsoAgain(client, PurchaseStep.Pay, client.Fixture.Vendor.Charge)),
@@ -71,6 +73,14 @@ internal static class SupplierBuyingFaults
         client.Find = async (reference, cancellation) => heard.Contains(reference) ? await client.Inner.FindByReferenceAsync(reference, cancellation) : [];
     }
 
+    private static void Forgetting(BrokenSupplier client)
+    {
+        HashSet<(string, PurchaseStep)> seen = [];
+        client.Send = async (purchase, cancellation) => seen.Add((purchase.Reference, purchase.Step)) ? await client.Inner.SendAsync(purchase, cancellation) : new(Outcome.Rejected, Reason: DeclineReason.TooLate);
+        client.Tell(told => told.Order.Status == SupplierOrderStatus.Unpaid ? told with { Order = told.Order with { Status = SupplierOrderStatus.Draft } } : told);
+        Finds(client, orders => [.. orders.Select(order => order.Status == SupplierOrderStatus.Unpaid ? order with { Status = SupplierOrderStatus.Draft } : order)]);
+    }
+
     // Neither refuses what is too dear nor tells what is due.
     private static void Generous(BrokenSupplier client)
     {
@@ -82,6 +92,12 @@ internal static class SupplierBuyingFaults
     {
         client.Send = async (purchase, cancellation) => Blind(await client.Inner.SendAsync(purchase, cancellation)) is var receipt && receipt.Outcome == Outcome.Rejected ? receipt with { Reason = DeclineReason.OutOfStock } : receipt;
         TellNoDue(client);
+    }
+
+    private static void TellNothing(BrokenSupplier client)
+    {
+        client.Tell(told => told with { Order = new(told.Order.Id, SupplierOrderStatus.Draft) });
+        Finds(client, orders => [.. orders.Select(order => new SupplierOrder(order.Id, SupplierOrderStatus.Draft))]);
     }
 
     private static void TellNoDue(BrokenSupplier client)

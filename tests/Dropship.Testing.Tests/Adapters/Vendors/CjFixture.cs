@@ -33,6 +33,7 @@ internal sealed class CjFixture : SandboxFixture, ISupplierFixture, ISupplierBoo
         Variants = [new("S-1"), new("S-NONE") { Stock = new Dictionary<string, int> { ["CN"] = 0 } }],
         ApiKey = ApiKey,
         OpenId = OpenId,
+        Level = 5,   // side by side, calls arrive in bunches on a clock that jumps
     }, clock))
     {
     }
@@ -40,7 +41,7 @@ internal sealed class CjFixture : SandboxFixture, ISupplierFixture, ISupplierBoo
     private CjFixture(HastyClock clock, CjSandbox vendor) : base(vendor)
     {
         (_clock, _vendor) = (clock, vendor);
-        _hosted = new(clock, shop => shop.BuyFromCjDropshipping(cj => (cj.ApiKey, cj.PrimaryHandler) = (ApiKey, OpenWire())));
+        _hosted = new(clock, shop => shop.BuyFromCjDropshipping(cj => (cj.ApiKey, cj.Spacing, cj.PrimaryHandler) = (ApiKey, TimeSpan.FromSeconds(6), OpenWire())));
         Client = _hosted.Make(shop => shop.Suppliers[0]);
     }
 

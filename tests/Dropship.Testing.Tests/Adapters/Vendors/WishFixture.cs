@@ -48,9 +48,6 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
 
     public override IReadOnlyList<string> Secrets => [ClientSecret, _vendor.FirstRefreshToken, .. _tokens.Keys];
 
-    // Wish tells it in a header of its own, and only with its own answers.
-    public override TimeSpan? RetryAfter => SandboxFaults.RetryAfter;
-
     public IReadWebhooks Reader => (IReadWebhooks)Client;
 
     public string SignatureHeader => "Wish-Hmac-Sha256";
@@ -92,6 +89,13 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
     public WebhookMessage Sign(ReadOnlyMemory<byte> body) => Signed(body, ClientSecret);
 
     public WebhookMessage Forge(ReadOnlyMemory<byte> body) => Signed(body, "another secret");
+
+    // The adapter keeps away until the time is over.
+    public override void Calm()
+    {
+        base.Calm();
+        _clock.Pass(SandboxFaults.RetryAfter);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -15,7 +15,7 @@ internal static class PurchaseCases
         new("an order is found by its reference after every step", [], FoundAsync),
         new("a reference that was never sent finds nothing", [], NeverSentAsync),
         new("a look-up that goes wrong never finds nothing", [Need.AnyFault], FaultyLookUpAsync),
-        new("a step whose answer was lost is found by its reference", [Need.Fault(VendorFault.LostAnswer)], LostAnswerAsync),
+        new("a step whose answer was lost is found by its reference, or can be repeated", [Need.Fault(VendorFault.LostAnswer)], LostAnswerAsync),
         new("a reference that is sent again is dropped", [Need.Protocol(ProtocolKind.UniqueReference), Books], RepeatedReferenceAsync),
         new("a draft that is paid again is paid once", [Need.Protocol(ProtocolKind.DraftThenPay), Books], RepeatedPaymentAsync),
         new("nothing above the ceiling is bought", [], CeilingAsync),
@@ -57,8 +57,10 @@ internal static class PurchaseCases
         foreach (var step in buyer.Terms.Steps.ToArray())
         {
             await buyer.CarryAsync(step, cancellation).ConfigureAwait(false);
-            await MustFindAsync(fixture, buyer, step, cancellation).ConfigureAwait(false);
+            await MustFindAsync(fixture, buyer, cancellation).ConfigureAwait(false);
         }
+
+        Promise.Holds((await MustFindAsync(fixture, buyer, cancellation).ConfigureAwait(false)).IsBought, "An order that is found after its last step is bought.");
     }
 
     private static async Task NeverSentAsync(ISupplierFixture fixture, CancellationToken cancellation)
@@ -87,7 +89,11 @@ internal static class PurchaseCases
             await buyer.CarryUntilAsync(step, cancellation).ConfigureAwait(false);
             await fixture.UnderAsync(VendorFault.LostAnswer, VendorCalls.Writes, async () => await fixture.Client.SendAsync(buyer.Request(step), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
             await fixture.SettleAsync(cancellation).ConfigureAwait(false);
-            await MustFindAsync(fixture, buyer, step, cancellation).ConfigureAwait(false);
+            var seen = await MustFindAsync(fixture, buyer, cancellation).ConfigureAwait(false);
+            if (seen.Status >= buyer.Terms.ResultOf(step)) continue;
+            Promise.Holds(step != PurchaseStep.Create && step != buyer.Terms.Steps[^1], $"A purchase whose {step} lost its answer is seen at the supplier.");
+            await buyer.LookAsync(cancellation).ConfigureAwait(false);
+            await buyer.CarryAsync(step, cancellation).ConfigureAwait(false);   // a step in between that cannot be seen can be repeated
         }
     }
 
@@ -153,16 +159,17 @@ internal static class PurchaseCases
         foreach (var buyer in buyers)
         {
             Promise.Same((1, 1), (((ISupplierBooks)fixture).CountOrders(buyer.Reference), ((ISupplierBooks)fixture).CountPayments(buyer.Reference)), "Parallel purchases are one order and one payment each.");
-            await MustFindAsync(fixture, buyer, buyer.Terms.Steps[^1], cancellation).ConfigureAwait(false);
+            await MustFindAsync(fixture, buyer, cancellation).ConfigureAwait(false);
         }
     }
 
-    private static async Task MustFindAsync(ISupplierFixture fixture, Buyer buyer, PurchaseStep step, CancellationToken cancellation)
+    /// <summary>The one order that bears the reference, as it is found and as it is read.</summary>
+    private static async Task<SupplierOrder> MustFindAsync(ISupplierFixture fixture, Buyer buyer, CancellationToken cancellation)
     {
         var found = await fixture.Client.FindByReferenceAsync(buyer.Reference, cancellation).ConfigureAwait(false);
-        Promise.Same(1, found.Count, $"An order is found by its reference after {step}.");
+        Promise.Same(1, found.Count, "An order is found by its reference.");
         var read = await fixture.Client.GetOrderAsync(found[0].Id, cancellation).ConfigureAwait(false);
         Promise.Holds(read is not null && read.Order.Id == found[0].Id, "What is found by its reference can be read.");
-        Promise.Holds(found[0].Join(read!.Order).Status >= buyer.Terms.ResultOf(step), $"After {step} the supplier's order shows it.");
+        return found[0].Join(read!.Order);
     }
 }

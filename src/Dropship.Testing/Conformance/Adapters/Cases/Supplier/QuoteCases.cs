@@ -44,7 +44,7 @@ internal static class QuoteCases
     private static async Task UnknownGoodsAsync(ISupplierFixture fixture, CancellationToken cancellation)
     {
         var quote = await fixture.Client.GetQuoteAsync(((ILackStock)fixture).UnknownGoods().AsQuote(), cancellation).ConfigureAwait(false);
-        Promise.Holds(quote is { Cost: null, Refused: DeclineReason.OutOfStock or DeclineReason.Invalid or DeclineReason.Unsupported }, "Goods that the supplier does not know are refused: there is none, or the request is wrong.");
+        Promise.Holds(quote is { Cost: null, Refused: DeclineReason.OutOfStock or DeclineReason.Declined or DeclineReason.Invalid or DeclineReason.Unsupported }, "Goods that the supplier does not know are refused: there is none, the supplier declines, or the request is wrong.");
     }
 
     private static async Task ParallelAsync(ISupplierFixture fixture, CancellationToken cancellation)
