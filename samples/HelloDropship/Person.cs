@@ -1,6 +1,5 @@
 using Dropship.Domain;
 using Dropship.Orders;
-using Dropship.Storage;
 
 namespace HelloDropship;
 
@@ -11,16 +10,19 @@ internal sealed class Person(IOrders orders, TimeProvider clock)
 {
     private const string Name = "hello";
     private static readonly string[] Asking = [nameof(Phase.Held), nameof(Phase.Delivered), nameof(Phase.InTransit)];
+    private Instant _next;
 
-    /// <summary>Looks through the orders that may ask something.</summary>
-    /// <param name="headers">All orders as they stand.</param>
-    internal async Task AnswerAsync(IEnumerable<OrderHeader> headers)
+    /// <summary>Looks through the orders that may ask something, once a day.</summary>
+    internal async Task AnswerAsync()
     {
         var now = Instant.From(clock.GetUtcNow());
-        foreach (var header in headers)
-            if (header.WakeAt is not null && Asking.Contains(header.Phase) && await orders.FindAsync(header.Order) is { } order)
-                foreach (var ask in Fulfilment.Next(order, Rules.Of(Policies.Default), now, new() { Sale = now }).Asks)
-                    await AnswerAsync(order, ask);
+        if (now < _next) return;
+        _next = now + TimeSpan.FromDays(1);
+        foreach (var shop in Story.Shops)
+            foreach (var header in await Reckoning.HeadersAsync(orders, shop))
+                if (header.WakeAt is not null && Asking.Contains(header.Phase) && await orders.FindAsync(header.Order) is { } order)
+                    foreach (var ask in Fulfilment.Next(order, Rules.Of(Policies.Default), now, new() { Sale = now }).Asks.AsEnumerable())
+                        await AnswerAsync(order, ask);
     }
 
     private async Task AnswerAsync(Order order, Ask ask)
@@ -32,7 +34,7 @@ internal sealed class Person(IOrders orders, TimeProvider clock)
                 break;
             case AskKind.Compensate when order.Latest() is { } sale:
                 await orders.RefundAsync(order.Key, [new(sale.Lines[0].Id, sale.Paid)], RefundReason.Lost);
-                foreach (var purchase in order.Purchases)
+                foreach (var purchase in order.Purchases.AsEnumerable())
                     if (purchase.Outstanding is { Amount: > 0m })
                         await orders.WriteOffAsync(order.Key, purchase.Round);
                 break;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dropship.Domain;
+using Dropship.Orders;
 
 namespace HelloDropship;
 
@@ -12,26 +14,33 @@ internal sealed class Progress(TextWriter writer, bool isTerminal, TimeProvider 
     private long? _last;
     private int _width;
 
-    /// <summary>True if it may speak now: spares the counting where it may not.</summary>
-    internal bool IsDue => _last is not { } last || time.GetElapsedTime(last) >= _pause;
-
-    /// <summary>Says it.</summary>
+    /// <summary>Says it, unless it was said just now.</summary>
     /// <param name="now">The shops' present.</param>
-    /// <param name="phases">How many orders are in which phase.</param>
-    internal void Tell(DateTimeOffset now, IReadOnlyDictionary<string, int> phases)
+    /// <param name="orders">The desk.</param>
+    internal async Task TellAsync(DateTimeOffset now, IOrders orders)
     {
+        if (_last is { } last && time.GetElapsedTime(last) < _pause) return;
         _last = time.GetTimestamp();
+        SortedDictionary<Phase, int> phases = [];
+        foreach (var shop in Story.Shops)
+            foreach (var header in await Reckoning.HeadersAsync(orders, shop))
+                if (Enum.TryParse<Phase>(header.Phase, out var phase))
+                    phases[phase] = phases.GetValueOrDefault(phase) + 1;
         var counts = string.Join(", ", phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Value} {phase.Key}")));
-        var line = string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd HH:mm}  {(counts.Length == 0 ? "no orders yet" : counts)}");
-        if (!isTerminal) writer.WriteLine(line);
-        else writer.Write('\r' + line.PadRight(_width));
-        _width = line.Length;
-        writer.Flush();
+        Write(string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd}  {(counts.Length == 0 ? "no orders yet" : counts)}"));
     }
 
     /// <summary>Leaves the line.</summary>
     internal void End()
     {
         if (isTerminal && _width > 0) writer.WriteLine();
+    }
+
+    private void Write(string line)
+    {
+        if (!isTerminal) writer.WriteLine(line);
+        else writer.Write('\r' + line.PadRight(_width));
+        _width = line.Length;
+        writer.Flush();
     }
 }

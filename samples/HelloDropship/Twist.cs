@@ -15,9 +15,6 @@ internal enum Twist
     /// <summary>The buyer cancels when it is bought already.</summary>
     CancelledLate,
 
-    /// <summary>The supplier takes the money, and its answer is lost.</summary>
-    AnswerLost,
-
     /// <summary>The parcel is lost on its way.</summary>
     ParcelLost,
 

@@ -1,0 +1,43 @@
+using Dropship;
+using Dropship.Hosting;
+using Dropship.Sqlite;
+using HelloDropship;
+using Microsoft.Extensions.DependencyInjection;
+
+// Sandbox vendors, a database and two shops: everything below this line is what a shop of your own would write.
+await using var town = await Town.OpenAsync(args.FirstOrDefault() ?? "hello-dropship", new Story(Story.Usual));
+await using var services = new ServiceCollection()
+    .AddSingleton<TimeProvider>(town.Clock)
+    .AddDropship(dropship =>
+    {
+        dropship.UseSqlite($"Data Source={town.File("shop.db")}");
+        foreach (var store in town.Stores)
+            dropship.AddShop(store.Shop.Id, shop => shop
+                .SellOnWish(wish => Accounts.Fill(wish, store))
+                .PayoutsFrom(_ => new WishPayouts(store.Wish, store.Shop.Currency))
+                .BuyFromCjDropshipping(cj => Accounts.Fill(cj, town))
+                .TrackWith17Track(track => Accounts.Fill(track, town))
+                .WithPolicies(Rules.Of));
+    })
+    .BuildServiceProvider();
+
+var dropship = services.GetRequiredService<IDropship>();
+var (life, person) = (new Life(town, dropship), new Person(dropship.Orders, town.Clock));
+var progress = new Progress(Console.Out, !Console.IsOutputRedirected, TimeProvider.System);
+var boughtBefore = (await new Reckoning(town, dropship.Orders).ReadAsync()).Bought;
+
+while (town.Clock.GetUtcNow() < town.Ends && await dropship.PumpAsync())
+{
+    await person.AnswerAsync();
+    await progress.TellAsync(town.Clock.GetUtcNow(), dropship.Orders);
+    town.SleepUntil((await dropship.NextAsync())?.ToDateTimeOffset());
+    await life.GoOnAsync();
+}
+
+progress.End();
+var found = await new Reckoning(town, dropship.Orders).ReadAsync();
+var report = new Report(town, found, boughtBefore);
+report.Write(Console.Out);
+new CallsReport(town, found).Write(Console.Out);
+if (found.Doubted is { } doubted) Console.WriteLine($"\nOne order explained: the supplier's answer to its payment was lost.\n{await dropship.Orders.ExplainAsync(doubted)}");
+return report.Faults.Count == 0 ? 0 : 1;
