@@ -15,6 +15,30 @@ public interface ICarrierClient
     ValueTask<IReadOnlyList<ParcelReading>> TrackAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation);
 }
 
+/// <summary>A tracking vendor that can be told that a parcel need not be followed any more.</summary>
+public interface IStopTracking
+{
+    /// <summary>Ends the following of parcels; doing it twice is harmless, and what the vendor does not follow counts as ended. Throws <see cref="ProviderException"/>.</summary>
+    /// <param name="parcels">Any number; the adapter splits them into calls.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Those that are not followed any more; one that is left out may be tried again later.</returns>
+    ValueTask<IReadOnlyList<TrackedParcel>> StopAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation);
+}
+
+/// <summary>A tracking vendor that is paid for in advance, parcel by parcel.</summary>
+public interface ICarrierQuota
+{
+    /// <summary>How many parcels can still be registered. Throws <see cref="ProviderException"/>.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<CarrierQuota> GetQuotaAsync(CancellationToken cancellation);
+}
+
+/// <summary>What was bought at a tracking vendor and what of it is left, in parcels.</summary>
+/// <param name="Total">Bought or given; null if the vendor does not say.</param>
+/// <param name="Used">Used up; null if the vendor does not say.</param>
+/// <param name="Remaining">Left; may be below zero, where a vendor lets an account overdraw.</param>
+public sealed record CarrierQuota(long? Total, long? Used, long Remaining);
+
 /// <summary>What the engine must know of a tracking vendor.</summary>
 /// <param name="Name">For people.</param>
 /// <param name="Limit">How fast it may be called.</param>
@@ -34,4 +58,13 @@ public readonly record struct TrackedParcel(TrackingNumber Number, CarrierCode C
 /// <summary>What is known of a parcel.</summary>
 /// <param name="Number">The tracking number.</param>
 /// <param name="Scans">All events the vendor tells.</param>
-public sealed record ParcelReading(TrackingNumber Number, Few<Scan> Scans);
+public sealed record ParcelReading(TrackingNumber Number, Few<Scan> Scans)
+{
+    /// <summary>The carrier it was asked for; null if the number alone says which parcel it is. Two carriers may have given the same number.</summary>
+    /// <value>null</value>
+    public CarrierCode? Carrier { get; init; }
+
+    /// <summary>Why the vendor cannot follow the parcel now, with the cure, for a person; null if it can. Without personal data. It is told again at each look while it lasts.</summary>
+    /// <value>null</value>
+    public string? Trouble { get; init; }
+}

@@ -26,6 +26,9 @@ public abstract class SandboxVendor(string name, TimeProvider clock)
         }
     }
 
+    /// <summary>When the vendor does something next of its own accord, a message that it wants to send counted; null if it only waits. A host may jump its clock there.</summary>
+    public virtual DateTimeOffset? NextAt => null;
+
     /// <summary>The vendor's present.</summary>
     protected DateTimeOffset Now => clock.GetUtcNow();
 
@@ -49,6 +52,9 @@ public abstract class SandboxVendor(string name, TimeProvider clock)
             };
         }
     }
+
+    /// <summary>Takes the webhook calls that the vendor wants to make by now, the oldest first; whoever takes them delivers them. None for a vendor that sends nothing.</summary>
+    public virtual IReadOnlyList<SandboxMessage> TakeMessages() => [];
 
     /// <summary>Does something with the vendor's state while no request is answered: what its staff or its customers do.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>

@@ -14,6 +14,9 @@ internal static class SdkFolders
         "Orders",
         "Hosting",
         "Http",
+        "Wish",
+        "CjDropshipping",
+        "SeventeenTrack",
     ];
 
     private const string Here = "tests/Dropship.Conventions.Tests/Shape/SdkFolders.cs";

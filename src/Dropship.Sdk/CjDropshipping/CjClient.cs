@@ -1,0 +1,82 @@
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.CjDropshipping;
+
+/// <summary>An account at CJ Dropshipping. The parts do the work; a paid order is cancelled by dispute, which is a person's work.</summary>
+internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurchases, IWallet, IUrgeShipping, IReadWebhooks
+{
+    private readonly CjOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly CjPricing _pricing;
+    private readonly CjOrders _orders;
+    private readonly CjChecking _checking;
+    private readonly CjCreating _creating;
+    private readonly CjCarting _carting;
+    private readonly CjPreparing _preparing;
+    private readonly CjPaying _paying;
+    private readonly CjDiscarding _discarding;
+    private readonly CjWallet _wallet;
+    private readonly CjUrging _urging;
+    private readonly CjWebhooks _webhooks;
+
+    internal CjClient(CjCalls calls, CjTokens tokens, CjOptions options, TimeProvider clock)
+    {
+        (_options, _clock) = (options, clock);
+        _pricing = new(new(calls, options, clock), calls, options);
+        _orders = new(calls);
+        _wallet = new(calls);
+        _checking = new(_orders, _pricing);
+        _creating = new(_pricing, _orders, calls, options);
+        _carting = new(_checking, calls);
+        _preparing = new(_checking, _orders, calls, options);
+        _paying = new(_preparing, _checking, _orders, _wallet, calls, options, clock);
+        _discarding = new(_orders, calls);
+        _urging = new(calls, options);
+        _webhooks = new(tokens);
+        var steps = options.UsePayBalanceV1 ? Few.Of(PurchaseStep.Create, PurchaseStep.Confirm, PurchaseStep.Pay) : SupplierTerms.Staged.Steps;
+        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing));
+    }
+
+    public SupplierDescriptor Descriptor { get; }
+
+    public int ReadBatch => _options.ReadBatch;
+
+    public async ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
+    {
+        var (basket, refused) = await _pricing.QuoteAsync(request.Lines, request.To.Country, cancellation).ConfigureAwait(false);
+        return basket is null ? new(null, Refused: refused) : new(basket.Total, Instant.From(_clock.GetUtcNow()) + _options.QuotesFor);
+    }
+
+    public async ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)
+    {
+        if (purchase.Step == PurchaseStep.Create) return await _creating.CreateAsync(purchase, cancellation).ConfigureAwait(false);
+        var (kept, stop) = await _checking.CheckAsync(purchase, cancellation).ConfigureAwait(false);
+        if (kept is null) return stop!;
+        var own = purchase.Own!;
+        return purchase.Step switch
+        {
+            PurchaseStep.Cart => await _carting.AddAsync(own, kept, cancellation).ConfigureAwait(false),
+            PurchaseStep.Confirm => await _carting.ConfirmAsync(own, kept, cancellation).ConfigureAwait(false),
+            PurchaseStep.Prepare => await _preparing.PrepareAsync(own, kept, cancellation).ConfigureAwait(false),
+            PurchaseStep.Pay => await _paying.PayAsync(own, kept, purchase.MaxTotal, cancellation).ConfigureAwait(false),
+            _ => CjReceipts.NotSent($"{purchase.Step} is no step at CJ"),
+        };
+    }
+
+    public async ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation) =>
+        CjMapping.Orders(await _orders.FindAsync(reference, cancellation).ConfigureAwait(false));
+
+    public async ValueTask<SupplierReading?> GetOrderAsync(SupplierOrderId order, CancellationToken cancellation) => await _orders.GetAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SupplierReading>> GetOrdersAsync(IReadOnlyList<SupplierOrderId> orders, CancellationToken cancellation) =>
+        await _orders.GetManyAsync(orders, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<PurchaseReceipt> DiscardAsync(SupplierOrderId order, CancellationToken cancellation) => await _discarding.DiscardAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<Money> GetAvailableAsync(CancellationToken cancellation) => await _wallet.GetAvailableAsync(cancellation).ConfigureAwait(false);
+
+    public async ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation) => await _urging.UrgeAsync(order, cancellation).ConfigureAwait(false);
+
+    public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => _webhooks.ReadAsync(message, cancellation);
+}

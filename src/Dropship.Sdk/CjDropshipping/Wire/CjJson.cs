@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dropship.Http;
+
+namespace Dropship.CjDropshipping;
+
+/// <summary>How CJ's JSON is read and written: text and numbers in each other's clothes (fact sheet 1.1), nothing twice, nothing deep, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    AllowDuplicateProperties = false,
+    MaxDepth = 32,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LooseText), typeof(LooseNumber)])]
+[JsonSerializable(typeof(CjEnvelope))]
+[JsonSerializable(typeof(CjApiKeyBody))]
+[JsonSerializable(typeof(CjRefreshBody))]
+[JsonSerializable(typeof(CjTokenWire))]
+[JsonSerializable(typeof(CjBalanceWire))]
+[JsonSerializable(typeof(CjProductWire))]
+[JsonSerializable(typeof(CjStockWire))]
+[JsonSerializable(typeof(CjFreightBody))]
+[JsonSerializable(typeof(CjFreightWire))]
+[JsonSerializable(typeof(CjCreateBody))]
+[JsonSerializable(typeof(CjCreatedWire))]
+[JsonSerializable(typeof(CjCartBody))]
+[JsonSerializable(typeof(CjOrderIdBody))]
+[JsonSerializable(typeof(CjShipmentBody))]
+[JsonSerializable(typeof(CjPayBody))]
+[JsonSerializable(typeof(CjCartWire))]
+[JsonSerializable(typeof(CjConfirmWire))]
+[JsonSerializable(typeof(CjParentWire))]
+[JsonSerializable(typeof(CjOrderIdsBody))]
+[JsonSerializable(typeof(CjOrderWire))]
+[JsonSerializable(typeof(CjTicketListBody))]
+[JsonSerializable(typeof(CjTicketBody))]
+[JsonSerializable(typeof(CjRemindBody))]
+[JsonSerializable(typeof(CjQuestionWire))]
+[JsonSerializable(typeof(CjTicketWire))]
+[JsonSerializable(typeof(CjMessageWire))]
+internal sealed partial class CjJson : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using Refit;
+
+namespace Dropship.SeventeenTrack;
+
+/// <summary>The calls of the 17TRACK Tracking API v2.4 that this path needs. The key comes from the options with each call and stands in no default header.</summary>
+internal interface ISeventeenTrackApi
+{
+    [Post("/register")]
+    Task<HttpResponseMessage> RegisterAsync([Header("17token")] string key, [Body] IReadOnlyList<RegisterRequest> items, CancellationToken cancellation);
+
+    [Post("/gettrackinfo")]
+    Task<HttpResponseMessage> GetTrackInfoAsync([Header("17token")] string key, [Body] IReadOnlyList<NumberRequest> items, CancellationToken cancellation);
+
+    [Post("/stoptrack")]
+    Task<HttpResponseMessage> StopTrackAsync([Header("17token")] string key, [Body] IReadOnlyList<NumberRequest> items, CancellationToken cancellation);
+
+    [Post("/getquota")]
+    Task<HttpResponseMessage> GetQuotaAsync([Header("17token")] string key, [Body] IReadOnlyList<NumberRequest> nothing, CancellationToken cancellation);
+}

@@ -1,0 +1,52 @@
+using Refit;
+
+namespace Dropship.Wish;
+
+/// <summary>The calls of the Wish Merchant API v3 that an order's way needs. Times are text of our own form, see <see cref="WishCursor.Text"/>; answers are judged in <see cref="WishCalls"/>.</summary>
+internal interface IWishApi
+{
+    [Post("/api/v3/oauth/access_token")]
+    Task<HttpResponseMessage> GetTokenAsync([Body] WishTokenRequest request, CancellationToken cancellation);
+
+    /// <summary>Revokes the access tokens before it, although it is a GET.</summary>
+    [Get("/api/v3/oauth/refresh_token")]
+    Task<HttpResponseMessage> RefreshTokenAsync(
+        [AliasAs("client_id")] string clientId,
+        [AliasAs("client_secret")] string clientSecret,
+        [AliasAs("refresh_token")] string refreshToken,
+        [AliasAs("grant_type")] string grantType,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
+    [Get("/api/v3/oauth/test")]
+    Task<HttpResponseMessage> TestTokenAsync([Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/orders")]
+    Task<HttpResponseMessage> ListOrdersAsync(
+        int limit,
+        [AliasAs("updated_at_min")] string updatedAtMin,
+        [AliasAs("sort_by")] string sortBy,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
+    [Get("/api/v3/orders/{id}")]
+    Task<HttpResponseMessage> GetOrderAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Put("/api/v3/orders/{id}/tracking")]
+    Task<HttpResponseMessage> PutTrackingAsync(string id, [Body] WishTracking tracking, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Put("/api/v3/orders/{id}/refund")]
+    Task<HttpResponseMessage> PutRefundAsync(string id, [Body] WishRefund refund, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/orders/{id}/refund_reasons")]
+    Task<HttpResponseMessage> GetRefundReasonsAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/orders/shipping_carriers")]
+    Task<HttpResponseMessage> ListCarriersAsync(
+        [AliasAs("order_type")] string orderType,
+        [AliasAs("dest_country_code")] string? country,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+}

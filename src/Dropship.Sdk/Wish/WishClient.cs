@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Dropship.Domain;
+using Dropship.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Dropship.Wish;
+
+/// <summary>An account at Wish.</summary>
+internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IReadWebhooks
+{
+    public MarketplaceDescriptor Descriptor { get; } = new(WishAnswer.Vendor, new(options.Burst, TimeSpan.FromSeconds(options.Burst / options.CallsPerSecond)), options.PollEvery);
+
+    public async ValueTask<OrderPage> ListChangedAsync(string? cursor, CancellationToken cancellation)
+    {
+        var start = cursor is null ? new(Instant.From(clock.GetUtcNow()) - options.StartFrom, true) : WishCursor.Parse(cursor);
+        var from = start.From(options.Overlap);
+        var rows = await orders.ListAsync(from, options.PageSize, cancellation).ConfigureAwait(false);
+        List<MarketplaceOrder> read = [];
+        List<UnreadableOrder> unreadable = [];
+        Instant? last = null;
+        foreach (var row in rows)
+        {
+            last = Instant.Later(last, WishMapping.UpdatedIn(row));
+            Add(row, read, unreadable);
+        }
+
+        var isFull = rows.Count >= options.PageSize;
+        if (isFull && !(last > from)) WishLog.CrowdedMoment(logger, rows.Count, WishCursor.Text(from));
+        return new(read, start.After(from, last, isFull).ToString(), isFull) { Unreadable = unreadable };
+    }
+
+    public async ValueTask<MarketplaceOrder?> GetOrderAsync(OrderId order, CancellationToken cancellation)
+    {
+        if (await orders.FindAsync(order, cancellation).ConfigureAwait(false) is not { } seen) return null;
+        var reading = WishMapping.Read(order, seen);
+        return reading.Order ?? throw new ProviderException(ProviderFault.Malformed, WishAnswer.Vendor, $"order {order}, {reading.Why}");
+    }
+
+    public ValueTask<WriteReceipt> SubmitShipmentAsync(MarketplaceWrite.Shipment shipment, CancellationToken cancellation) => shipments.SubmitAsync(shipment, cancellation);
+
+    public ValueTask<WriteReceipt> RefundAsync(MarketplaceWrite.Refund refund, CancellationToken cancellation) => refunds.RefundAsync(refund, cancellation);
+
+    public async ValueTask<Verification> VerifyWriteAsync(OrderId order, MarketplaceWrite write, CancellationToken cancellation)
+    {
+        if (await orders.FindAsync(order, cancellation).ConfigureAwait(false) is not { } seen) return Verification.NotDone;
+        return write switch
+        {
+            MarketplaceWrite.Shipment shipment => WishShipments.Verify(seen, shipment),
+            MarketplaceWrite.Refund refund => WishRefunding.Verify(seen, refund),
+            _ => Verification.NotDone,   // there are no cancellation requests to answer
+        };
+    }
+
+    public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => new(webhooks.Read(message));
+
+    private static void Add(JsonElement row, List<MarketplaceOrder> read, List<UnreadableOrder> unreadable)
+    {
+        var id = WishMapping.IdOf(row)!.Value;
+        WishReading reading;
+        try
+        {
+            var order = WishMapping.Parse(row);
+            if (!WishStates.IsOurs(order)) return;
+            reading = WishMapping.Read(id, order);
+        }
+        catch (WishFieldException fault)
+        {
+            reading = new(null, fault.Message);
+        }
+
+        if (reading.Order is { } known) read.Add(known);
+        else unreadable.Add(new(id, reading.Why!));
+    }
+}
+
+/// <summary>What the adapter logs; nothing personal and no secret is in a message.</summary>
+internal static partial class WishLog
+{
+    [LoggerMessage(101, LogLevel.Warning, "Wish: {Rows} orders changed in the one moment {At}, as many as fit on a page. Reading goes on a millisecond later; if there are more, they show at their next change.")]
+    internal static partial void CrowdedMoment(ILogger logger, int rows, string at);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Dropship.Http;
+using Dropship.Ports;
+
+namespace Dropship.Wish;
+
+/// <summary>
+/// Reads the vendor's webhooks: <c>Wish-Hmac-Sha256</c> is the base64 HMAC-SHA256 of the raw body, keyed by the app's client secret. A
+/// message is a hint; its order is read again.
+/// </summary>
+internal sealed class WishWebhooks(WishOptions options)
+{
+    private const string Topics = "ORDER_";
+
+    /// <summary>Verifies a message and says which orders it is about.</summary>
+    internal WebhookReading Read(WebhookMessage message)
+    {
+        if (message.Body.Length > Signature.MostBytes) return WebhookReading.Refused(WebhookVerdict.Forged, $"the message is longer than {Signature.MostBytes} bytes");
+        if (!IsSigned(message)) return WebhookReading.Refused(WebhookVerdict.Forged, "the header Wish-Hmac-Sha256 is missing or does not fit the body; look whether the client secret has changed");
+        if (!Utf8.IsValid(message.Body.Span)) return WebhookReading.Refused(WebhookVerdict.Unreadable, "the message is not valid UTF-8");
+        try
+        {
+            var events = JsonSerializer.Deserialize(message.Body.Span, WishJson.Default.WishMessageArray);
+            return events is null ? WebhookReading.Refused(WebhookVerdict.Unreadable, "the message is null") : new(WebhookVerdict.Genuine, Nudges(message.Header("Wish-Topic") ?? "", events));
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return WebhookReading.Refused(WebhookVerdict.Unreadable, "the message is no list of events");
+        }
+    }
+
+    private static List<Nudge> Nudges(string topic, WishMessage?[] events)
+    {
+        List<Nudge> nudges = [];
+        if (!topic.StartsWith(Topics, StringComparison.Ordinal)) return nudges;
+        foreach (var told in events)
+            if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && !IsElsewhere(data))
+                nudges.Add(new Nudge.Sale(id, $"{topic} {id} {Version(told)}"));
+        return nudges;
+    }
+
+    // The vendor gives events no number: what changed and when it did is one. Without it the vendor's own time of the event stands in.
+    private static string Version(WishMessage told) =>
+        WishMapping.UpdatedIn(told.Data) is { } at
+            ? at.Milliseconds.ToString(CultureInfo.InvariantCulture)
+            : $"at {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(told.Timestamp + told.Data.GetRawText())).AsSpan(0, 8))}";
+
+    // An order that somebody else fulfils is not taken in; one that does not say is looked at.
+    private static bool IsElsewhere(JsonElement data)
+    {
+        try
+        {
+            var order = WishMapping.Parse(data);
+            return !WishStates.IsOurs(order) && (order.State != WishStates.Shipped || order.TrackingInformation is not null);
+        }
+        catch (WishFieldException)
+        {
+            return false;
+        }
+    }
+
+    // Both secrets are always tried, so that the time it takes does not say which one fits.
+    private bool IsSigned(WebhookMessage message)
+    {
+        var given = message.Header("Wish-Hmac-Sha256");
+        return Fits(options.ClientSecret, message.Body.Span, given) | Fits(options.PreviousClientSecret ?? options.ClientSecret, message.Body.Span, given);
+    }
+
+    private static bool Fits(string secret, ReadOnlySpan<byte> body, string? given) => Signature.Fits(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)), given);
+}

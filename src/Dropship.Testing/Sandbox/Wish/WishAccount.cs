@@ -1,0 +1,58 @@
+using static Dropship.Testing.Sandbox.Wish.WishEvent;
+
+namespace Dropship.Testing.Sandbox.Wish;
+
+/// <summary>The merchant account after what happened in it: the fold of its ledger.</summary>
+internal sealed class WishAccount
+{
+    private readonly List<WishOrder> _orders = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly SortedSet<(DateTimeOffset At, int Number)> _due = [];
+
+    internal IReadOnlyList<WishOrder> Orders => _orders;
+
+    internal DateTimeOffset LastAt { get; private set; } = DateTimeOffset.MinValue;
+
+    internal bool IsOn { get; private set; } = true;
+
+    internal WishGrants Grants { get; } = new();
+
+    internal WishNotices Notices { get; } = new();
+
+    /// <summary>The moment at which an order moves on of its own accord next, or null.</summary>
+    internal DateTimeOffset? NextAt => _due.Count == 0 ? null : _due.Min.At;
+
+    internal WishOrder? Find(string id) => _numbers.TryGetValue(id, out var number) ? _orders[number] : null;
+
+    /// <summary>What has fallen due by a moment and is not told yet, the oldest first, or null.</summary>
+    internal OfOrder? Due(DateTimeOffset now) => NextAt <= now ? _orders[_due.Min.Number].Next : null;
+
+    internal void Apply(WishEvent happened)
+    {
+        if (happened.At > LastAt) LastAt = happened.At;
+        if (happened is AccountSwitched switched) IsOn = switched.On;
+        Grants.Hear(happened);
+        Notices.Hear(happened, happened is OfOrder ofOrder ? Apply(ofOrder) : null);
+    }
+
+    private WishOrder Apply(OfOrder happened)
+    {
+        if (happened is Placed placed) return Add(new(_orders.Count, placed.Order, placed.What, placed.Terms, placed.At));
+        var before = _orders[_numbers[happened.Order]];
+        if (before.Next is { } waited) _due.Remove((waited.At, before.Number));
+        return Keep(_orders[before.Number] = before.Hear(happened));
+    }
+
+    private WishOrder Add(WishOrder order)
+    {
+        _numbers.Add(order.Id, order.Number);
+        _orders.Add(order);
+        return Keep(order);
+    }
+
+    private WishOrder Keep(WishOrder order)
+    {
+        if (order.Next is { } next) _due.Add((next.At, order.Number));
+        return order;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+
+namespace Dropship.Testing.Sandbox.Wish;
+
+/// <summary>What happened in the account: a line of its ledger each. The state is nothing but these, in their order.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(TokensIssued), "tokens-issued")]
+[JsonDerivedType(typeof(CodeGranted), "code-granted")]
+[JsonDerivedType(typeof(AccountSwitched), "account-switched")]
+[JsonDerivedType(typeof(Subscribed), "subscribed")]
+[JsonDerivedType(typeof(TestAsked), "test-asked")]
+[JsonDerivedType(typeof(MessagesTaken), "messages-taken")]
+[JsonDerivedType(typeof(Placed), "order-placed")]
+[JsonDerivedType(typeof(Released), "order-released")]
+[JsonDerivedType(typeof(Declined), "order-declined")]
+[JsonDerivedType(typeof(WriteTaken), "write-taken")]
+[JsonDerivedType(typeof(WriteHeard), "write-heard")]
+[JsonDerivedType(typeof(WriteSettled), "write-settled")]
+[JsonDerivedType(typeof(Scanned), "parcel-scanned")]
+[JsonDerivedType(typeof(Delivered), "parcel-delivered")]
+[JsonDerivedType(typeof(ReReleased), "order-re-released")]
+[JsonDerivedType(typeof(Refunded), "order-refunded")]
+[JsonDerivedType(typeof(RefundRemoved), "refund-removed")]
+[JsonDerivedType(typeof(AddressChanged), "address-changed")]
+[JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
+internal abstract record WishEvent
+{
+    private WishEvent(DateTimeOffset at) => At = at;
+
+    public DateTimeOffset At { get; init; }
+
+    internal sealed record TokensIssued(DateTimeOffset At, string Access, string Refresh, DateTimeOffset Expires, string? Code = null) : WishEvent(At);
+
+    internal sealed record CodeGranted(DateTimeOffset At, string Code) : WishEvent(At);
+
+    internal sealed record AccountSwitched(DateTimeOffset At, bool On) : WishEvent(At);
+
+    internal sealed record Subscribed(DateTimeOffset At, string Topic, string Endpoint) : WishEvent(At);
+
+    internal sealed record TestAsked(DateTimeOffset At, string Topic) : WishEvent(At);
+
+    /// <summary>Notices that waited since a moment or longer left in so many messages, those lost on purpose counted too.</summary>
+    internal sealed record MessagesTaken(DateTimeOffset At, DateTimeOffset Since, int Count) : WishEvent(At);
+
+    internal abstract record OfOrder : WishEvent
+    {
+        private protected OfOrder(DateTimeOffset at, string order)
+            : base(at) => Order = order;
+
+        public string Order { get; }
+    }
+
+    internal sealed record Placed(DateTimeOffset At, string Order, WishSandboxOrder What, WishTerms Terms) : OfOrder(At, Order);
+
+    internal sealed record Released(DateTimeOffset At, string Order) : OfOrder(At, Order);
+
+    internal sealed record Declined(DateTimeOffset At, string Order) : OfOrder(At, Order);
+
+    internal sealed record WriteTaken(DateTimeOffset At, string Order, string Source, WishSent Sent, DateTimeOffset Due, bool Fails) : OfOrder(At, Order);
+
+    /// <summary>A write that changed nothing: refused with a code, or with 0 the repetition of one that is still in progress.</summary>
+    internal sealed record WriteHeard(DateTimeOffset At, string Order, string Source, int Code) : OfOrder(At, Order);
+
+    internal sealed record WriteSettled(DateTimeOffset At, string Order, bool Succeeded) : OfOrder(At, Order);
+
+    internal sealed record Scanned(DateTimeOffset At, string Order, DateTimeOffset Moment) : OfOrder(At, Order);
+
+    internal sealed record Delivered(DateTimeOffset At, string Order, DateTimeOffset Moment) : OfOrder(At, Order);
+
+    internal sealed record ReReleased(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
+
+    internal sealed record Refunded(DateTimeOffset At, string Order, string Source, string Reason) : OfOrder(At, Order);
+
+    internal sealed record RefundRemoved(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
+
+    internal sealed record AddressChanged(DateTimeOffset At, string Order, WishSandboxAddress Address) : OfOrder(At, Order);
+
+    internal sealed record DeadlineMoved(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
+}
+
+/// <summary>What was promised when the order was placed; options may be others in a later run.</summary>
+internal sealed record WishTerms(string TransactionId, DateTimeOffset ReleasedAt, DateTimeOffset ShipBy, DateTimeOffset DeliverBy, bool AutoRefund);
+
+/// <summary>Reads and writes the ledger's lines and the bodies that merchants send.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(WishEvent))]
+[JsonSerializable(typeof(WishTokenSent))]
+[JsonSerializable(typeof(WishTrackingSent))]
+[JsonSerializable(typeof(WishRefundSent))]
+[JsonSerializable(typeof(WishAddressSent))]
+internal sealed partial class WishJson : JsonSerializerContext;

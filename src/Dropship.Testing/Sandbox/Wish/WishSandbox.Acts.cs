@@ -1,0 +1,124 @@
+using static Dropship.Testing.Sandbox.Wish.WishEvent;
+
+namespace Dropship.Testing.Sandbox.Wish;
+
+/// <content>What buyers, carriers and Wish's own staff do. A method that answers false found the order in a state that does not allow it, and changed nothing.</content>
+public sealed partial class WishSandbox
+{
+    /// <summary>A buyer pays for something. Wish holds it for review first, then releases it to the merchant.</summary>
+    /// <param name="order">What is ordered.</param>
+    /// <returns>The order's id; the same for the same seed and the same number of orders before it.</returns>
+    /// <exception cref="ArgumentException">Quantity, price, SKU or a type makes no sense.</exception>
+    public string PlaceOrder(WishSandboxOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentException.ThrowIfNullOrWhiteSpace(order.Sku, nameof(order));
+        ArgumentOutOfRangeException.ThrowIfLessThan(order.Quantity, 1, nameof(order));
+        ArgumentOutOfRangeException.ThrowIfNegative(order.UnitPrice, nameof(order));
+        ArgumentOutOfRangeException.ThrowIfNegative(order.UnitShipping, nameof(order));
+        if (order.Types.FirstOrDefault(type => !WishOrderTypes.All.Contains(type)) is { } unknown) throw new ArgumentException($"{unknown} is no order type of Wish.", nameof(order));
+        return Present(() =>
+        {
+            var number = _journal.Account.Orders.Count;
+            var id = _ids.ObjectId("order", number);
+            var at = _journal.Moment;
+            var released = at + (order.Hold ?? _options.ReleaseHold);
+            WishTerms terms = new(order.TransactionId ?? _ids.ObjectId("transaction", number), released, released + (order.ShipWithin ?? _options.ShipWithin), released + _options.DeliverWithin, _options.AutoRefund);
+            _journal.Record(new Placed(at, id, order, terms));
+            _journal.Advance();
+            return id;
+        });
+    }
+
+    /// <summary>A new id that several orders of one checkout can share.</summary>
+    /// <param name="checkout">The checkout's name or number.</param>
+    public string TransactionId(string checkout) => _ids.ObjectId("checkout", checkout);
+
+    /// <summary>The buyer cancels: the order is refunded, whatever the merchant is doing with it.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="reason">What the buyer says.</param>
+    public bool Cancel(string id, string reason = "Customer cancelled the order") =>
+        Act(id, order => order.State is WishStates.RequireReview or WishStates.Approved or WishStates.Shipped, at => new Refunded(at, id, WishRefundSources.Customer, reason));
+
+    /// <summary>Wish refunds the order by itself, for example because a parcel did not arrive.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="reason">Why.</param>
+    public bool RefundByWish(string id, string reason) =>
+        Act(id, order => order.State is WishStates.Approved or WishStates.Shipped, at => new Refunded(at, id, WishRefundSources.Platform, reason));
+
+    /// <summary>The last refund is taken back: the order is open again, or shipped if it was.</summary>
+    /// <param name="id">The order.</param>
+    public bool RemoveRefund(string id) => Act(id, order => order.State == WishStates.Refunded, at => new RefundRemoved(at, id, at + _options.ShipWithin));
+
+    /// <summary>The tracking is cancelled and the order released again, with a new time to ship in.</summary>
+    /// <param name="id">The order; shipped and not delivered.</param>
+    public bool ReRelease(string id) => Act(id, order => order is { State: WishStates.Shipped, DeliveredAt: null }, at => new ReReleased(at, id, at + _options.ShipWithin));
+
+    /// <summary>The buyer's payment fails.</summary>
+    /// <param name="id">The order; under review.</param>
+    public bool Decline(string id) => Act(id, order => order.State == WishStates.RequireReview, at => new Declined(at, id));
+
+    /// <summary>The review ends now instead of after its time.</summary>
+    /// <param name="id">The order; under review.</param>
+    public bool Release(string id) => Act(id, order => order.State == WishStates.RequireReview, at => new Released(at, id));
+
+    /// <summary>The buyer changes the address.</summary>
+    /// <param name="id">The order; not shipped.</param>
+    /// <param name="address">The new address.</param>
+    public bool ChangeAddress(string id, WishSandboxAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Act(id, order => order.State is WishStates.RequireReview or WishStates.Approved, at => new AddressChanged(at, id, address));
+    }
+
+    /// <summary>Wish moves the time until which the order must be marked shipped.</summary>
+    /// <param name="id">The order; not shipped.</param>
+    /// <param name="shipBy">The new time.</param>
+    public bool MoveDeadline(string id, DateTimeOffset shipBy) => Act(id, order => order.State is WishStates.RequireReview or WishStates.Approved, at => new DeadlineMoved(at, id, shipBy));
+
+    /// <summary>The carrier scans the parcel for the first time.</summary>
+    /// <param name="id">The order; shipped.</param>
+    /// <param name="moment">When it did; null for now.</param>
+    public bool ConfirmScan(string id, DateTimeOffset? moment = null) =>
+        Act(id, order => order.State == WishStates.Shipped && order.Records.All(record => record.Kind != WishMilestones.ConfirmFulfilled), at => new Scanned(at, id, moment ?? at));
+
+    /// <summary>The carrier confirms the delivery; from then on the merchant is owed the money.</summary>
+    /// <param name="id">The order; shipped.</param>
+    /// <param name="moment">When it was delivered; null for now.</param>
+    public bool ConfirmDelivery(string id, DateTimeOffset? moment = null) =>
+        Act(id, order => order is { State: WishStates.Shipped, DeliveredAt: null }, at => new Delivered(at, id, moment ?? at));
+
+    /// <summary>The merchant agrees in the browser that the app may act for it.</summary>
+    /// <returns>The authorization code that comes back with the redirect.</returns>
+    public string Authorize() => Present(_tokens.Consent);
+
+    /// <summary>Wish disables the account or enables it again. While it is disabled every call is refused with code 1002.</summary>
+    /// <param name="on">True to enable it.</param>
+    public void SwitchAccount(bool on) => Present(() => Record(new AccountSwitched(_journal.Moment, on)));
+
+    /// <summary>The merchant subscribes to a topic on the web page.</summary>
+    /// <param name="topic">The topic in Wish's words, for example <c>ORDER_RELEASE</c>.</param>
+    /// <param name="endpoint">Where messages go; the sandbox only tells it again.</param>
+    /// <exception cref="ArgumentException">Wish has no such topic.</exception>
+    public void Subscribe(string topic, string endpoint = "https://shop.example.test/hooks/wish")
+    {
+        if (!WishTopics.All.Contains(topic)) throw new ArgumentException($"{topic} is no topic of Wish.", nameof(topic));
+        Present(() => Record(new Subscribed(_journal.Moment, topic, endpoint)));
+    }
+
+    /// <summary>The merchant presses the button for a test message: its data is a text and its merchant id is empty.</summary>
+    /// <param name="topic">The topic, which is subscribed to.</param>
+    public void AskForTestMessage(string topic) => Present(() => Record(new TestAsked(_journal.Moment, topic)));
+
+    private bool Act(string id, Func<WishOrder, bool> allows, Func<DateTimeOffset, OfOrder> happened) => Present(() =>
+    {
+        var order = _journal.Account.Find(id) ?? throw new ArgumentException($"The sandbox has no order {id}.", nameof(id));
+        return allows(order) && Record(happened(_journal.Moment));
+    });
+
+    private bool Record(WishEvent happened)
+    {
+        _journal.Record(happened);
+        return true;
+    }
+}
