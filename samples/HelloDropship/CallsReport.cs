@@ -21,19 +21,16 @@ internal sealed class CallsReport(Town town, Reckoning found)
     {
         var timing = Rules.Of(Policies.Default).Timing;
         var table = new Table($"Calls of this run, {found.Orders.Count} orders", "", "calls", "per order", "of them looks", "looks one by one", "per order");
-        Add(table, "Wish", [.. town.Stores.Select(store => (SandboxVendor)store.Wish)], ["GET /api/v3/orders", "GET /api/v3/orders/{id}"], found.Orders.Sum(order => Polls(order.Latest()?.PlacedAt, Closed(order), Accounts.PollEvery)));
-        Add(table, "CJ Dropshipping", [town.Cj], ["getOrderDetail", "getOrderDetailBatch"], found.Orders.Sum(order => order.Purchases.Sum(purchase => purchase.IsBought ? Polls(purchase.Intent?.At, HandedOver(order, purchase), timing.PollSupplier) : 0)));
-        Add(table, "17TRACK", [town.Tracking], ["gettrackinfo"], found.Orders.Sum(order => order.Parcels.Sum(parcel => Polls(parcel.HandedOverAt, parcel.IsAtEnd() ? parcel.LastSeen() : null, timing.PollCarrier))));
+        Add(table, "Wish", Calls([.. town.Stores.Select(store => store.Wish)], ""), Calls([.. town.Stores.Select(store => store.Wish)], "GET /api/v3/orders"), found.Orders.Sum(order => Polls(order.Latest()?.PlacedAt, Closed(order), Accounts.PollEvery)));
+        Add(table, "CJ Dropshipping", Calls([town.Cj], ""), town.Watch.Looks, found.Orders.Sum(order => order.Purchases.Sum(purchase => purchase.IsBought ? Polls(purchase.Intent?.At, HandedOver(order, purchase), timing.PollSupplier) : 0)));
+        Add(table, "17TRACK", Calls([town.Tracking], ""), Calls([town.Tracking], "POST /track/v2.4/gettrackinfo"), found.Orders.Sum(order => order.Parcels.Sum(parcel => Polls(parcel.HandedOverAt, parcel.IsAtEnd() ? parcel.LastSeen() : null, timing.PollCarrier))));
         table.Write(writer);
     }
 
-    private void Add(Table table, string name, IReadOnlyList<SandboxVendor> vendors, string[] lookRoutes, int alone)
-    {
-        var calls = vendors.SelectMany(vendor => vendor.Calls).ToList();
-        var all = calls.Sum(call => call.Value);
-        var looks = calls.Where(call => lookRoutes.Any(route => call.Key.EndsWith(route, StringComparison.OrdinalIgnoreCase))).Sum(call => call.Value);
-        table.Add(name, Whole(all), Each(all), Whole(looks), Whole(alone), Each(all - looks + alone));
-    }
+    private void Add(Table table, string name, int calls, int looks, int alone) => table.Add(name, Whole(calls), Each(calls), Whole(looks), Whole(alone), Each(calls - looks + alone));
+
+    private static int Calls(IReadOnlyList<SandboxVendor> vendors, string route) =>
+        vendors.Sum(vendor => vendor.Calls.Where(call => call.Key.StartsWith(route, StringComparison.Ordinal) && !call.Key.EndsWith("carriers", StringComparison.Ordinal) && !call.Key.EndsWith("reasons", StringComparison.Ordinal)).Sum(call => call.Value));
 
     private string Each(int calls) => found.Orders.Count == 0 ? "" : ((double)calls / found.Orders.Count).ToString("0.0", CultureInfo.InvariantCulture);
 

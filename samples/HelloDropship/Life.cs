@@ -1,20 +1,16 @@
-using Dropship;
-using Dropship.Domain;
-using Dropship.Ports;
-using Dropship.Testing.Sandbox;
 using Dropship.Testing.Sandbox.Cj;
 
 namespace HelloDropship;
 
-/// <summary>What goes on in the town: buyers order and change their minds, carriers scan parcels, vendors send their messages.</summary>
+/// <summary>What goes on in the town: buyers order and change their minds, carriers scan parcels.</summary>
 /// <param name="town">The town.</param>
-/// <param name="dropship">Who the messages are for.</param>
-internal sealed class Life(Town town, IDropship dropship)
+internal sealed class Life(Town town)
 {
     private static readonly TimeSpan SecondThoughts = TimeSpan.FromHours(4);
+    private static readonly TimeSpan ThirdThoughts = TimeSpan.FromHours(30);
 
     /// <summary>Everything that has come about by now.</summary>
-    internal async Task GoOnAsync()
+    internal void GoOn()
     {
         var now = town.Clock.GetUtcNow();
         foreach (var store in town.Stores)
@@ -24,22 +20,15 @@ internal sealed class Life(Town town, IDropship dropship)
         }
 
         Carry(now);
-        foreach (var store in town.Stores) await TellAsync(store.Shop, "Wish", store.Wish.TakeMessages());
-        var (bought, tracked) = (town.Cj.TakeMessages(), town.Tracking.TakeMessages());
-        foreach (var store in town.Stores)
-        {
-            await TellAsync(store.Shop, "cj", bought);   // one account serves both shops: the shop that does not know the order lets the message pass
-            await TellAsync(store.Shop, "17TRACK", tracked);
-        }
     }
 
     private void Turn(Store store, StoryOrder order, string id, DateTimeOffset now)
     {
         if (order.Twist is not (Twist.CancelledEarly or Twist.CancelledLate or Twist.ReReleased)) return;
         var sale = store.Wish.Sale(id);
-        if (order.Twist == Twist.CancelledEarly && sale.State == "REQUIRE_REVIEW" && order.At + SecondThoughts <= now) store.Wish.Cancel(id);
+        if (order.Twist is Twist.CancelledEarly or Twist.ReReleased && sale is { State: "REQUIRE_REVIEW", Refunds: 0 } && order.At + SecondThoughts <= now) store.Wish.Cancel(id);
         if (order.Twist == Twist.CancelledLate && sale.State == "APPROVED" && IsPaid(id)) store.Wish.Cancel(id);
-        if (order.Twist == Twist.ReReleased && sale is { State: "SHIPPED", TrackingWrites: 1 }) store.Wish.ReRelease(id);
+        if (order.Twist == Twist.ReReleased && sale.State == "REFUNDED" && order.At + ThirdThoughts <= now) store.Wish.RemoveRefund(id);
     }
 
     private bool IsPaid(string id) => town.Cj.Books.Orders.Any(order => order.Charged > 0m && order.Lines.Any(line => line.StoreLineItemId == id));
@@ -55,10 +44,5 @@ internal sealed class Life(Town town, IDropship dropship)
                     store.Wish.ConfirmScan(id, parcel.ShippedAt);
                     if (parcel.EndsAt <= now && parcel.Fate is CjFate.Delivered or CjFate.Delayed) store.Wish.ConfirmDelivery(id, parcel.EndsAt);
                 }
-    }
-
-    private async Task TellAsync(ShopPlan shop, string vendor, IReadOnlyList<SandboxMessage> messages)
-    {
-        foreach (var message in messages) await dropship.ReceiveAsync(new ShopId(shop.Id), vendor, new WebhookMessage(message.Headers, message.Body));
     }
 }

@@ -10,7 +10,7 @@ await using var services = new ServiceCollection()
     .AddSingleton<TimeProvider>(town.Clock)
     .AddDropship(dropship =>
     {
-        dropship.UseSqlite($"Data Source={town.File("shop.db")}");
+        dropship.UseSqlite($"Data Source={town.Database}");
         foreach (var store in town.Stores)
             dropship.AddShop(store.Shop.Id, shop => shop
                 .SellOnWish(wish => Accounts.Fill(wish, store))
@@ -22,7 +22,8 @@ await using var services = new ServiceCollection()
     .BuildServiceProvider();
 
 var dropship = services.GetRequiredService<IDropship>();
-var (life, person) = (new Life(town, dropship), new Person(dropship.Orders, town.Clock));
+var (life, person) = (new Life(town), new Person(dropship.Orders, town.Clock));
+town.Tell(dropship);
 var progress = new Progress(Console.Out, !Console.IsOutputRedirected, TimeProvider.System);
 var boughtBefore = (await new Reckoning(town, dropship.Orders).ReadAsync()).Bought;
 
@@ -30,8 +31,8 @@ while (town.Clock.GetUtcNow() < town.Ends && await dropship.PumpAsync())
 {
     await person.AnswerAsync();
     await progress.TellAsync(town.Clock.GetUtcNow(), dropship.Orders);
-    town.SleepUntil((await dropship.NextAsync())?.ToDateTimeOffset());
-    await life.GoOnAsync();
+    await town.SleepUntilAsync(await dropship.NextAsync());
+    life.GoOn();
 }
 
 progress.End();

@@ -27,15 +27,18 @@ internal sealed class Reckoning(Town town, IOrders orders)
     internal HashSet<string> Parcels { get; } = [];
 
     /// <summary>An order that nobody knew for a while whether it was paid at the supplier; null if there is none.</summary>
-    internal OrderKey? Doubted => Orders.Find(order => order.Tries.Any(tried => tried is { Key.Kind: TryKind.Pay, Outcome: Outcome.Unknown }))?.Key;
+    internal OrderKey? Doubted { get; private set; }
 
     /// <summary>Reads all orders.</summary>
     internal async Task<Reckoning> ReadAsync()
     {
         for (var shop = 0; shop < Shops.Count; shop++)
             foreach (var header in await HeadersAsync(orders, Shops[shop].Shop))
-                if (await orders.FindAsync(header.Order) is { } order)
-                    Add(order, shop);
+            {
+                if (await orders.FindAsync(header.Order) is { } order) Add(order, shop);
+                if ((await orders.HistoryAsync(header.Order)).Any(happened => happened is Fact.TryClosed { Key.Kind: TryKind.Pay, Outcome: Outcome.Unknown })) Doubted = header.Order;
+            }
+
         return this;
     }
 
@@ -59,6 +62,8 @@ internal sealed class Reckoning(Town town, IOrders orders)
             Credited += purchase.Credited?.Amount ?? 0m;
         }
 
-        foreach (var parcel in order.Parcels) Parcels.Add(parcel.Number.Value);
+        foreach (var parcel in order.Parcels)
+            if (!parcel.Scans.IsEmpty)
+                Parcels.Add(parcel.Number.Value);
     }
 }

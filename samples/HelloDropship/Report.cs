@@ -63,6 +63,8 @@ internal sealed class Report(Town town, Reckoning found, int boughtBefore)
         foreach (var (store, shop) in town.Stores.Zip(found.Shops))
         {
             Check($"{shop.Shop.Id}: received is refunded, settled, fees, difference and open", 0m, shop.Imbalance);
+            Check($"{shop.Shop.Id}: received is what buyers paid for", store.Wish.Sales().Sum(sale => sale.Total), shop.Received);
+            Check($"{shop.Shop.Id}: refunded is what the marketplace took back", store.Wish.Sales().Sum(sale => sale.Charged), shop.Refunded);
             Check($"{shop.Shop.Id}: settled is what the marketplace paid out", store.Wish.Payouts().Sum(payout => payout.Amount), shop.Settled);
         }
 

@@ -10,6 +10,7 @@ internal static class Rules
     internal static Policies Of(Policies policies) => policies with
     {
         MinimumMargin = 0.10m,
+        Timing = policies.Timing with { PurchaseTimeout = TimeSpan.FromMinutes(10), WriteTimeout = TimeSpan.FromMinutes(5) },   // seconds of true time
         Rates =
         [
             new(new("USD"), new("EUR"), 0.92m, Instant.From(Story.Begins.AddDays(-1))),

@@ -35,8 +35,10 @@ internal sealed record ShopFigures(ShopPlan Shop)
     {
         var own = new Currency(Shop.Currency);
         Orders++;
-        Received += order.Latest() is { PaidAt: not null } sale ? sale.Paid.Amount : 0m;
-        Refunded += order.Refunded()?.Amount ?? 0m;
+        // The marketplace takes a refund off what it says was paid: the highest amount it ever named came in, the rest went back.
+        var received = order.Sales.AsEnumerable().Max(sale => sale.Paid.Amount);
+        Received += received;
+        Refunded += received - (order.Latest()!.Paid.Amount - (order.Refunded()?.Amount ?? 0m));
         Settled += order.Balance(Account.Bank, own).Amount;
         Fees += order.Balance(Account.Fees, own).Amount;
         Difference += order.Balance(Account.Difference, own).Amount;

@@ -1,4 +1,6 @@
-using System.Globalization;
+using Dropship;
+using Dropship.Domain;
+using Dropship.Ports;
 using Dropship.Testing.Sandbox;
 using Dropship.Testing.Sandbox.Cj;
 using Dropship.Testing.Sandbox.SeventeenTrack;
@@ -12,29 +14,27 @@ namespace HelloDropship;
 /// </summary>
 internal sealed class Town : IAsyncDisposable
 {
-    private const double Speed = 50;
-    private static readonly TimeSpan Downtime = TimeSpan.FromHours(1);   // whatever an earlier run did lies in the past
-    private const string Topics = "ORDER_RELEASE ORDER_TRACKING_UPDATE ORDER_REFUND";
+    private const double Speed = 100;
+    private static readonly string[] Topics = ["ORDER_RELEASE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND"];
+    private static readonly TimeSpan Downtime = TimeSpan.FromHours(1);
     private readonly string _folder;
-    private readonly List<SandboxLedger> _ledgers = [];
-    private readonly List<SandboxServer> _servers = [];
+    private readonly SandboxWorld _world;
+    private IDropship? _listener;
 
     private Town(string folder)
     {
-        _folder = Directory.CreateDirectory(folder).FullName;
-        Clock = new(LastMoment() ?? Story.Begins, Speed);
-        Cj = new(new() { Variants = Goods.Catalogue, Level = 2 }, Clock, Ledger("cj"));
-        Tracking = new(new() { Journeys = Roads.To(Cj) }, Clock, Ledger("17track"));
-        Cj.Faults = new LostAnswer(Cj).Of;
-        if (LastMoment() is { } last) Clock.JumpTo(Later(last, Later(Cj.LastWritten ?? last, Tracking.LastWritten ?? last)) + Downtime);
-        Opened = Clock.GetUtcNow();
+        _folder = folder;
+        _world = SandboxWorld.Open(folder, Story.Begins, Speed);
+        Cj = new(new() { Variants = Goods.Catalogue, Level = 3 }, Clock, _world.Ledger("cj"));
+        Tracking = new(new() { Journeys = Roads.To(Cj) }, Clock, _world.Ledger("17track"));
+        Watch = new(Cj);
     }
 
     /// <summary>The shops' and the vendors' time.</summary>
-    internal FastClock Clock { get; }
+    internal FastClock Clock => _world.Clock;
 
     /// <summary>When this run began, in the shops' time.</summary>
-    internal DateTimeOffset Opened { get; }
+    internal DateTimeOffset Opened { get; private set; }
 
     /// <summary>When this run ends: with the story, or a day after it began if the story was told before.</summary>
     internal DateTimeOffset Ends => Opened.AddDays(1) > Story.Begins + Story.Lasts ? Opened.AddDays(1) : Story.Begins + Story.Lasts;
@@ -45,69 +45,64 @@ internal sealed class Town : IAsyncDisposable
 
     internal SeventeenTrackSandbox Tracking { get; }
 
+    /// <summary>Sees every call at the supplier.</summary>
+    internal SupplierWatch Watch { get; }
+
     internal Uri CjAddress { get; private set; } = new("http://127.0.0.1");
 
     internal Uri TrackingAddress { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The database's file.</summary>
+    internal string Database => Path.Combine(_folder, "shop.db");
 
     /// <summary>Opens the folder, or makes it, and starts the vendors.</summary>
     /// <param name="folder">Where the books are.</param>
     /// <param name="story">What is ordered.</param>
     internal static async Task<Town> OpenAsync(string folder, Story story)
     {
+        var isNew = !Directory.Exists(folder);
         var town = new Town(folder);
-        town.CjAddress = new(await town.ServeAsync(town.Cj), "api2.0/v1");
-        town.TrackingAddress = new(await town.ServeAsync(town.Tracking), "track/v2.4");
+        town.CjAddress = new(await town._world.HostAsync(town.Cj, town.Deliver("cj", Story.Shops)), "api2.0/v1");
+        town.TrackingAddress = new(await town._world.HostAsync(town.Tracking, town.Deliver("17TRACK", Story.Shops)), "track/v2.4");
         List<Store> stores = [];
         foreach (var shop in Story.Shops)
         {
-            var wish = new WishSandbox(new() { Seed = shop.Id, Currency = shop.Currency }, town.Clock, town.Ledger($"wish-{shop.Id}"));
-            if (wish.Sales().Count == 0)
-                foreach (var topic in Topics.Split(' '))
+            var wish = new WishSandbox(new() { Seed = shop.Id, Currency = shop.Currency }, town.Clock, town._world.Ledger($"wish-{shop.Id}"));
+            stores.Add(new(shop, wish, await town._world.HostAsync(wish, town.Deliver("Wish", [shop])), [.. story.Orders.Where(order => order.Shop == shop)]));
+            if (isNew)
+                foreach (var topic in Topics)
                     wish.Subscribe(topic);
-            stores.Add(new(shop, wish, await town.ServeAsync(wish), [.. story.Orders.Where(order => order.Shop == shop)]));
         }
 
         town.Stores = stores;
+        if (!isNew) town.Clock.JumpTo(town.Clock.GetUtcNow() + Downtime);   // whatever an earlier run did lies in the past
+        town.Opened = town.Clock.GetUtcNow();
         return town;
     }
 
-    /// <summary>The path of a file in the folder.</summary>
-    /// <param name="name">Its name.</param>
-    internal string File(string name) => Path.Combine(_folder, name);
+    /// <summary>Says who hears the vendors' messages from now on.</summary>
+    /// <param name="listener">Who.</param>
+    internal void Tell(IDropship listener) => _listener = listener;
 
-    /// <summary>Time passes until the next thing happens: at the shops, or in the town.</summary>
-    /// <param name="shops">When the shops have something to do.</param>
-    internal void SleepUntil(DateTimeOffset? shops)
+    /// <summary>Time passes until the shops have something to do or a buyer orders; then the vendors' messages are delivered.</summary>
+    /// <param name="next">When the shops have something to do.</param>
+    internal async Task SleepUntilAsync(Instant? next)
     {
-        var next = shops ?? Clock.GetUtcNow().AddMinutes(1);
-        foreach (var moment in (DateTimeOffset?[])[Cj.NextAt, Tracking.NextAt, .. Stores.Select(store => store.Wish.NextAt), .. Stores.Select(store => store.NextOrder?.At)])
-            if (moment < next)
-                next = moment.Value;
-        Clock.JumpTo(next < Ends ? next : Ends);
-        System.IO.File.WriteAllText(File("clock.tmp"), Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-        System.IO.File.Move(File("clock.tmp"), File("clock"), overwrite: true);
+        var until = next?.ToDateTimeOffset() ?? Clock.GetUtcNow().AddMinutes(1);
+        foreach (var store in Stores)
+            if (store.NextOrder?.At < until)
+                until = store.NextOrder.At;
+        Clock.JumpTo(until < Ends ? until : Ends);
+        await _world.DeliverAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    // One account at the supplier and at 17TRACK serves both shops: the shop that does not know the parcel lets the message pass.
+    private Func<SandboxMessage, CancellationToken, Task> Deliver(string vendor, IReadOnlyList<ShopPlan> shops) => async (message, cancellation) =>
     {
-        foreach (var server in _servers) await server.DisposeAsync();
-        foreach (var ledger in _ledgers) ledger.Dispose();
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private DateTimeOffset? LastMoment() =>
-        System.IO.File.Exists(File("clock")) && DateTimeOffset.TryParse(System.IO.File.ReadAllText(File("clock")), CultureInfo.InvariantCulture, out var moment) ? moment : null;
-
-    private SandboxLedger Ledger(string name)
-    {
-        _ledgers.Add(new(File($"{name}.ledger")));
-        return _ledgers[^1];
-    }
-
-    private async Task<Uri> ServeAsync(SandboxVendor vendor)
-    {
-        _servers.Add(await SandboxServer.StartAsync(vendor));
-        return _servers[^1].Address;
-    }
+        foreach (var shop in shops)
+            if (_listener is { } dropship)
+                await dropship.ReceiveAsync(new ShopId(shop.Id), vendor, new WebhookMessage(message.Headers, message.Body), cancellation);
+    };
 }

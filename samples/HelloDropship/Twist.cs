@@ -24,6 +24,6 @@ internal enum Twist
     /// <summary>Nobody supplies it.</summary>
     NobodySupplies,
 
-    /// <summary>The marketplace cancels the tracking number and releases the order again.</summary>
+    /// <summary>The buyer cancels while the marketplace still reviews the order, and takes it back: the marketplace releases it again.</summary>
     ReReleased,
 }
