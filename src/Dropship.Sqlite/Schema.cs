@@ -65,6 +65,14 @@ internal static class Schema
             value      TEXT NOT NULL
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE names (
+            shop       TEXT NOT NULL,
+            name       TEXT NOT NULL,
+            order_no   INTEGER NOT NULL,
+            PRIMARY KEY (shop, name, order_no)
+        ) WITHOUT ROWID;
+        """,
     ];
 
     internal static int Version => Steps.Length;

@@ -18,7 +18,12 @@ public sealed partial class SqliteStore
         if (cancellation.IsCancellationRequested) return ValueTask.FromCanceled<IReadOnlyList<AppendResult>>(cancellation);
         if (commits.Count == 0) return new([]);
         // What cannot be written is refused here: it must not void the group of others.
-        for (var i = 0; i < commits.Count; i++) _ = (commits[i].Order.Shop.Value, commits[i].Order.Id.Value, commits[i].Phase.Length);
+        for (var i = 0; i < commits.Count; i++)
+        {
+            _ = (commits[i].Order.Shop.Value, commits[i].Order.Id.Value, commits[i].Phase.Length);
+            for (var name = 0; name < commits[i].Names.Count; name++) _ = commits[i].Names[name].Length;
+        }
+
         _ = Opened;
         return _commits!.AppendAsync(commits, cancellation);
     }
@@ -51,6 +56,13 @@ public sealed partial class SqliteStore
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 1 or > 10_000) throw new ArgumentOutOfRangeException(nameof(query), query.Limit, "A page holds 1 to 10,000 headers.");
         return ReadOrdersAsync((database, tail) => OrderReads.Find(database, tail, query), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation)
+    {
+        _ = (shop.Value, name.Length);
+        return ReadAsync(database => Names.Find(database, shop, name), cancellation);
     }
 
     /// <inheritdoc />

@@ -32,6 +32,20 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task Names_stand_or_fall_with_their_commit()
+    {
+        await using var fixture = new SqliteFixture();
+        var store = await fixture.OpenAnotherAsync();
+        await store.AppendAsync(Orders.Commit("A", 0));
+        await store.ExecuteAsync("CREATE TEMP TRIGGER full BEFORE INSERT ON names WHEN NEW.name = 'ds-2' BEGIN SELECT RAISE(FAIL, 'no room'); END");
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.AppendAsync(Orders.Commit("A", 1) with { Names = ["ds-1", "ds-2"] }));
+        (await store.LoadAsync(Orders.Key("A"), default))!.Version.ShouldBe(1);
+        (await store.FindByNameAsync(Orders.Shop, "ds-1", default)).ShouldBeEmpty();
+        (await store.AppendAsync(Orders.Commit("A", 1) with { Names = ["ds-1"] })).ShouldBe(AppendResult.Written);
+        (await store.FindByNameAsync(Orders.Shop, "ds-1", default)).ShouldBe([Orders.Key("A")]);
+    }
+
+    [Fact]
     public async Task Touches_alone_cost_no_transaction()
     {
         await using var fixture = new SqliteFixture();

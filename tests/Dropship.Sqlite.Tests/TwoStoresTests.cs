@@ -65,6 +65,25 @@ public sealed class TwoStoresTests
     }
 
     [Fact]
+    public async Task A_touch_lifts_the_parking_it_knew_and_not_the_one_that_came_after_it()
+    {
+        await using var fixture = new SqliteFixture();
+        var (one, other) = (await fixture.OpenAnotherAsync(), await fixture.OpenAnotherAsync());
+        foreach (var id in new[] { "A", "B" })
+        {
+            await one.AppendAsync(Orders.Commit(id, 0));
+            await one.ParkAsync(Orders.Key(id), "an odd answer", Orders.At(50), default);
+            await one.TouchAsync([new(Orders.Key(id), 1, Orders.At(60), default)], default);
+        }
+
+        await other.ParkAsync(Orders.Key("B"), "its code throws", Orders.At(88), default);
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+        var after = await (await fixture.OpenAnotherAsync()).FindAsync(new(Orders.Shop), default);
+        after.Select(header => (header.Order.Id.Value, header.Parked)).ShouldBe([("A", null), ("B", "its code throws")]);
+    }
+
+    [Fact]
     public async Task Tokens_and_messages_are_judged_by_the_file()
     {
         await using var fixture = new SqliteFixture();

@@ -19,7 +19,7 @@ public static class CjDropshippingShopBuilderExtensions
         var options = new CjOptions();
         describe(options);
         var account = $"{shop.Id} CjDropshipping {options.Name}";
-        shop.Require(_ => CjOptionsValidator.Errors(shop.Id, options));
+        shop.Require(_ => CjOptionsValidator.Errors(options));
         shop.Services.AddKeyedSingleton(account, (services, _) => new Pace(new(1, options.Spacing), services.GetRequiredService<TimeProvider>()));
         shop.Services.AddVendorClients(account, services => new(options.BaseAddress, services.GetRequiredKeyedService<Pace>(account), options.Timeout, options.PrimaryHandler));
         shop.Services.AddKeyedSingleton(account, (services, _) => new CjTokens(account, options.ApiKey, Api(services.GetRequiredService<IHttpClientFactory>().Money(account)), services.GetRequiredService<ITokenStore>(), services.GetRequiredService<TimeProvider>()));

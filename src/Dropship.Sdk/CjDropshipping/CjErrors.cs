@@ -48,7 +48,7 @@ internal static class CjErrors
         new(1602003, "variant taken off sale",                   Rejected, CjEffect.None, Create, OutOfStock),
         new(1602004, "infringement report failed",               Rejected),
         new(1603000, "order create fail",                        Unreachable),
-        new(1603001, "order confirm fail",                       Rejected, ReadAgain, Confirm | Pay, Declined),
+        new(1603001, "order confirm fail",                       Rejected, ReadAgain, Confirm | Pay, OutOfStock),
         new(1603002, "order delete fail",                        Rejected, ReadAgain, Delete, TooLate),
         new(1603003, "order exists",                             Rejected, Adopt, Create),
         new(1603100, "order not found",                          Rejected, CjEffect.None, AfterCreate | Ticket, Invalid),

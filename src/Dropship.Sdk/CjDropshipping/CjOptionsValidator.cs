@@ -25,11 +25,10 @@ internal sealed class CjOptionsValidator : AbstractValidator<CjOptions>
         RuleFor(o => o.ReadBatch).InclusiveBetween(1, 100);
     }
 
-    /// <summary>All that is wrong, each as key and message.</summary>
-    /// <param name="shop">Whose account it is.</param>
+    /// <summary>All that is wrong, each as key and message; the shop puts its own key before it.</summary>
     /// <param name="options">The settings.</param>
-    internal static IEnumerable<string> Errors(ShopId shop, CjOptions options) =>
-        new CjOptionsValidator().Validate(options).Errors.Select(failure => $"Dropship:Shops:{shop}:CjDropshipping:{failure.PropertyName}: {failure.ErrorMessage}");
+    internal static IEnumerable<string> Errors(CjOptions options) =>
+        new CjOptionsValidator().Validate(options).Errors.Select(static failure => $"CjDropshipping:{failure.PropertyName}: {failure.ErrorMessage}");
 
     private static bool IsName(string name)
     {

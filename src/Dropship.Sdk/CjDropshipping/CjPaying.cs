@@ -11,6 +11,8 @@ namespace Dropship.CjDropshipping;
 /// </summary>
 internal sealed class CjPaying(CjPreparing preparing, CjChecking checking, CjOrders orders, CjWallet wallet, CjCalls calls, CjOptions options, TimeProvider clock)
 {
+    private const int NotUnpaidOrPoor = 1603001;
+
     internal async Task<PurchaseReceipt> PayAsync(SupplierOrder own, CjPayment kept, Money most, CancellationToken cancellation)
     {
         if (!options.UsePayBalanceV1 && kept.Parent.Length == 0) return CjPreparing.WithoutParent(own);
@@ -60,7 +62,7 @@ internal sealed class CjPaying(CjPreparing preparing, CjChecking checking, CjOrd
     private async Task<PurchaseReceipt> JudgeAsync(CjAnswer answer, SupplierOrder own, CancellationToken cancellation)
     {
         var receipt = await checking.JudgeAsync(answer, own, CjWrites.Pay, SupplierOrderStatus.Paid, cancellation).ConfigureAwait(false);
-        if (receipt is not { Outcome: Outcome.Rejected, Reason: DeclineReason.Declined }) return receipt;
+        if (answer.Code != NotUnpaidOrPoor || receipt.Outcome != Outcome.Rejected) return receipt;
         try
         {
             var available = await wallet.GetAvailableAsync(cancellation).ConfigureAwait(false);

@@ -38,6 +38,11 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
             LogMessages.InboxFailed(logger, shop.Id, "a nudged order", fault.Fault, fault.Message);
             shop.MarketplaceLane.Failed(fault);
         }
+        catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
+        {
+            telemetry.Faulted(ProviderFault.Malformed);
+            LogMessages.InboxBroke(logger, shop.Id, "a nudged order", fault);
+        }
 
         _isHurried = true;
         return null;
@@ -108,7 +113,7 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
 
     // An order is visited once a page, with all its news.
     private static void Add(Dictionary<OrderKey, News> news, News one) =>
-        news[one.Order] = news.TryGetValue(one.Order, out var before) ? before with { Facts = [.. before.Facts, .. one.Facts], Address = one.Address ?? before.Address, Invalid = one.Invalid ?? before.Invalid } : one;
+        news[one.Order] = news.TryGetValue(one.Order, out var before) ? before.And(one) : one;
 
     private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);
 }

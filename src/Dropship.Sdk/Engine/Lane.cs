@@ -34,6 +34,7 @@ internal sealed class Lane(string name, RateLimit limit, TimeProvider clock)
     private readonly PriorityQueue<TaskCompletionSource<Admission>, (Traffic, long)> _waiting = new();
     private bool _serving;
     private Instant? _restUntil;
+    private ProviderException? _lastFault;
     private int _faults;
 
     internal string Name { get; } = name;
@@ -80,6 +81,8 @@ internal sealed class Lane(string name, RateLimit limit, TimeProvider clock)
                 _ => TimeSpan.Zero,
             };
             if (rest == TimeSpan.Zero) return null;
+            if (ReferenceEquals(fault, _lastFault)) return _restUntil;   // one call failed for many orders, and each of them tells
+            _lastFault = fault;
             _faults++;
             _restUntil = Instant.Later(_restUntil, clock.Now() + rest);
             return _restUntil;

@@ -28,6 +28,21 @@ internal static partial class LogMessages
     [LoggerMessage(9, LogLevel.Error, "Shop {Shop}: reading {Source} broke; it is read again at the next poll.")]
     internal static partial void InboxBroke(ILogger logger, ShopId shop, string source, Exception cause);
 
+    [LoggerMessage(10, LogLevel.Warning, "Shop {Shop}: a message of {Vendor} was refused, {Fate}: {Why}")]
+    internal static partial void WebhookRefused(ILogger logger, ShopId shop, string vendor, WebhookFate fate, string why);
+
+    [LoggerMessage(11, LogLevel.Information, "Shop {Shop}: a message of {Vendor} came again; it does nothing.")]
+    internal static partial void WebhookRepeated(ILogger logger, ShopId shop, string vendor);
+
+    [LoggerMessage(12, LogLevel.Error, "The adapter of {Vendor} broke on a message: {Fault}")]
+    internal static partial void WebhookBroke(ILogger logger, string vendor, string fault);
+
+    [LoggerMessage(13, LogLevel.Information, "Shop {Shop}: a message of {Vendor} names a {Kind} that no order has; the next poll brings it, if it is ours.")]
+    internal static partial void NudgeOfNothing(ILogger logger, ShopId shop, string vendor, string kind);
+
+    [LoggerMessage(14, LogLevel.Error, "Shop {Shop}: what a message of {Vendor} asked to look at could not be; the polls bring it.")]
+    internal static partial void ErrandBroke(ILogger logger, ShopId shop, string vendor, Exception cause);
+
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);
 

@@ -6,8 +6,8 @@ using static Dropship.Domain.Todo;
 
 namespace Dropship.Engine;
 
-/// <summary>What a piece of work brought: facts, watermarks moved, when to come again if it could not be done now, or the bug that stopped it.</summary>
-internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, string? Invalid = null, ExceptionDispatchInfo? Broken = null)
+/// <summary>What a piece of work brought: facts, watermarks moved, when to come again if it could not be done now, an answer that cannot be used, or the bug that stopped it.</summary>
+internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, Looked>? Mark = null, Instant? ComeAgainAt = null, Address? Address = null, string? Invalid = null, OddAnswer? Odd = null, ExceptionDispatchInfo? Broken = null)
 {
     internal static Brought Later(Instant at) => new([], null, at);
 }
@@ -17,14 +17,14 @@ internal sealed class Looks(TimeProvider clock)
 {
     private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
 
-    /// <summary>Looks, and turns a vendor's fault into a later look: the lane rests if the fault is the vendor's, else the order alone waits.</summary>
+    /// <summary>Looks, and turns a vendor's fault into a later look: the lane rests if the fault is the vendor's, else the order alone is parked.</summary>
     internal async Task<Brought> LookAsync(Shop shop, Order order, Todo todo, Instant? deadline, Action<ProviderException> onFault, CancellationToken cancellation)
     {
         var lane = LaneOf(shop, order, todo);
-        if (lane is null) return Brought.Later(clock.Now() + AfterOddAnswer);
+        if (lane is null) return new([], Odd: new(todo, $"{todo.GetType().Name} is not possible: the shop has no account where it is to be done", clock.Now() + AfterOddAnswer));
         try
         {
-            if (todo is not TrackParcel && await lane.AdmitAsync(Traffic.Look, deadline).ConfigureAwait(false) is { IsGranted: false } later) return Brought.Later(later.ComeAgainAt.Value);
+            if (!IsAskedAtDesk(shop, order, todo) && await lane.AdmitAsync(Traffic.Look, deadline).ConfigureAwait(false) is { IsGranted: false } later) return Brought.Later(later.ComeAgainAt.Value);
             var brought = await LookAsync(shop, order, todo, deadline, cancellation).ConfigureAwait(false);
             lane.Succeeded();
             return brought;
@@ -32,7 +32,7 @@ internal sealed class Looks(TimeProvider clock)
         catch (ProviderException fault)
         {
             onFault(fault);
-            return Brought.Later(lane.Failed(fault) ?? clock.Now() + AfterOddAnswer);
+            return lane.Failed(fault) is { } rest ? Brought.Later(rest) : new([], Odd: new(todo, $"{todo.GetType().Name} failed, {fault.Fault}: {fault.Message}", clock.Now() + AfterOddAnswer));
         }
         catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {
@@ -47,6 +47,10 @@ internal sealed class Looks(TimeProvider clock)
         ReadSale or VerifyWrite => shop.MarketplaceLane,
         _ => SupplierOf(shop, order, todo) is { } supplier ? shop.Lane(supplier) : null,
     };
+
+    // A desk asks its lane itself, once a call.
+    private static bool IsAskedAtDesk(Shop shop, Order order, Todo todo) =>
+        todo is TrackParcel || (todo is ReadPurchase && SupplierOf(shop, order, todo) is { } supplier && shop.Reading(supplier) is not null);
 
     private static ISupplierClient? SupplierOf(Shop shop, Order order, Todo todo)
     {
@@ -67,7 +71,7 @@ internal sealed class Looks(TimeProvider clock)
         FindOffers t => await FindOffersAsync(shop, order, t, cancellation).ConfigureAwait(false),
         GetQuote t => await GetQuoteAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
-        ReadPurchase t => await ReadPurchaseAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
+        ReadPurchase t => await ReadPurchaseAsync(shop, SupplierOf(shop, order, t)!, t, deadline, cancellation).ConfigureAwait(false),
         CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
         TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline, cancellation).ConfigureAwait(false),
         VerifyWrite t => await VerifyAsync(shop, order, t, cancellation).ConfigureAwait(false),
@@ -121,9 +125,18 @@ internal sealed class Looks(TimeProvider clock)
         return new(facts, looked => looked with { Doubt = now });
     }
 
-    private async Task<Brought> ReadPurchaseAsync(ISupplierClient supplier, ReadPurchase todo, CancellationToken cancellation)
+    private async Task<Brought> ReadPurchaseAsync(Shop shop, ISupplierClient supplier, ReadPurchase todo, Instant? deadline, CancellationToken cancellation)
     {
-        var reading = await supplier.GetOrderAsync(todo.Order, cancellation).ConfigureAwait(false);
+        SupplierReading? reading = null;
+        if (shop.Reading(supplier) is { } desk)
+        {
+            var answer = await desk.AskAsync(todo.Order, deadline).WaitAsync(cancellation).ConfigureAwait(false);
+            if (answer.ComeAgainAt is { } later) return Brought.Later(later);
+            if (answer.Told is null && await shop.Lane(supplier).AdmitAsync(Traffic.Look, deadline).ConfigureAwait(false) is { IsGranted: false } alone) return Brought.Later(alone.ComeAgainAt.Value);
+            reading = answer.Told;
+        }
+
+        reading ??= await supplier.GetOrderAsync(todo.Order, cancellation).ConfigureAwait(false);
         var now = clock.Now();
         return new(reading is null ? [] : FactsOf(todo.Round, reading), looked => looked with { Supplier = now });
     }
@@ -135,12 +148,12 @@ internal sealed class Looks(TimeProvider clock)
         return new([], looked => looked with { Funds = now, Wallet = todo.Supplier, Available = available });
     }
 
-    private async Task<Brought> TrackAsync(TrackingDesk desk, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
+    private async Task<Brought> TrackAsync(Desk<TrackedParcel, Few<Scan>> desk, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
     {
-        var answer = await desk.TrackAsync(new(todo.Number, todo.Carrier), deadline).WaitAsync(cancellation).ConfigureAwait(false);
+        var answer = await desk.AskAsync(new(todo.Number, todo.Carrier), deadline).WaitAsync(cancellation).ConfigureAwait(false);
         if (answer.ComeAgainAt is { } later) return Brought.Later(later);
         List<Fact> facts = [];
-        foreach (var scan in answer.Scans) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));
+        foreach (var scan in answer.Told) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));
         var now = clock.Now();
         return new(facts, looked => looked with { Carrier = now });
     }

@@ -6,6 +6,25 @@ namespace Dropship.Engine;
 /// <summary>What is new of an order: facts, its address, or why what was told makes no sense and is not taken in.</summary>
 internal sealed record News(OrderKey Order, IReadOnlyList<Fact> Facts, Address? Address = null, string? Invalid = null)
 {
+    /// <summary>Which watermarks no longer count, because a vendor says that there is something to be seen; null for none.</summary>
+    internal Func<Looked, Looked>? Forget { get; init; }
+
+    /// <summary>True if nothing would be lost by not taking it in: the order is only to be visited.</summary>
+    internal bool IsVisit => this is { Facts.Count: 0, Invalid: null, Forget: null };
+
+    /// <summary>Both as one.</summary>
+    internal News And(News later) => this with
+    {
+        Facts = [.. Facts, .. later.Facts],
+        Address = later.Address ?? Address,
+        Invalid = later.Invalid ?? Invalid,
+        Forget = (Forget, later.Forget) switch
+        {
+            ({ } one, { } other) => looked => other(one(looked)),
+            var (one, other) => one ?? other,
+        },
+    };
+
     /// <summary>An order as a marketplace told it.</summary>
     internal static News Of(ShopId shop, MarketplaceOrder told)
     {

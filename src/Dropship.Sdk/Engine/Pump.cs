@@ -6,12 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Engine;
 
 /// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
-internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Telemetry telemetry, TimeProvider clock, int maxInFlight, ILogger logger) : IDisposable
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Waves waves, Telemetry telemetry, TimeProvider clock, int maxInFlight, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentDictionary<OrderKey, byte> _busy = new();
+    private readonly ConcurrentDictionary<OrderKey, News> _next = new();
+
+    // Of all rounds: the later look at an order counts, whichever round ends first.
+    private readonly ConcurrentDictionary<OrderKey, OrderTouch> _touches = new();
 
     /// <summary>Runs a round. Returns when nothing is left to do at the present moment and no call is in flight; false if the store could not be used.</summary>
     internal async Task<bool> RunAsync(CancellationToken cancellation)
@@ -36,8 +40,8 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>Takes in news of an order at once, for people and webhooks.</summary>
-    internal Task TakeAsync(News news, CancellationToken cancellation) => EachAsync([news], cancellation);
+    /// <summary>Takes in news at once, for people and webhooks.</summary>
+    internal Task TakeAsync(IReadOnlyList<News> news, CancellationToken cancellation) => EachAsync(news, cancellation);
 
     /// <summary>When the next round has something to do; null if nothing is known to come.</summary>
     internal async ValueTask<Instant?> NextAtAsync(CancellationToken cancellation)
@@ -69,25 +73,48 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
 
     private async Task EachAsync(IReadOnlyList<News> news, CancellationToken cancellation)
     {
-        ConcurrentQueue<OrderTouch> touches = [];
         StoreUnavailableException? down = null;
-        await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
+        var wave = waves.Begin(Math.Min(news.Count, maxInFlight));
+        try
         {
-            if (Volatile.Read(ref down) is not null) return;
-            try
+            await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
             {
-                if (await VisitAsync(one, stop).ConfigureAwait(false) is { } touch) touches.Enqueue(touch);
-            }
-            catch (StoreUnavailableException fault)
-            {
-                Volatile.Write(ref down, fault);   // told when the calls in flight have ended: none of them is cut off for it
-            }
-        }).ConfigureAwait(false);
+                var arrival = wave.Next();
+                try
+                {
+                    if (Volatile.Read(ref down) is not null) return;
+                    if (await VisitAsync(one, arrival, stop).ConfigureAwait(false) is { } touch) _touches[one.Order] = touch;
+                    else _touches.TryRemove(one.Order, out _);
+                }
+                catch (StoreUnavailableException fault)
+                {
+                    Volatile.Write(ref down, fault);   // told when the calls in flight have ended: none of them is cut off for it
+                }
+                finally
+                {
+                    arrival?.Here();
+                }
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            wave.End();
+        }
+
         if (down is not null) throw new StoreUnavailableException(down.Message, down);
-        if (!touches.IsEmpty) await store.TouchAsync([.. touches], cancellation).ConfigureAwait(false);
+        await TouchAsync(cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask<OrderTouch?> VisitAsync(News news, CancellationToken cancellation)
+    private async ValueTask TouchAsync(CancellationToken cancellation)
+    {
+        List<OrderTouch> touches = [];
+        foreach (var known in _touches)
+            if (_touches.TryRemove(known))
+                touches.Add(known.Value);
+        if (touches.Count > 0) await store.TouchAsync(touches, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<OrderTouch?> VisitAsync(News news, Arrival? arrival, CancellationToken cancellation)
     {
         if (!shops.TryGetValue(news.Order.Shop, out var shop))
         {
@@ -96,12 +123,36 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
             return null;
         }
 
-        // Somebody is at it and the order stays due; but news are not kept anywhere yet, so they are taken in beside it.
+        // Somebody is at it and the order stays due; but facts are not kept anywhere yet, so they are taken in beside it.
         var isFirst = _busy.TryAdd(news.Order, 0);
-        if (!isFirst && news is { Facts.Count: 0, Invalid: null }) return null;
+        if (!isFirst && news.IsVisit) return null;
+        if (!isFirst && news is { Facts.Count: 0, Invalid: null })
+        {
+            // A vendor is to be looked at again. Who is at it may have looked already and is about to write down when: so it is for the visit after that.
+            _next.AddOrUpdate(news.Order, static (_, later) => later, static (_, known, later) => known.And(later), news);
+            isFirst = _busy.TryAdd(news.Order, 0);
+            if (!isFirst) return null;
+            if (_next.TryRemove(news.Order, out var left)) news = left;
+        }
+
+        OrderTouch? touch;
         try
         {
-            return await visit.RunAsync(shop, news, cancellation).ConfigureAwait(false);
+            touch = await VisitOrParkAsync(shop, news, arrival, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (isFirst) _busy.TryRemove(news.Order, out _);
+        }
+
+        return isFirst && _next.TryRemove(news.Order, out var next) ? await VisitAsync(next, arrival, cancellation).ConfigureAwait(false) : touch;
+    }
+
+    private async ValueTask<OrderTouch?> VisitOrParkAsync(Shop shop, News news, Arrival? arrival, CancellationToken cancellation)
+    {
+        try
+        {
+            return await visit.RunAsync(shop, news, arrival, cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {
@@ -110,10 +161,6 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
             LogMessages.Parked(logger, news.Order, fault.Message, fault);
             await store.ParkAsync(news.Order, fault.Message, clock.Now() + ParkFor, cancellation).ConfigureAwait(false);
             return null;
-        }
-        finally
-        {
-            if (isFirst) _busy.TryRemove(news.Order, out _);
         }
     }
 }

@@ -21,9 +21,11 @@ internal sealed class Residents(IOrderStore store, int limit)
         return await LoadAsync(key, cancellation).ConfigureAwait(false);
     }
 
-    internal async ValueTask<Resident> LoadAsync(OrderKey key, CancellationToken cancellation)
+    internal async ValueTask<Resident> LoadAsync(OrderKey key, CancellationToken cancellation) =>
+        await store.LoadAsync(key, cancellation).ConfigureAwait(false) is { } stored ? Fold(key, stored) : new(new Order(key), 0, default);
+
+    internal static Resident Fold(OrderKey key, StoredOrder stored)
     {
-        if (await store.LoadAsync(key, cancellation).ConfigureAwait(false) is not { } stored) return new(new Order(key), 0, default);
         var order = new Order(key);
         foreach (var commit in stored.Commits)
             foreach (var happened in EventCodec.Unpack(commit))

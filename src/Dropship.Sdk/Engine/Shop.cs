@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dropship.Domain;
 using Dropship.Ports;
 
@@ -14,8 +15,11 @@ internal sealed class Shop(
     ICarrierClient? carrier,
     IOfferSource offers,
     Lanes lanes,
+    Waves waves,
     CancellationToken stopping)
 {
+    private readonly ConcurrentDictionary<SupplierId, Desk<SupplierOrderId, SupplierReading>> _desks = new();
+
     internal ShopId Id { get; } = id;
 
     internal IMarketplaceClient Marketplace { get; } = marketplace;
@@ -24,11 +28,14 @@ internal sealed class Shop(
 
     internal IOfferSource Offers { get; } = offers;
 
+    internal Senders Senders { get; } = new(id, marketplace, suppliers.Values, directories, carrier);
+
     internal Lane MarketplaceLane { get; } = lanes.Get($"marketplace {id}", marketplace.Descriptor.Limit);
 
     internal Lane OffersLane { get; } = lanes.Get($"offers {id}", RateLimit.None);
 
-    internal TrackingDesk? Tracking { get; } = carrier is null ? null : new(carrier, lanes.Get($"carrier {id}", carrier.Descriptor.Limit), stopping);
+    /// <summary>Where parcels are asked for.</summary>
+    internal Desk<TrackedParcel, Few<Scan>>? Tracking { get; } = carrier is null ? null : new(carrier.Descriptor.BatchSize, lanes.Get($"carrier {id}", carrier.Descriptor.Limit), waves, carrier.TrackManyAsync, stopping);
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
 
@@ -40,6 +47,12 @@ internal sealed class Shop(
                 return found;
         return null;
     }
+
+    /// <summary>Where orders at a supplier are asked for; null if it tells only one at a time.</summary>
+    internal Desk<SupplierOrderId, SupplierReading>? Reading(ISupplierClient supplier) =>
+        supplier is IReadManyPurchases { ReadBatch: > 1 } many
+            ? _desks.GetOrAdd(supplier.Descriptor.Supplier, _ => new(many.ReadBatch, Lane(supplier), waves, many.ReadManyAsync, stopping))
+            : null;
 
     internal Lane Lane(ISupplierClient supplier) => lanes.Get($"supplier {Id} {supplier.Descriptor.Supplier}", supplier.Descriptor.Limit);
 

@@ -17,6 +17,8 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _writes;
     private readonly Counter<long> _faults;
     private readonly Counter<long> _parked;
+    private readonly Counter<long> _webhooks;
+    private readonly Counter<long> _nudges;
 
     public Telemetry()
     {
@@ -26,6 +28,8 @@ internal sealed class Telemetry : IDisposable
         _writes = _meter.CreateCounter<long>("dropship.writes", description: "Writes at vendors, by kind and outcome.");
         _faults = _meter.CreateCounter<long>("dropship.faults", description: "Looks at vendors that failed, by fault.");
         _parked = _meter.CreateCounter<long>("dropship.parked", description: "Orders taken out of the normal run.");
+        _webhooks = _meter.CreateCounter<long>("dropship.webhooks", description: "Messages of vendors, by vendor and what became of them.");
+        _nudges = _meter.CreateCounter<long>("dropship.nudges", description: "Purchases and parcels that messages named, by vendor and whether an order has that name.");
     }
 
     public void Dispose()
@@ -55,4 +59,8 @@ internal sealed class Telemetry : IDisposable
     internal void Faulted(ProviderFault fault) => _faults.Add(1, new KeyValuePair<string, object?>("fault", fault.ToString()));
 
     internal void Parked() => _parked.Add(1);
+
+    internal void Received(string vendor, WebhookFate fate) => _webhooks.Add(1, new("vendor", vendor), new("verdict", fate.ToString()));
+
+    internal void Nudged(string vendor, bool isKnown) => _nudges.Add(1, new("vendor", vendor), new("known", isKnown));
 }

@@ -17,7 +17,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     /// <summary>Visits an order, with news or without.</summary>
     /// <returns>How its wake-up moves, if no commit has moved it.</returns>
-    internal async Task<OrderTouch?> RunAsync(Shop shop, News news, CancellationToken cancellation)
+    internal async Task<OrderTouch?> RunAsync(Shop shop, News news, Arrival? arrival, CancellationToken cancellation)
     {
         var key = news.Order;
         var resident = await residents.GetAsync(key, cancellation).ConfigureAwait(false);
@@ -25,18 +25,19 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         List<Fact> gathered = [];
         Instant? restUntil = null;
         ExceptionDispatchInfo? broken = null;
+        var odd = new OddAnswers();
         var isAnswer = false;
         for (var i = 0; i < MostTurns; i++)
         {
             if (i == MostTurns - 1) restUntil = Tired(key);
             await HearAsync(turn, news, cancellation).ConfigureAwait(false);
             gathered.AddRange(news.Facts);
-            var agenda = await DecideAsync(turn, cancellation).ConfigureAwait(false);
+            var agenda = odd.Without(await DecideAsync(turn, cancellation).ConfigureAwait(false));
             var (sends, later) = restUntil is null ? await OpenAsync(shop, turn, agenda, cancellation).ConfigureAwait(false) : ([], restUntil);
             if (sends.Count > 0) agenda = turn.Decide() with { Todos = agenda.Todos };
             var hasLooks = restUntil is null && HasLooks(agenda);
             var isAtRest = sends.Count == 0 && !hasLooks;
-            var wakeAt = Instant.Earlier(hasLooks ? clock.Now() : agenda.WakeAt, later);
+            var wakeAt = Instant.Earlier(Instant.Earlier(hasLooks ? clock.Now() : agenda.WakeAt, later), odd.Until);
 
             var isDue = turn.Events.Count > 0 && (sends.Count > 0 || isAnswer || isAtRest);
             if (isDue && !await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false))
@@ -51,10 +52,11 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (isAtRest)
             {
                 broken?.Throw();
-                return Rest(turn, wakeAt, isDue);
+                var touch = Rest(turn, wakeAt, isDue);
+                return odd.Any ? await ParkAsync(turn, touch, odd.Why, wakeAt!.Value, cancellation).ConfigureAwait(false) : touch;
             }
 
-            (news, later, broken) = Unite(key, await WorkAsync(shop, turn.Order, sends, agenda, cancellation).ConfigureAwait(false), turn);
+            (news, later, broken) = Unite(key, await WorkAsync(shop, turn.Order, sends, agenda, arrival, cancellation).ConfigureAwait(false), turn, odd);
             isAnswer = sends.Count > 0;
             if (broken is not null) restUntil = clock.Now() + WhenTired;   // what the others brought becomes durable first
             else if (news is { Facts.Count: 0, Invalid: null }) restUntil = later;
@@ -85,6 +87,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     private async ValueTask HearAsync(Turn turn, News news, CancellationToken cancellation)
     {
+        if (news.Forget is { } forget) turn.Looked = forget(turn.Looked);
         var isNewSale = false;
         foreach (var fact in news.Facts) isNewSale |= turn.Hear(fact) && fact is Fact.SaleSeen;
         if (isNewSale && news.Address is { } address) await persons.SaveAddressAsync(news.Order, address, cancellation).ConfigureAwait(false);
@@ -111,7 +114,17 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return isCommitted || turn.Version == 0 ? null : new(turn.Order.Key, turn.Version, wakeAt, Marks.Pack(turn.Looked));
     }
 
-    private static (News News, Instant? Later, ExceptionDispatchInfo? Broken) Unite(OrderKey key, Brought[] brought, Turn turn)
+    // What the other looks brought is durable by now.
+    private async ValueTask<OrderTouch?> ParkAsync(Turn turn, OrderTouch? touch, string why, Instant wakeAt, CancellationToken cancellation)
+    {
+        telemetry.Parked();
+        LogMessages.Parked(logger, turn.Order.Key, why, null);
+        if (touch is not null) await store.TouchAsync([touch], cancellation).ConfigureAwait(false);
+        await store.ParkAsync(turn.Order.Key, why, wakeAt, cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    private static (News News, Instant? Later, ExceptionDispatchInfo? Broken) Unite(OrderKey key, Brought[] brought, Turn turn, OddAnswers odd)
     {
         ExceptionDispatchInfo? broken = null;
         List<Fact> facts = [];
@@ -125,6 +138,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             invalid = one.Invalid ?? invalid;
             later = Instant.Earlier(later, one.ComeAgainAt);
             broken ??= one.Broken;
+            if (one.Odd is not null) odd.Add(one.Odd);
             if (one.Mark is { } mark) turn.Looked = mark(turn.Looked);
         }
 
@@ -155,7 +169,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     private async ValueTask<bool> CommitAsync(Turn turn, Agenda agenda, Instant? wakeAt, CancellationToken cancellation)
     {
-        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked));
+        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked)) { Names = Names.GivenBy(turn.Events) };
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         if (answer[0] == AppendResult.Conflict)
         {
@@ -168,13 +182,14 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return true;
     }
 
-    private async Task<Brought[]> WorkAsync(Shop shop, Order order, List<Todo.Send> sends, Agenda agenda, CancellationToken cancellation)
+    private async Task<Brought[]> WorkAsync(Shop shop, Order order, List<Todo.Send> sends, Agenda agenda, Arrival? arrival, CancellationToken cancellation)
     {
         List<Task<Brought>> work = [];
         foreach (var send in sends) work.Add(SendAsync(shop, order, send, cancellation));
         foreach (var todo in agenda.Todos)
             if (todo is not Todo.Send)
                 work.Add(looks.LookAsync(shop, order, todo, agenda.Deadline, fault => Faulted(order.Key, todo, fault), cancellation));
+        arrival?.Here();
         return await Task.WhenAll(work).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Engine;
 using Dropship.Orders;
+using Dropship.Ports;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,19 +21,23 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Pump _pump;
+    private readonly Errands _errands;
+    private readonly Intake _intake;
     private bool _started;
 
     public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
     {
         (_store, _clock, _logger) = (store, clock, logger);
-        var lanes = new Lanes(clock);
-        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, _stopping.Token));
+        var (lanes, waves) = (new Lanes(clock), new Waves());
+        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
         var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, logger);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
-        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, telemetry, clock, options.Value.MaxInFlight, logger);
-        Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync(news, cancellation));
+        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, waves, telemetry, clock, options.Value.MaxInFlight, logger);
+        Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
+        _intake = new(_shops, store, _errands, telemetry, clock, logger, _stopping.Token);
     }
 
     public IOrders Orders { get; }
@@ -40,6 +45,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {
         await StartAsync(cancellation).ConfigureAwait(false);
+        await _errands.RunAsync(cancellation).ConfigureAwait(false);
         return await _pump.RunAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -57,6 +63,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public async ValueTask<Instant?> NextAsync(CancellationToken cancellation = default)
     {
         if (!_started) return null;
+        if (_errands.AreOwed) return _clock.Now();
         try
         {
             return await _pump.NextAtAsync(cancellation).ConfigureAwait(false);
@@ -72,8 +79,25 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         if (!_inboxes.TryGetValue(order.Shop, out var inbox)) throw new ArgumentException($"Shop {order.Shop} is not configured.", nameof(order));
         await StartAsync(cancellation).ConfigureAwait(false);
         if (!await _store.ReceiveAsync(order.Shop, source, message, _clock.Now(), cancellation).ConfigureAwait(false)) return false;
-        if (await inbox.ReadAsync(order.Id, cancellation).ConfigureAwait(false) is { } news) await _pump.TakeAsync(news, cancellation).ConfigureAwait(false);
+        if (await inbox.ReadAsync(order.Id, cancellation).ConfigureAwait(false) is { } news) await _pump.TakeAsync([news], cancellation).ConfigureAwait(false);
         return true;
+    }
+
+    public async Task<WebhookAnswer> ReceiveAsync(ShopId shop, string vendor, WebhookMessage message, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(vendor);
+        ArgumentNullException.ThrowIfNull(message);
+        try
+        {
+            await StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            LogMessages.StoreUnavailable(_logger, fault.Message);
+            return new(WebhookFate.NotNoted.Status(), "");
+        }
+
+        return await _intake.ReceiveAsync(shop, vendor, message, cancellation).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -81,6 +105,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         _stopping.Cancel();
         _stopping.Dispose();
         _starting.Dispose();
+        _errands.Dispose();
         _pump.Dispose();
     }
 

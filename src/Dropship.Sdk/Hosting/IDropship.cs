@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Orders;
+using Dropship.Ports;
 
 namespace Dropship;
 
@@ -30,4 +31,15 @@ public interface IDropship
     /// <returns>True if it was new.</returns>
     /// <exception cref="ArgumentException">The shop is not configured.</exception>
     Task<bool> NudgeAsync(OrderKey order, string source, string message, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Takes in a message that a vendor sent over HTTP, and says what to answer. It is verified by the vendor's adapter, taken note of once and answered; the vendor
+    /// is read again at once, beside it. A message never moves money: what it says is not believed, only looked into. It is safe to hand over whatever a stranger sends.
+    /// </summary>
+    /// <param name="shop">Which shop it was sent to.</param>
+    /// <param name="vendor">The name of the shop's client, in any case: a marketplace's or carrier's <c>Descriptor.Name</c>, a supplier's id.</param>
+    /// <param name="message">The message as it came, the body not yet decoded.</param>
+    /// <param name="cancellation">Gives up before it is verified; what was taken note of is followed.</param>
+    /// <returns>The answer; see there for what each status means.</returns>
+    Task<WebhookAnswer> ReceiveAsync(ShopId shop, string vendor, WebhookMessage message, CancellationToken cancellation = default);
 }

@@ -42,7 +42,7 @@ internal sealed class ShopDefinition(ShopId id)
         foreach (var failure in new PoliciesValidator().Validate(Policies).Errors) yield return $"{key}:Policies:{failure.PropertyName}: {failure.ErrorMessage}";
     }
 
-    internal Shop Build(IServiceProvider services, Lanes lanes, CancellationToken stopping)
+    internal Shop Build(IServiceProvider services, Lanes lanes, Waves waves, CancellationToken stopping)
     {
         Dictionary<SupplierId, ISupplierClient> suppliers = [];
         foreach (var make in Suppliers)
@@ -54,6 +54,6 @@ internal sealed class ShopDefinition(ShopId id)
         List<ISupplierDirectory> directories = [];
         foreach (var make in Directories) directories.Add(make(services));
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], Skus?.Invoke(services));
-        return new(Id, Policies, Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, stopping);
+        return new(Id, Policies, Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping);
     }
 }

@@ -45,13 +45,10 @@ internal sealed class LooseNumber : JsonConverter<decimal?>
 
     private static decimal Parse(string text)
     {
-        var digits = 0;
-        foreach (var letter in text)
-        {
-            if (letter is 'e' or 'E') break;
-            if (char.IsAsciiDigit(letter) && (digits > 0 || letter != '0')) digits++;
-        }
-
-        return digits <= MostDigits && decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new JsonException();
+        var (number, exponent) = text.Trim().Split(['e', 'E'], 2) is [var before, var after] ? (before, after) : (text.Trim(), "0");
+        var digits = number.Where(char.IsAsciiDigit).SkipWhile(static digit => digit == '0').Count();
+        var decimals = number.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? number.Length - point - 1 : 0;
+        return digits <= MostDigits && int.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && power is >= -MostDigits and <= MostDigits && decimals - power <= MostDigits
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read : throw new JsonException();
     }
 }

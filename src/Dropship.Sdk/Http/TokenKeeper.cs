@@ -19,6 +19,7 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _one = new(1, 1);
     private TokenSet? _known;
+    private TokenSet? _unsaved;
 
     /// <summary>Tokens that are valid now.</summary>
     /// <param name="cancellation">Gives up waiting; a refresh under way goes on.</param>
@@ -63,6 +64,12 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
     private async Task<TokenSet?> TryAsync(TokenSet? refused)
     {
         var stored = await store.FindTokenAsync(account, CancellationToken.None).ConfigureAwait(false);
+        if (_unsaved is { } late)
+        {
+            await SaveAsync(stored?.Version ?? 0, late).ConfigureAwait(false);
+            return null;
+        }
+
         var kept = TokenSet.Unpack(stored?.Value);
         var now = clock.GetUtcNow();
         var usable = kept is not null && kept.IsValid(now) && kept.Access != refused?.Access;
@@ -77,11 +84,10 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
         var version = stored?.Version ?? 0;
         var claimed = (kept ?? new("", "", now, now)) with { ClaimedUntil = now + Claim };
         if (!await store.SaveTokenAsync(account, version, claimed.Pack(), CancellationToken.None).ConfigureAwait(false)) return null;
+        TokenSet fetched;
         try
         {
-            var fetched = await fetch(kept is { Refresh.Length: > 0 } ? kept : null).ConfigureAwait(false);
-            await SaveAsync(version + 1, fetched).ConfigureAwait(false);
-            return fetched;
+            fetched = await fetch(kept is { Refresh.Length: > 0 } ? kept : null).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -89,12 +95,25 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
             if (usable && fault is ProviderException { Fault: ProviderFault.Unreachable or ProviderFault.Throttled }) return kept;   // old, not dead
             throw;
         }
+
+        try
+        {
+            await SaveAsync(version + 1, fetched).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            // They are good all the same, and saved before anything else once the store is back: the ones it holds are dead.
+        }
+
+        return fetched;
     }
 
     // Tokens that were fetched are the only ones that still work: they are kept, whoever wrote in between.
     private async Task SaveAsync(long version, TokenSet fetched)
     {
+        _unsaved = fetched;
         while (!await store.SaveTokenAsync(account, version, fetched.Pack(), CancellationToken.None).ConfigureAwait(false))
             version = (await store.FindTokenAsync(account, CancellationToken.None).ConfigureAwait(false))?.Version ?? 0;
+        _unsaved = null;
     }
 }

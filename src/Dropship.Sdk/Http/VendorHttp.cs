@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using Refit;
 
 namespace Dropship.Http;
 
@@ -20,7 +22,7 @@ internal static class VendorHttp
     {
         try
         {
-            using var response = await call(cancellation).ConfigureAwait(false);
+            using var response = await CallAsync(call, cancellation).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);   // in memory already, see BodyLimit
             var (read, fault) = Read(response, body, type);
             return new()
@@ -49,6 +51,20 @@ internal static class VendorHttp
         catch (Exception fault) when (Transport(fault) is { } kind)
         {
             return new() { Kind = kind, Fault = Describe(kind, fault), GivenUp = cancellation };
+        }
+    }
+
+    // Refit wraps whatever its handlers throw; what is judged here is the cause.
+    private static async Task<HttpResponseMessage> CallAsync(Func<CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call(cancellation).ConfigureAwait(false);
+        }
+        catch (ApiRequestException wrapped) when (wrapped.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
         }
     }
 

@@ -27,10 +27,15 @@ public sealed record Explanation(
     IReadOnlyList<Money> Costs,
     Money? Earns)
 {
+    /// <summary>Why the order was taken out of the normal run, or null: what failed, and <see cref="NextAt"/> when it is tried again.</summary>
+    /// <value>Null.</value>
+    public string? Parked { get; init; }
+
     /// <summary>The explanation as a few lines of text.</summary>
     public override string ToString()
     {
         List<string> lines = [$"Order {Order}: {Phase}"];
+        if (Parked is not null) lines.Add("  parked: " + Parked);
         lines.AddRange(Where.Select(static line => "  " + line));
         lines.AddRange(Why.Select(static line => "  because " + line));
         lines.AddRange(Next.Select(static line => "  next: " + line));

@@ -16,6 +16,12 @@ public interface IOrders
     /// <param name="cancellation">Gives up.</param>
     ValueTask<IReadOnlyList<OrderHeader>> ListAsync(OrderQuery query, CancellationToken cancellation = default);
 
+    /// <summary>The orders of a shop that are known by a name: our reference on a purchase, a parcel's tracking number, a checkout. Sorted by key; none if the name is not known.</summary>
+    /// <param name="shop">Whose orders.</param>
+    /// <param name="name">The name; a tracking number as a vendor writes it is found as well.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation = default);
+
     /// <summary>Every event of an order, in the order they were stored.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="cancellation">Gives up.</param>

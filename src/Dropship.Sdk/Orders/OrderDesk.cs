@@ -20,6 +20,13 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         return await store.FindAsync(query, cancellation).ConfigureAwait(false);
     }
 
+    public async ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation = default)
+    {
+        await start(cancellation).ConfigureAwait(false);
+        var found = await store.FindByNameAsync(shop, name, cancellation).ConfigureAwait(false);
+        return found.Count == 0 && AsTrackingNumber(name) is { } clean && clean != name ? await store.FindByNameAsync(shop, clean, cancellation).ConfigureAwait(false) : found;
+    }
+
     public async ValueTask<IReadOnlyList<Event>> HistoryAsync(OrderKey order, CancellationToken cancellation = default)
     {
         await start(cancellation).ConfigureAwait(false);
@@ -30,10 +37,14 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         return events;
     }
 
-    public async ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default) =>
-        await LoadAsync(order, cancellation).ConfigureAwait(false) is { Version: > 0 } resident
-            ? Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked)
-            : null;
+    public async ValueTask<Explanation?> ExplainAsync(OrderKey order, CancellationToken cancellation = default)
+    {
+        await start(cancellation).ConfigureAwait(false);
+        if (await store.LoadAsync(order, cancellation).ConfigureAwait(false) is not { } stored) return null;
+        var resident = Residents.Fold(order, stored);
+        var told = Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked);
+        return stored.Parked is null ? told : told with { Parked = stored.Parked, NextAt = stored.WakeAt };
+    }
 
     public async Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default)
     {
@@ -67,6 +78,19 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
             : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
+
+    // People copy a tracking number with the blanks and hyphens it is printed with.
+    private static string? AsTrackingNumber(string name)
+    {
+        try
+        {
+            return new TrackingNumber(name).Value;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static Money Sum(IReadOnlyList<LineAmount> lines)
     {

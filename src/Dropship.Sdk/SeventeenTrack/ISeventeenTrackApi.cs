@@ -6,14 +6,14 @@ namespace Dropship.SeventeenTrack;
 internal interface ISeventeenTrackApi
 {
     [Post("/register")]
-    Task<HttpResponseMessage> RegisterAsync([Header("17token")] string key, [Body] IReadOnlyList<RegisterRequest> items, CancellationToken cancellation);
+    Task<HttpResponseMessage> RegisterAsync([Header("17token")] string key, [Body] RegisterRequest[] items, CancellationToken cancellation);
 
     [Post("/gettrackinfo")]
-    Task<HttpResponseMessage> GetTrackInfoAsync([Header("17token")] string key, [Body] IReadOnlyList<NumberRequest> items, CancellationToken cancellation);
+    Task<HttpResponseMessage> GetTrackInfoAsync([Header("17token")] string key, [Body] NumberRequest[] items, CancellationToken cancellation);
 
     [Post("/stoptrack")]
-    Task<HttpResponseMessage> StopTrackAsync([Header("17token")] string key, [Body] IReadOnlyList<NumberRequest> items, CancellationToken cancellation);
+    Task<HttpResponseMessage> StopTrackAsync([Header("17token")] string key, [Body] NumberRequest[] items, CancellationToken cancellation);
 
     [Post("/getquota")]
-    Task<HttpResponseMessage> GetQuotaAsync([Header("17token")] string key, [Body] IReadOnlyList<NumberRequest> nothing, CancellationToken cancellation);
+    Task<HttpResponseMessage> GetQuotaAsync([Header("17token")] string key, [Body] NumberRequest[] nothing, CancellationToken cancellation);
 }

@@ -34,7 +34,7 @@ internal static class SeventeenTrackMapping
     };
 
     // From newest to oldest, as the carrier lists them: each is placed no later than the one before it.
-    private static IEnumerable<Sighting> Place(IEnumerable<EventBody?> events, int provider)
+    internal static IEnumerable<Sighting> Place(IEnumerable<EventBody?> events, int provider)
     {
         Instant? newer = null;
         foreach (var one in events.Take(MostEvents))

@@ -116,8 +116,8 @@ internal sealed class RawTimeConverter : JsonConverter<RawTime>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowDuplicateProperties = false,
     MaxDepth = 32)]
-[JsonSerializable(typeof(IReadOnlyList<NumberRequest>))]
-[JsonSerializable(typeof(IReadOnlyList<RegisterRequest>))]
+[JsonSerializable(typeof(NumberRequest[]))]
+[JsonSerializable(typeof(RegisterRequest[]))]
 [JsonSerializable(typeof(ItemsAnswer))]
 [JsonSerializable(typeof(QuotaAnswer))]
 [JsonSerializable(typeof(ItemHead))]

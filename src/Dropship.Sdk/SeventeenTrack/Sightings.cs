@@ -26,20 +26,14 @@ internal static class Sightings
         foreach (var same in seen.GroupBy(static one => one.Words, StringComparer.Ordinal))
         {
             var from = kept.Count;
-            foreach (var one in same.OrderByDescending(static one => one.Time.IsExact).ThenBy(static one => one.Told.Phase == ParcelPhase.Unknown).ThenBy(static one => one.At).ThenBy(static one => one.Told.Phase).ThenBy(static one => one.Told.Incident))
-                if (same.Key.Length == 0 || !IsTold(kept, from, one))
-                    kept.Add(one);
+            foreach (var equal in same.GroupBy(static one => (one.Time.IsExact, IsSilent: one.Told.Phase == ParcelPhase.Unknown, one.At, one.Told.Phase, one.Told.Incident)).OrderBy(static equal => (!equal.Key.IsExact, equal.Key.IsSilent, equal.Key.At, equal.Key.Phase, equal.Key.Incident)))
+            {
+                var before = kept[from..];   // not with its equals: which of them came first must change nothing
+                kept.AddRange(equal.Where(one => same.Key.Length == 0 || !before.Exists(earlier => IsSame(earlier, one))));
+            }
         }
 
         return kept;
-    }
-
-    private static bool IsTold(List<Sighting> kept, int from, in Sighting one)
-    {
-        for (var i = from; i < kept.Count; i++)
-            if (IsSame(kept[i], one))
-                return true;
-        return false;
     }
 
     private static bool IsSame(in Sighting one, in Sighting other) => one.Provider == other.Provider

@@ -31,7 +31,7 @@ public interface IOrderStore
     ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation);
 
     /// <summary>
-    /// Moves wake-up times and watermarks without a journal entry. Lossy: may be delayed, and is ignored for an order whose version has moved on.
+    /// Moves wake-up times and watermarks without a journal entry, and lifts orders that were parked. Lossy: may be delayed, and is ignored for an order whose version has moved on.
     /// A later <see cref="DueAsync"/> of the same store instance sees it.
     /// </summary>
     /// <param name="touches">What to move.</param>
@@ -53,7 +53,13 @@ public interface IOrderStore
     /// <param name="cancellation">Gives up.</param>
     ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation);
 
-    /// <summary>Takes an order out of the normal run, with a reason a person can read: its row is corrupt or its code throws. A later append lifts it.</summary>
+    /// <summary>The orders that a commit gave a name, sorted by key. Several may share one: a checkout of two orders, a parcel with the goods of two.</summary>
+    /// <param name="shop">Whose orders.</param>
+    /// <param name="name">The name, compared exactly.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation);
+
+    /// <summary>Takes an order out of the normal run, with a reason a person can read: its row is corrupt, its code throws, or a vendor's answer about it cannot be used. A later append or touch lifts it.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="reason">Why, in words.</param>
     /// <param name="wakeAt">When to look at it again.</param>

@@ -8,6 +8,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     private readonly Lock _gate = new();
     private readonly Dictionary<OrderKey, Row> _orders = [];
     private readonly SortedSet<(Instant Wake, OrderKey Order)> _wakes = [];
+    private readonly Dictionary<(ShopId, string), SortedSet<OrderKey>> _names = [];
     private readonly Dictionary<(ShopId, string), string> _cursors = [];
     private readonly HashSet<(ShopId, string, string)> _inbox = [];
     private readonly Dictionary<OrderKey, Address?> _addresses = [];
@@ -18,7 +19,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
 
     /// <inheritdoc />
     public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
-        Do(() => _orders.TryGetValue(order, out var row) ? new StoredOrder(row.Header.Version, [.. row.Commits], row.Marks) : null, cancellation);
+        Do(() => _orders.TryGetValue(order, out var row) ? new StoredOrder(row.Header.Version, [.. row.Commits], row.Marks) { WakeAt = row.Header.WakeAt, Parked = row.Header.Parked } : null, cancellation);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) =>
@@ -29,7 +30,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     {
         foreach (var touch in touches)
             if (_orders.TryGetValue(touch.Order, out var row) && row.Header.Version == touch.Version)
-                Put(row.Header with { WakeAt = touch.WakeAt }, touch.Marks);
+                Put(row.Header with { WakeAt = touch.WakeAt, Parked = null }, touch.Marks);
     }, cancellation);
 
     /// <inheritdoc />
@@ -56,6 +57,10 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
                     && (!query.Parked || header.Parked is not null) && (query.After is not { } after || header.Order.Id.CompareTo(after) > 0))
                 .OrderBy(header => header.Order).Take(query.Limit)], cancellation);
     }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation) =>
+        Do<IReadOnlyList<OrderKey>>(() => _names.TryGetValue((shop, name), out var orders) ? [.. orders] : [], cancellation);
 
     /// <inheritdoc />
     public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) => Do(() =>
@@ -105,6 +110,9 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
         var commits = _orders.TryGetValue(commit.Order, out var row) ? row.Commits : [];
         if (commits.Count != commit.ExpectedVersion) return AppendResult.Conflict;
         commits.Add(commit.Events.ToArray());
+        foreach (var name in commit.Names)
+            if (!_names.TryAdd((commit.Order.Shop, name), [commit.Order]))
+                _names[(commit.Order.Shop, name)].Add(commit.Order);
         Put(new(commit.Order, commits.Count, commit.WakeAt, commit.Deadline, commit.Phase, Parked: null), commit.Marks, commits);
         return AppendResult.Written;
     }

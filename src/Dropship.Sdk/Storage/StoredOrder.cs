@@ -6,7 +6,16 @@ namespace Dropship.Storage;
 /// <param name="Version">How many commits it has.</param>
 /// <param name="Commits">Its commits from the first to the last, each the packed events of one.</param>
 /// <param name="Marks">The watermarks of the last <see cref="OrderTouch"/> or commit; empty if there are none.</param>
-public sealed record StoredOrder(long Version, IReadOnlyList<ReadOnlyMemory<byte>> Commits, ReadOnlyMemory<byte> Marks);
+public sealed record StoredOrder(long Version, IReadOnlyList<ReadOnlyMemory<byte>> Commits, ReadOnlyMemory<byte> Marks)
+{
+    /// <summary>When the order is due next, or null if it is closed.</summary>
+    /// <value>Null.</value>
+    public Instant? WakeAt { get; init; }
+
+    /// <summary>Why it was taken out of the normal run, or null.</summary>
+    /// <value>Null.</value>
+    public string? Parked { get; init; }
+}
 
 /// <summary>One commit of one order.</summary>
 /// <param name="Order">Which order.</param>
@@ -16,7 +25,12 @@ public sealed record StoredOrder(long Version, IReadOnlyList<ReadOnlyMemory<byte
 /// <param name="Deadline">Its nearest deadline, for the order of work; null if it has none.</param>
 /// <param name="Phase">The phase people see.</param>
 /// <param name="Marks">The watermarks; may be lost.</param>
-public sealed record OrderCommit(OrderKey Order, long ExpectedVersion, ReadOnlyMemory<byte> Events, Instant? WakeAt, Instant? Deadline, string Phase, ReadOnlyMemory<byte> Marks);
+public sealed record OrderCommit(OrderKey Order, long ExpectedVersion, ReadOnlyMemory<byte> Events, Instant? WakeAt, Instant? Deadline, string Phase, ReadOnlyMemory<byte> Marks)
+{
+    /// <summary>Names that the order has from now on, beside its number: our reference on a purchase, a tracking number, its checkout. Written with the commit; a name that it has already changes nothing.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>The answer to one commit.</summary>
 public enum AppendResult
@@ -28,7 +42,7 @@ public enum AppendResult
     Conflict,
 }
 
-/// <summary>Moves an order's wake-up time without a journal entry.</summary>
+/// <summary>Moves an order's wake-up time without a journal entry, and lifts it if it was parked.</summary>
 /// <param name="Order">Which order.</param>
 /// <param name="Version">The version it was read at.</param>
 /// <param name="WakeAt">When it is due next.</param>

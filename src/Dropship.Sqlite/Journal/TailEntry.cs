@@ -32,6 +32,9 @@ internal sealed class TailEntry(OrderKey key, long no, Header seen)
 
     internal Ahead NextAhead;
 
+    /// <summary>The reason for a parking that a touch lifted; the table may still have it. The writer's alone.</summary>
+    internal string? Lifted;
+
     /// <summary>True while the transaction under way has it in its list.</summary>
     internal bool Staged;
 }

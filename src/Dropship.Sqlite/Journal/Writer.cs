@@ -23,6 +23,7 @@ internal sealed class Writer : IDisposable
     private readonly int _backlog;
     private readonly OrderRows _orders;
     private readonly JournalRows _journal;
+    private readonly Names _names;
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _dataVersion;
@@ -42,6 +43,7 @@ internal sealed class Writer : IDisposable
         _backlog = backlog;
         _orders = new(database);
         _journal = new(database);
+        _names = new(database);
         _begin = database["BEGIN IMMEDIATE"];
         _commit = database["COMMIT"];
         _dataVersion = database["PRAGMA data_version"];
@@ -85,13 +87,15 @@ internal sealed class Writer : IDisposable
         // Staged before it is written, so that a fault takes it back.
         Stage(entry, after, ahead);
         _journal.Append(_seq, entry.No, before.Newest, after, commit.Events.Span);
+        for (var i = 0; i < commit.Names.Count; i++) _names.Give(commit.Order.Shop, commit.Names[i], entry.No);
         return AppendResult.Written;
     }
 
     internal void Touch(OrderTouch touch)
     {
         if (Find(touch.Order) is not { } entry || entry.Next.Version != touch.Version) return;
-        var after = entry.Next with { WakeAt = touch.WakeAt?.Milliseconds, Marks = Copy(touch.Marks, entry.Next.Marks) };
+        entry.Lifted = entry.Next.Parked ?? entry.Lifted;
+        var after = entry.Next with { WakeAt = touch.WakeAt?.Milliseconds, Parked = null, Marks = Copy(touch.Marks, entry.Next.Marks) };
         Stage(entry, after, entry.NextAhead == Ahead.Moved ? Ahead.Moved : Ahead.Touched);
     }
 
@@ -194,7 +198,7 @@ internal sealed class Writer : IDisposable
         // In the order of the table: neighbours share pages.
         foreach (var entry in _tail.Entries.Where(entry => entry.NextAhead != Ahead.Level).OrderBy(entry => entry.No))
             if (entry.NextAhead == Ahead.Moved) _orders.Update(entry.No, entry.Next);
-            else _orders.Touch(entry.No, entry.Next);
+            else _orders.Touch(entry.No, entry.Next, entry.Lifted);
         _orders.Reached(_seq);
     }
 

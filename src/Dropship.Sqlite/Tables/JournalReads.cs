@@ -18,7 +18,7 @@ internal static class JournalReads
             var (no, header) = (row.Long(0), OrderRows.HeaderAt(row, 1));
             row.Reset();
             if (tail.TryRead(order, out var ahead) && ahead.Newest >= header.Newest) header = ahead;
-            return new(header.Version, Walk(database, order, no, header), header.Marks);
+            return new(header.Version, Walk(database, order, no, header), header.Marks) { WakeAt = Header.At(header.WakeAt), Parked = header.Parked };
         }
         catch (SqliteFault fault) when (fault.IsCorruption)
         {

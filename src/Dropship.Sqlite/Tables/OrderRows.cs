@@ -14,7 +14,7 @@ internal sealed class OrderRows(Database database)
         UPDATE orders SET version = ?3, newest = ?4, wake_at = ?5, deadline = ?6, phase = ?7, parked = ?8, marks = ?9 WHERE no = ?1
         """];
 
-    private readonly Statement _touch = database["UPDATE orders SET wake_at = ?2, marks = ?3 WHERE no = ?1 AND newest = ?4"];
+    private readonly Statement _touch = database["UPDATE orders SET wake_at = ?2, marks = ?3, parked = nullif(parked, ?5) WHERE no = ?1 AND newest = ?4"];
 
     private readonly Statement _reached = database["UPDATE headers SET seq = ?1 WHERE seq < ?1"];
 
@@ -37,9 +37,9 @@ internal sealed class OrderRows(Database database)
 
     internal void Update(long no, in Header header) => Bind(_update.Bind(1, no), header).Run();
 
-    /// <summary>Only what a touch moves: somebody else may have parked the order meanwhile.</summary>
-    internal void Touch(long no, in Header header) =>
-        _touch.Bind(1, no).Bind(2, header.WakeAt).Bind(3, header.Marks.AsSpan()).Bind(4, header.Newest).Run();
+    /// <summary>Only what a touch moves, and the parking that it lifted: somebody else may have parked the order meanwhile.</summary>
+    internal void Touch(long no, in Header header, string? lifted) =>
+        _touch.Bind(1, no).Bind(2, header.WakeAt).Bind(3, header.Marks.AsSpan()).Bind(4, header.Newest).Bind(5, lifted).Run();
 
     /// <summary>Notes up to which journal row all headers are in the table.</summary>
     internal void Reached(long seq) => _reached.Bind(1, seq).Run();

@@ -15,7 +15,7 @@ public sealed class SandboxHandler(SandboxVendor vendor) : HttpMessageHandler
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in request.Headers) headers[name] = string.Join(", ", values);
         foreach (var (name, values) in request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()) headers[name] = string.Join(", ", values);
-        var answer = vendor.Handle(new(request.Method.Method, request.RequestUri!.AbsolutePath, SandboxQuery.Parse(request.RequestUri.Query), headers, body))
+        var answer = vendor.Handle(new(request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.AbsolutePath), SandboxQuery.Parse(request.RequestUri.Query), headers, body))
             ?? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection broke before an answer was there.");
         return ToResponse(answer, request);
     }

@@ -29,7 +29,7 @@ public sealed class SandboxLedger : IDisposable
     /// <summary>All lines, the oldest first.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>Adds a line; it is on disk when the call returns.</summary>
+    /// <summary>Adds a line. It is with the operating system when the call returns: it outlives the process, though not a power cut.</summary>
     /// <param name="line">The line, without a line break.</param>
     /// <exception cref="ArgumentException">It holds a line break.</exception>
     public void Add(string line)

@@ -1,14 +1,15 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace Dropship.Testing.Sandbox;
 
-/// <summary>Hosts a sandbox vendor over HTTP, on the loopback interface only.</summary>
+/// <summary>Hosts a sandbox vendor over HTTP, on the loopback interface only. It reads no configuration and leaves the process's signals alone.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -24,9 +25,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxVendor vendor, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(vendor);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // An empty builder: settings files and variables of the host could send it to another interface.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<IHostLifetime, Unattended>();
         var app = builder.Build();
         app.Run(context => ServeAsync(vendor, context));
         await app.StartAsync(cancellation).ConfigureAwait(false);
@@ -34,7 +36,7 @@ public sealed class SandboxServer : IAsyncDisposable
         return new(app, new(address));
     }
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops listening, once the requests under way are answered.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync().ConfigureAwait(false);
@@ -57,5 +59,13 @@ public sealed class SandboxServer : IAsyncDisposable
         context.Response.ContentType = answer.ContentType;
         foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Does not wait for a signal: the one who started the server stops it.</summary>
+    private sealed class Unattended : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -29,6 +29,9 @@ public abstract class SandboxVendor(string name, TimeProvider clock)
     /// <summary>When the vendor does something next of its own accord, a message that it wants to send counted; null if it only waits. A host may jump its clock there.</summary>
     public virtual DateTimeOffset? NextAt => null;
 
+    /// <summary>The moment of the newest line in its ledger; null if it has written none. Its clock must not start before it.</summary>
+    public virtual DateTimeOffset? LastWritten => null;
+
     /// <summary>The vendor's present.</summary>
     protected DateTimeOffset Now => clock.GetUtcNow();
 

@@ -136,5 +136,5 @@ public sealed class BadOrderTests
         (await shop.PhaseAsync(mine)).ShouldBe(Phase.AwaitingShipment);
     }
 
-    private static Fact.SaleSeen GoldenSale() => Storage.GoldenEvents.All.OfType<Fact.SaleSeen>().Single();
+    private static Fact.SaleSeen GoldenSale() => Storage.GoldenEvents.All.OfType<Fact.SaleSeen>().First();
 }

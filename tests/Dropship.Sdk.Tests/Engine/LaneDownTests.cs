@@ -52,7 +52,7 @@ public sealed class LaneDownTests
         await shop.PumpAsync();
         (await shop.PhaseAsync(good)).ShouldBe(Phase.AwaitingShipment);
         (await Stored.HeaderAsync(shop.Store, odd))!.WakeAt.ShouldBe(shop.Now + TimeSpan.FromHours(1));
-        (await Stored.HeaderAsync(shop.Store, odd))!.Parked.ShouldBeNull();
+        (await Stored.HeaderAsync(shop.Store, odd))!.Parked.ShouldBe($"GetQuote failed, {fault}: vendor: as the test wants it");
         shop.Script.Count("mill.quote A-2").ShouldBe(1);
     }
 

@@ -24,6 +24,15 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public void A_call_that_fails_for_many_orders_counts_once()
+    {
+        var lane = new Lane("mill", RateLimit.None, _clock);
+        var down = new ProviderException(ProviderFault.Unreachable, "mill", "no route");
+        for (var i = 0; i < 40; i++) lane.Failed(down).ShouldBe(Now + TimeSpan.FromSeconds(30));
+        lane.Failed(new(ProviderFault.Unreachable, "mill", "no route")).ShouldBe(Now + TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Those_that_wait_are_served_by_kind_and_then_by_deadline()
     {
         List<(string Name, Task<Admission> Answer)> waiting = [];

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Sdk.Tests.Fakes;
@@ -10,24 +8,9 @@ namespace Dropship.Sdk.Tests.Engine;
 /// <summary>The counters say what happened. Other tests move them too, so each is compared with the least it must have moved.</summary>
 public sealed class TelemetryTests : IDisposable
 {
-    private readonly ConcurrentDictionary<string, long> _counts = new();
-    private readonly MeterListener _listener = new();
+    private readonly Counters _counters = new();
 
-    public TelemetryTests()
-    {
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == "Dropship") listener.EnableMeasurementEvents(instrument);
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-        {
-            var name = instrument.Name + string.Concat(tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $" {tag.Value}"));
-            _counts.AddOrUpdate(name, value, (_, before) => before + value);
-        });
-        _listener.Start();
-    }
-
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _counters.Dispose();
 
     [Fact]
     public async Task Commits_events_and_writes_are_counted()
@@ -63,5 +46,5 @@ public sealed class TelemetryTests : IDisposable
         Count("dropship.conflicts").ShouldBeGreaterThanOrEqualTo(1);
     }
 
-    private long Count(string name) => _counts.GetValueOrDefault(name);
+    private long Count(string name) => _counters[name];
 }

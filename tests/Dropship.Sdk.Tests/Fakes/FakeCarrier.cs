@@ -16,9 +16,11 @@ internal sealed class CarrierBooks
 }
 
 /// <summary>An engine's client of the carrier.</summary>
-internal sealed class FakeCarrier(CarrierBooks books, Calls calls, int batchSize = 40, RateLimit? limit = null) : ICarrierClient
+internal sealed class FakeCarrier(CarrierBooks books, Calls calls, int batchSize = 40, RateLimit? limit = null) : ICarrierClient, IReadWebhooks
 {
-    public CarrierDescriptor Descriptor { get; } = new("Fake", limit ?? RateLimit.None, batchSize);
+    public CarrierDescriptor Descriptor { get; } = new("Post", limit ?? RateLimit.None, batchSize);
+
+    public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => calls.MakeAsync(new("carrier.webhook", cancellation), () => FakeMessages.Read(message));
 
     public ValueTask<IReadOnlyList<ParcelReading>> TrackAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation) =>
         calls.MakeAsync<IReadOnlyList<ParcelReading>>(new($"carrier.track {parcels.Count}", cancellation), () =>

@@ -5,9 +5,11 @@ using static Dropship.Ports.MarketplaceWrite;
 namespace Dropship.Sdk.Tests.Fakes;
 
 /// <summary>An engine's client of the marketplace.</summary>
-internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit? limit = null, TimeSpan? pollEvery = null) : IMarketplaceClient, IAnswerCancels, IPayoutClient
+internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit? limit = null, TimeSpan? pollEvery = null) : IMarketplaceClient, IAnswerCancels, IPayoutClient, IReadWebhooks
 {
-    public MarketplaceDescriptor Descriptor { get; } = new("Fake", limit ?? RateLimit.None, pollEvery ?? TimeSpan.FromHours(1));
+    public MarketplaceDescriptor Descriptor { get; } = new("Bazaar", limit ?? RateLimit.None, pollEvery ?? TimeSpan.FromHours(1));
+
+    public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => calls.MakeAsync(new("market.webhook", cancellation), () => FakeMessages.Read(message));
 
     public ValueTask<OrderPage> ListChangedAsync(string? cursor, CancellationToken cancellation) => calls.MakeAsync(new($"market.list {cursor}", cancellation), () => books.Page(cursor));
 

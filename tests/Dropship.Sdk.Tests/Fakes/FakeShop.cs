@@ -48,6 +48,9 @@ internal sealed class FakeShop : IAsyncDisposable
 
     public RateLimit SupplierLimit { get; init; } = RateLimit.None;
 
+    /// <summary>How many orders the supplier tells in one call.</summary>
+    public int SupplierBatch { get; init; } = 1;
+
     public RateLimit MarketLimit { get; init; } = RateLimit.None;
 
     /// <summary>Another store than memory; who made it closes it.</summary>
@@ -108,7 +111,7 @@ internal sealed class FakeShop : IAsyncDisposable
     {
         var market = new FakeMarketplace(Market, calls, MarketLimit, PollEvery);
         shop.SellOn(_ => market).PayoutsFrom(_ => market)
-            .BuyFrom(_ => new FakeSupplier(SupplierName, Supplier, calls, SupplierLimit))
+            .BuyFrom(_ => new FakeSupplier(SupplierName, Supplier, calls, SupplierLimit, SupplierBatch))
             .TrackWith(_ => new FakeCarrier(Carrier, calls))
             .WithPolicies(Rules);
         if (Offers is { } offers) shop.OffersFrom(_ => offers);

@@ -4,9 +4,11 @@ using Dropship.Ports;
 namespace Dropship.Sdk.Tests.Fakes;
 
 /// <summary>An engine's client of the supplier.</summary>
-internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet
+internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null, int readBatch = 1) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadWebhooks, IReadManyPurchases
 {
     public SupplierDescriptor Descriptor { get; } = new(name, books.Terms, limit ?? RateLimit.None);
+
+    public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.webhook", cancellation), () => FakeMessages.Read(message));
 
     public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.quote {request.Order.Id}", cancellation), () => new Quote(books.Cost));
 
@@ -16,6 +18,11 @@ internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls c
     public ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.find {reference}", cancellation), () => books.Find(reference));
 
     public ValueTask<SupplierReading?> GetOrderAsync(SupplierOrderId order, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.read {order}", cancellation), () => books.Read(order));
+
+    public int ReadBatch => readBatch;
+
+    public ValueTask<IReadOnlyList<SupplierReading>> GetOrdersAsync(IReadOnlyList<SupplierOrderId> orders, CancellationToken cancellation) =>
+        calls.MakeAsync<IReadOnlyList<SupplierReading>>(new($"{name}.many {orders.Count}", cancellation), () => books.ReadMany(orders));
 
     public ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.cancel {order}", cancellation), () => books.Cancel(order));
 

@@ -72,6 +72,15 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
                 : null;
     }
 
+    /// <summary>Left out when many are asked for at once.</summary>
+    public HashSet<SupplierOrderId> LeftOut { get; } = [];
+
+    /// <summary>Refused, and with it all that is asked for at once.</summary>
+    public HashSet<SupplierOrderId> Spoils { get; } = [];
+
+    public IReadOnlyList<SupplierReading> ReadMany(IReadOnlyList<SupplierOrderId> ids) =>
+        ids.Any(Spoils.Contains) ? throw new ProviderException(ProviderFault.Rejected, "mill", "one of them is not yours") : [.. ids.Where(id => !LeftOut.Contains(id)).Select(Read).OfType<SupplierReading>()];
+
     public PurchaseReceipt Cancel(SupplierOrderId id)
     {
         lock (_lock)

@@ -29,6 +29,8 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
 
     public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => calls.MakeAsync(new("store.find", cancellation), () => orders.FindAsync(query, cancellation));
 
+    public ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation) => calls.MakeAsync(new("store.name", cancellation), () => orders.FindByNameAsync(shop, name, cancellation));
+
     public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) =>
         new(DoAsync(new($"store.park {order.Id}", cancellation), () => orders.ParkAsync(order, reason, wakeAt, cancellation)));
 

@@ -23,6 +23,8 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public Func<OrderQuery, CancellationToken, ValueTask<IReadOnlyList<OrderHeader>>> Find { get; set; } = inner.FindAsync;
 
+    public Func<ShopId, string, CancellationToken, ValueTask<IReadOnlyList<OrderKey>>> FindByName { get; set; } = inner.FindByNameAsync;
+
     public Func<OrderKey, string, Instant, CancellationToken, ValueTask> Park { get; set; } = inner.ParkAsync;
 
     public Func<ShopId, string, CancellationToken, ValueTask<string?>> ReadCursor { get; set; } = inner.ReadCursorAsync;
@@ -50,6 +52,8 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => NextWake(cancellation);
 
     public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => Find(query, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindByNameAsync(ShopId shop, string name, CancellationToken cancellation) => FindByName(shop, name, cancellation);
 
     public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) => Park(order, reason, wakeAt, cancellation);
 

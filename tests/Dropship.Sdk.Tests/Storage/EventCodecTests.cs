@@ -42,6 +42,7 @@ public sealed class EventCodecTests
     [Theory]
     [InlineData("TryClosed", "code")]
     [InlineData("SaleSeen", "deliverBy")]
+    [InlineData("SaleSeen", "checkout")]
     [InlineData("SupplierOrderSeen", "cancelled")]
     [InlineData("PurchaseIntended", "canCancel")]
     [InlineData("RefundSeen", "ours")]

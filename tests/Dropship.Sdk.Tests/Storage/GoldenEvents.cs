@@ -4,7 +4,7 @@ using static Dropship.Domain.Fact;
 
 namespace Dropship.Sdk.Tests.Storage;
 
-/// <summary>One event of each type as it was when its stored form was approved: EventGolden.txt has them in this order, one a line.</summary>
+/// <summary>One event or more of each type as it was when its stored form was approved: EventGolden.txt has them in this order, one a line. A property that came later has an event of its own, at the end.</summary>
 internal static class GoldenEvents
 {
     private static readonly Currency Eur = new("EUR");
@@ -51,6 +51,7 @@ internal static class GoldenEvents
         new RefundDecided(1, [new(Line, new(45m, Eur))], new(45m, Eur), RefundReason.Goodwill, 1, At(7)),
         new OrderCompleted(1, At(8)),
         new TryOpened(new(TryKind.Urge, 1, 2), 1, At(4), At(5)),
+        new SaleSeen(1, 1_767_603_600_001, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur))], new("DE"), Checkout: "basket \"7\""),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

@@ -83,6 +83,14 @@ internal static class PlantedFaults
             store.Inner.ParkAsync(order, "parked", wakeAt, cancellation),
         ["an append lifts a parked order"] = store => store.Find = async (query, cancellation) =>
             [.. (await store.Inner.FindAsync(query with { Parked = false }, cancellation)).Select(header => header with { Parked = "for ever" })],
+        ["a touch lifts a parked order, unless it is for another version"] = store => store.Touch = async (touches, cancellation) =>
+        {
+            var parked = await store.Inner.FindAsync(new(new("harbour"), Parked: true), cancellation);
+            await store.Inner.TouchAsync(touches, cancellation);
+            foreach (var header in parked) await store.Inner.ParkAsync(header.Order, header.Parked!, header.WakeAt!.Value, cancellation);
+        },
+        ["load tells when an order wakes and why it is parked"] = store => store.Load = async (order, cancellation) =>
+            await store.Inner.LoadAsync(order, cancellation) is { } loaded ? loaded with { Parked = null } : null,
         ["parking an unknown order makes none"] = store => store.Park = async (order, _, wakeAt, cancellation) =>
             await store.Inner.AppendAsync([new(order, 0, default, wakeAt, null, "Held", default)], cancellation),
         ["find pages through all orders, each once, sorted by key"] = store => store.Find = async (query, cancellation) =>
@@ -91,6 +99,17 @@ internal static class PlantedFaults
             [.. (await store.Inner.FindAsync(query with { Phase = null }, cancellation)).Where(header => query.Phase is null || string.Equals(header.Phase, query.Phase, StringComparison.OrdinalIgnoreCase))],
         ["two shops never see each other"] = store => store.Find = async (query, cancellation) =>
             [.. await store.Inner.FindAsync(query with { Shop = new("harbour") }, cancellation), .. await store.Inner.FindAsync(query with { Shop = new("hill") }, cancellation)],
+        ["an order is found by every name its commits gave it"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Names = [.. commit.Names.Take(1)] })], cancellation),
+        ["orders that share a name are all found, sorted by key"] = store => store.FindByName = async (shop, name, cancellation) =>
+            [.. (await store.Inner.FindByNameAsync(shop, name, cancellation)).OrderBy(order => order.Id.Value, StringComparer.OrdinalIgnoreCase)],
+        ["a name is its shop's only"] = store => store.FindByName = async (_, name, cancellation) =>
+            [.. await store.Inner.FindByNameAsync(new("harbour"), name, cancellation), .. await store.Inner.FindByNameAsync(new("hill"), name, cancellation)],
+        // Names in a write of their own, before it is known whether the commit stands.
+        ["a commit that is refused gives no name"] = store => store.FindByName = async (shop, name, cancellation) =>
+            name == "ds-1" ? [new(shop, new("A"))] : await store.Inner.FindByNameAsync(shop, name, cancellation),
+        ["names are compared exactly, whatever is in them"] = store => store.FindByName = (shop, name, cancellation) =>
+            store.Inner.FindByNameAsync(shop, name.Trim(), cancellation),
         ["a cursor is kept per shop and source"] = store => store.ReadCursor = (_, source, cancellation) =>
             store.Inner.ReadCursorAsync(new("harbour"), source, cancellation),
         ["the inbox tells the first from the repeat"] = store => store.Receive = (shop, _, message, at, cancellation) =>

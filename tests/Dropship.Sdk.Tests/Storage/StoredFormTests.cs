@@ -19,7 +19,7 @@ public sealed class StoredFormTests
 
     [Fact]
     public void Every_event_has_an_approved_form() =>
-        GoldenEvents.All.Select(happened => happened.GetType().Name).Order(StringComparer.Ordinal).ShouldBe(EventCodec.Names.Order(StringComparer.Ordinal));
+        GoldenEvents.All.Select(happened => happened.GetType().Name).Distinct().Order(StringComparer.Ordinal).ShouldBe(EventCodec.Names.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Todays_code_writes_the_approved_bytes() =>

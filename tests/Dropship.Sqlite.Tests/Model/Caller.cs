@@ -20,6 +20,7 @@ internal sealed class Caller(bool marksCount)
         Act.DueLimited => string.Join(",", (await store.Orders.DueAsync(At(9)!.Value, step.Extra + 1, default)).Select(header => (header.Deadline, header.WakeAt))),
         Act.NextWake => $"{await store.Orders.NextWakeAsync(default)}",
         Act.Find => string.Join(",", await store.Orders.FindAsync(Query(step), default)),
+        Act.FindByName => string.Join(",", await store.Orders.FindByNameAsync(Key(step.Order).Shop, Name(step), default)),
         Act.Load => Show(await store.Orders.LoadAsync(Key(step.Order), default)),
         Act.Cursor => await CursorAsync(store, step),
         Act.Receive => $"{await store.Orders.ReceiveAsync(Orders.Shop, $"{step.Order % 2}", $"{step.Extra}", At(1)!.Value, default)}",
@@ -34,6 +35,8 @@ internal sealed class Caller(bool marksCount)
 
     private static Instant? At(int seconds) => seconds < 0 ? null : Orders.At(seconds);
 
+    private static string Name(Step step) => $"name-{step.Wake % 3}";
+
     private static byte[] Marks(Step step) => Orders.Events(step.Extra, step.Extra % 3);
 
     private static OrderQuery Query(Step step) =>
@@ -42,7 +45,7 @@ internal sealed class Caller(bool marksCount)
     private static async Task<long> VersionAsync(StoreUnderTest store, int order) => (await store.Orders.LoadAsync(Key(order), default))?.Version ?? 0;
 
     private static async Task<OrderCommit> CommitAsync(StoreUnderTest store, Step step, int order) =>
-        new(Key(order), await VersionAsync(store, order) + step.Offset, Orders.Events((step.Wake * 100) + step.Extra, 20), At(step.Wake), At(step.Deadline), s_phases[step.Extra % 3], Marks(step));
+        new(Key(order), await VersionAsync(store, order) + step.Offset, Orders.Events((step.Wake * 100) + step.Extra, 20), At(step.Wake), At(step.Deadline), s_phases[step.Extra % 3], Marks(step)) { Names = step.Extra % 2 == 0 ? [Name(step)] : [] };
 
     private static async Task<string> DoneAsync(ValueTask work)
     {

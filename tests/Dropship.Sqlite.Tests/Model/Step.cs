@@ -13,6 +13,7 @@ internal enum Act
     DueLimited,
     NextWake,
     Find,
+    FindByName,
     Load,
     Cursor,
     Receive,

@@ -23,6 +23,7 @@ internal static class CancellationCases
         await RefusesAsync("SaveToken", async () => await store.Tokens.SaveTokenAsync("cj", 0, "x", gone).ConfigureAwait(false)).ConfigureAwait(false);
         await RefusesAsync("Erase", async () => await store.People.EraseAsync(Order(), gone).ConfigureAwait(false)).ConfigureAwait(false);
         await RefusesAsync("Load", async () => await store.Orders.LoadAsync(Order(), gone).ConfigureAwait(false)).ConfigureAwait(false);
+        await RefusesAsync("FindByName", async () => await store.Orders.FindByNameAsync(Shop, "ds-1", gone).ConfigureAwait(false)).ConfigureAwait(false);
         await RefusesAsync("Due", async () => await store.Orders.DueAsync(At(1), 1, gone).ConfigureAwait(false)).ConfigureAwait(false);
         Promise.SameList([new(Order(), 1, At(1), null, "Buying", null)], await store.Orders.FindAsync(new(Shop), cancellation).ConfigureAwait(false), "A cancelled call changes nothing.");
         Promise.Holds(await store.Orders.ReceiveAsync(Shop, "Cj", "m-1", At(1), cancellation).ConfigureAwait(false), "A cancelled receive takes no note.");

@@ -11,6 +11,7 @@ internal static class ReopenCases
         new("the journal survives a reopen", true, JournalAsync),
         new("headers and due times survive a reopen", true, HeadersAsync),
         new("a parked order survives a reopen, and so does its lifting", true, ParkedAsync),
+        new("names survive a reopen", true, NamesAsync),
         new("cursors survive a reopen", true, CursorAsync),
         new("the inbox survives a reopen", true, InboxAsync),
         new("tokens survive a reopen", true, TokenAsync),
@@ -55,6 +56,15 @@ internal static class ReopenCases
         await orders.WriteAsync(cancellation, Commit(Order("B"), 2, At(3))).ConfigureAwait(false);
         orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
         Promise.SameList([new(Order("A"), 2, At(50), null, "Buying", "stays")], await orders.FindAsync(new(Shop, Parked: true), cancellation).ConfigureAwait(false), "What is parked stays parked, what was lifted stays lifted.");
+    }
+
+    private static async Task NamesAsync(IStoreFixture fixture, CancellationToken cancellation)
+    {
+        var orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
+        await orders.WriteAsync(cancellation, Commit(Order("B"), 0, At(1)) with { Names = ["checkout-7", "ds-1"] }, Commit(Order("A"), 0, At(1)) with { Names = ["checkout-7"] }).ConfigureAwait(false);
+        orders = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).Orders;
+        await NameCases.FindsAsync(orders, "ds-1", [Order("B")], "A name survives.").ConfigureAwait(false);
+        await NameCases.FindsAsync(orders, "checkout-7", [Order("A"), Order("B")], "A shared name survives.").ConfigureAwait(false);
     }
 
     private static async Task CursorAsync(IStoreFixture fixture, CancellationToken cancellation)

@@ -21,6 +21,6 @@ public enum CjFate
     /// <summary>CJ cancels it when it should be shipped, and credits what was paid.</summary>
     Cancelled,
 
-    /// <summary>It is split in two: the first half keeps the order's ids, the second gets an order code and a parcel of its own. An order of one unit is delivered whole.</summary>
+    /// <summary>It is split in two: the first half keeps the order's ids, the second gets an order code and a parcel of its own, and bears the same order number. An order of one unit is delivered whole.</summary>
     Split,
 }

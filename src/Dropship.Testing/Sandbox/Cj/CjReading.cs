@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Dropship.Testing.Sandbox.Cj;
 
-/// <summary>Reads orders: alone by any of their numbers, many at once, or page by page.</summary>
+/// <summary>Reads orders: alone by any of their numbers, many at once, or page by page. Of a split order the single call tells the first part, the batch both.</summary>
 internal sealed class CjReading(CjDesk desk)
 {
     private const int LargestBatch = 100;
@@ -11,14 +11,14 @@ internal sealed class CjReading(CjDesk desk)
     internal CjReply Detail(CjCall call)
     {
         if (call.Request.Value("orderId") is not { Length: > 0 } key) return CjReply.No(CjCodes.Parameter, "orderId must be not empty");
-        return Find(key) is { } order ? CjReply.Done(Tell(order)) : CjReply.No(CjCodes.Parameter, "order not found");
+        return Find(key) is [var order, ..] ? CjReply.Done(Tell(order)) : CjReply.No(CjCodes.Parameter, "order not found");
     }
 
     internal CjReply Batch(CjCall call)
     {
         var keys = call.Body.Items("orderIds").Select(LooseJson.Text).OfType<string>().ToArray();
         if (keys.Length is 0 or > LargestBatch) return CjReply.No(CjCodes.Parameter);
-        return CjReply.Done(LooseJson.List(keys.Select(Find).OfType<CjOrder>().Select(Tell)));
+        return CjReply.Done(LooseJson.List(keys.SelectMany(Find).Select(Tell)));
     }
 
     internal CjReply Listing(CjCall call)
@@ -39,10 +39,10 @@ internal sealed class CjReading(CjDesk desk)
 
     internal static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>An order by its id, its code or the caller's number; or the second part of one, by its code.</summary>
-    private CjOrder? Find(string key) => desk.State.Find(key) is { } order
-        ? CjParts.Of(order, desk.Now)[0]
-        : desk.State.Orders.Where(split => split.IsSplit(desk.Now) && CjParts.SecondCode(split) == key).Select(split => CjParts.Of(split, desk.Now)[1]).FirstOrDefault();
+    /// <summary>An order and what was split off it, by its id, its code or the caller's number; or the second part alone, by its code.</summary>
+    private IReadOnlyList<CjOrder> Find(string key) => desk.State.Find(key) is { } order
+        ? CjParts.Of(order, desk.Now)
+        : [.. desk.State.Orders.Where(split => split.IsSplit(desk.Now) && CjParts.SecondCode(split) == key).Select(split => CjParts.Of(split, desk.Now)[1])];
 
     private bool Is(CjOrder order, string status) => desk.Status(order) is var now && (now.Name == status || now.Sub == status);
 

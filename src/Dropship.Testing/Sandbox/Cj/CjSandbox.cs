@@ -32,7 +32,7 @@ public sealed class CjSandbox : SandboxVendor
     }
 
     /// <summary>The moment of the newest line in its ledger; null if there is none.</summary>
-    public DateTimeOffset? LastWritten => Alone(() => _desk.State.Last);
+    public override DateTimeOffset? LastWritten => Alone(() => _desk.State.Last);
 
     /// <summary>What was really ordered, charged and credited until now.</summary>
     public CjBooks Books => Alone(() => CjReckoning.Books(_desk));

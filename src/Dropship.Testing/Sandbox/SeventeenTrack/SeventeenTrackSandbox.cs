@@ -35,7 +35,7 @@ public sealed class SeventeenTrackSandbox : SandboxVendor
     public bool IsDisabled { get; set; }
 
     /// <summary>The moment of the newest line in its ledger; null if there is none.</summary>
-    public DateTimeOffset? LastWritten => Alone(() => _desk.State.Last);
+    public override DateTimeOffset? LastWritten => Alone(() => _desk.State.Last);
 
     /// <summary>Registrations that were paid for since the ledger began.</summary>
     public int QuotaUsed => Alone(() => _desk.State.Used);

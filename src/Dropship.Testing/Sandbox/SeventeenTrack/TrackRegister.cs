@@ -34,6 +34,6 @@ internal sealed class TrackRegister(TrackDesk desk)
         if (item.Carrier is { } given)
             return journey is null || !detects || given == journey.Carrier || given == journey.LastMileCarrier ? (given, Confirmed) : (journey.Carrier, Detected);
         if (!detects) return null;
-        return journey is not null ? (journey.Carrier, Detected) : TrackCarriers.Detect(item.Number!) is { } guess ? (guess, Guessed) : null;
+        return journey is not null ? (journey.Carrier, Detected) : TrackCarriers.Detect(item.Number!.ToUpperInvariant()) is { } guess ? (guess, Guessed) : null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class TrackView
     internal TrackView(TrackRegistration registration, SandboxJourney? journey, SeventeenTrackSandboxOptions options, DateTimeOffset now)
     {
         (Registration, Journey) = (registration, journey is not null && (registration.Carrier == journey.Carrier || registration.Carrier == journey.LastMileCarrier) ? journey : null);
-        FirstResult = registration.KnownUntil is null ? registration.Since + options.FirstResultAfter : registration.Since;
+        FirstResult = registration.Since + options.FirstResultAfter;
         var all = Journey is null ? [] : TrackScans.Of(Journey).Select(scan => (Seen: SeenAt(scan, options), scan)).ToArray();
         var expires = Expires(all);
         if (registration.StoppedAt is { } asked && asked <= expires) (StoppedAt, StopReason) = (asked, "ByRequest");
@@ -38,7 +38,7 @@ internal sealed class TrackView
 
     internal string? StopReason { get; }
 
-    internal bool HasResult => AsOf >= FirstResult;
+    internal bool HasResult => AsOf >= FirstResult || Registration.KnownUntil is not null;
 
     /// <summary>Stopped so long ago that it was deleted.</summary>
     internal bool IsGone => StoppedAt + Kept <= Now;
@@ -47,7 +47,7 @@ internal sealed class TrackView
     internal IEnumerable<TrackScan> Scans => _known.Select(known => known.Scan);
 
     /// <summary>The moments at which something new was seen, the oldest first.</summary>
-    internal IEnumerable<DateTimeOffset> News => _known.Select(known => known.Seen).Where(seen => Registration.KnownUntil is null || seen > Registration.Since).Distinct();
+    internal IEnumerable<DateTimeOffset> News => _known.Where(known => !IsOld(known.Scan)).Select(known => known.Seen).Distinct();
 
     internal TrackScan? Latest => _known.Length == 0 ? null : _known[^1].Scan;
 
@@ -60,10 +60,13 @@ internal sealed class TrackView
 
     private DateTimeOffset SeenAt(TrackScan scan, SeventeenTrackSandboxOptions options)
     {
-        if (scan.At <= Registration.KnownUntil) return Registration.Since;
+        if (IsOld(scan)) return Registration.Since;
         var rounds = Math.Ceiling((scan.At - FirstResult) / options.SyncEvery);
         return FirstResult + (Math.Max(0, rounds) * options.SyncEvery);
     }
+
+    /// <summary>Known before it was resumed.</summary>
+    private bool IsOld(TrackScan scan) => scan.At <= Registration.KnownUntil;
 
     /// <summary>When the patience ends: counted from the last news.</summary>
     private DateTimeOffset Expires(IEnumerable<(DateTimeOffset Seen, TrackScan Scan)> all)

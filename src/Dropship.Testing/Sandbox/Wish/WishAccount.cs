@@ -1,13 +1,17 @@
 using static Dropship.Testing.Sandbox.Wish.WishEvent;
+using static Dropship.Testing.Sandbox.Wish.WishEvent.OfOrder;
 
 namespace Dropship.Testing.Sandbox.Wish;
 
 /// <summary>The merchant account after what happened in it: the fold of its ledger.</summary>
-internal sealed class WishAccount
+/// <param name="distinctTimes">Whether no two changes are told with the same time.</param>
+internal sealed class WishAccount(bool distinctTimes)
 {
     private readonly List<WishOrder> _orders = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly SortedSet<(DateTimeOffset At, int Number)> _due = [];
+
+    private DateTimeOffset _lastUpdate = DateTimeOffset.MinValue;
 
     internal IReadOnlyList<WishOrder> Orders => _orders;
 
@@ -37,11 +41,15 @@ internal sealed class WishAccount
 
     private WishOrder Apply(OfOrder happened)
     {
-        if (happened is Placed placed) return Add(new(_orders.Count, placed.Order, placed.What, placed.Terms, placed.At));
+        if (happened is Placed placed) return Add(new(_orders.Count, placed.Order, placed.What, placed.Terms, Updated(placed.At, null)));
         var before = _orders[_numbers[happened.Order]];
         if (before.Next is { } waited) _due.Remove((waited.At, before.Number));
-        return Keep(_orders[before.Number] = before.Hear(happened));
+        return Keep(_orders[before.Number] = before.Hear(happened, Updated(happened.At, before)));
     }
+
+    // Even where orders may share a time, two versions of one order never do; and no change is told before an earlier one.
+    private DateTimeOffset Updated(DateTimeOffset at, WishOrder? before) =>
+        _lastUpdate = at > _lastUpdate ? at : distinctTimes || before?.UpdatedAt == _lastUpdate ? _lastUpdate.AddMilliseconds(1) : _lastUpdate;
 
     private WishOrder Add(WishOrder order)
     {

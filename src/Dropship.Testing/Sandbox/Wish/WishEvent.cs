@@ -10,19 +10,19 @@ namespace Dropship.Testing.Sandbox.Wish;
 [JsonDerivedType(typeof(Subscribed), "subscribed")]
 [JsonDerivedType(typeof(TestAsked), "test-asked")]
 [JsonDerivedType(typeof(MessagesTaken), "messages-taken")]
-[JsonDerivedType(typeof(Placed), "order-placed")]
-[JsonDerivedType(typeof(Released), "order-released")]
-[JsonDerivedType(typeof(Declined), "order-declined")]
-[JsonDerivedType(typeof(WriteTaken), "write-taken")]
-[JsonDerivedType(typeof(WriteHeard), "write-heard")]
-[JsonDerivedType(typeof(WriteSettled), "write-settled")]
-[JsonDerivedType(typeof(Scanned), "parcel-scanned")]
-[JsonDerivedType(typeof(Delivered), "parcel-delivered")]
-[JsonDerivedType(typeof(ReReleased), "order-re-released")]
-[JsonDerivedType(typeof(Refunded), "order-refunded")]
-[JsonDerivedType(typeof(RefundRemoved), "refund-removed")]
-[JsonDerivedType(typeof(AddressChanged), "address-changed")]
-[JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
+[JsonDerivedType(typeof(OfOrder.Placed), "order-placed")]
+[JsonDerivedType(typeof(OfOrder.Released), "order-released")]
+[JsonDerivedType(typeof(OfOrder.Declined), "order-declined")]
+[JsonDerivedType(typeof(OfOrder.WriteTaken), "write-taken")]
+[JsonDerivedType(typeof(OfOrder.WriteHeard), "write-heard")]
+[JsonDerivedType(typeof(OfOrder.WriteSettled), "write-settled")]
+[JsonDerivedType(typeof(OfOrder.Scanned), "parcel-scanned")]
+[JsonDerivedType(typeof(OfOrder.Delivered), "parcel-delivered")]
+[JsonDerivedType(typeof(OfOrder.ReReleased), "order-re-released")]
+[JsonDerivedType(typeof(OfOrder.Refunded), "order-refunded")]
+[JsonDerivedType(typeof(OfOrder.RefundRemoved), "refund-removed")]
+[JsonDerivedType(typeof(OfOrder.AddressChanged), "address-changed")]
+[JsonDerivedType(typeof(OfOrder.DeadlineMoved), "deadline-moved")]
 internal abstract record WishEvent
 {
     private WishEvent(DateTimeOffset at) => At = at;
@@ -42,40 +42,41 @@ internal abstract record WishEvent
     /// <summary>Notices that waited since a moment or longer left in so many messages, those lost on purpose counted too.</summary>
     internal sealed record MessagesTaken(DateTimeOffset At, DateTimeOffset Since, int Count) : WishEvent(At);
 
+    /// <summary>What happened to one order.</summary>
     internal abstract record OfOrder : WishEvent
     {
         private protected OfOrder(DateTimeOffset at, string order)
             : base(at) => Order = order;
 
         public string Order { get; }
+
+        internal sealed record Placed(DateTimeOffset At, string Order, WishSandboxOrder What, WishTerms Terms) : OfOrder(At, Order);
+
+        internal sealed record Released(DateTimeOffset At, string Order) : OfOrder(At, Order);
+
+        internal sealed record Declined(DateTimeOffset At, string Order) : OfOrder(At, Order);
+
+        internal sealed record WriteTaken(DateTimeOffset At, string Order, string Source, WishSent Sent, DateTimeOffset Due, bool Fails) : OfOrder(At, Order);
+
+        /// <summary>A write that changed nothing: refused with a code, or with 0 the repetition of one that is still in progress.</summary>
+        internal sealed record WriteHeard(DateTimeOffset At, string Order, string Source, int Code) : OfOrder(At, Order);
+
+        internal sealed record WriteSettled(DateTimeOffset At, string Order, bool Succeeded) : OfOrder(At, Order);
+
+        internal sealed record Scanned(DateTimeOffset At, string Order, DateTimeOffset Moment) : OfOrder(At, Order);
+
+        internal sealed record Delivered(DateTimeOffset At, string Order, DateTimeOffset Moment) : OfOrder(At, Order);
+
+        internal sealed record ReReleased(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
+
+        internal sealed record Refunded(DateTimeOffset At, string Order, string Source, string Reason) : OfOrder(At, Order);
+
+        internal sealed record RefundRemoved(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
+
+        internal sealed record AddressChanged(DateTimeOffset At, string Order, WishSandboxAddress Address) : OfOrder(At, Order);
+
+        internal sealed record DeadlineMoved(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
     }
-
-    internal sealed record Placed(DateTimeOffset At, string Order, WishSandboxOrder What, WishTerms Terms) : OfOrder(At, Order);
-
-    internal sealed record Released(DateTimeOffset At, string Order) : OfOrder(At, Order);
-
-    internal sealed record Declined(DateTimeOffset At, string Order) : OfOrder(At, Order);
-
-    internal sealed record WriteTaken(DateTimeOffset At, string Order, string Source, WishSent Sent, DateTimeOffset Due, bool Fails) : OfOrder(At, Order);
-
-    /// <summary>A write that changed nothing: refused with a code, or with 0 the repetition of one that is still in progress.</summary>
-    internal sealed record WriteHeard(DateTimeOffset At, string Order, string Source, int Code) : OfOrder(At, Order);
-
-    internal sealed record WriteSettled(DateTimeOffset At, string Order, bool Succeeded) : OfOrder(At, Order);
-
-    internal sealed record Scanned(DateTimeOffset At, string Order, DateTimeOffset Moment) : OfOrder(At, Order);
-
-    internal sealed record Delivered(DateTimeOffset At, string Order, DateTimeOffset Moment) : OfOrder(At, Order);
-
-    internal sealed record ReReleased(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
-
-    internal sealed record Refunded(DateTimeOffset At, string Order, string Source, string Reason) : OfOrder(At, Order);
-
-    internal sealed record RefundRemoved(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
-
-    internal sealed record AddressChanged(DateTimeOffset At, string Order, WishSandboxAddress Address) : OfOrder(At, Order);
-
-    internal sealed record DeadlineMoved(DateTimeOffset At, string Order, DateTimeOffset ShipBy) : OfOrder(At, Order);
 }
 
 /// <summary>What was promised when the order was placed; options may be others in a later run.</summary>

@@ -7,15 +7,14 @@ internal sealed class WishJournal
 {
     private readonly SandboxLedger _ledger;
     private readonly TimeProvider _clock;
-    private readonly WishSandboxOptions _options;
 
     internal WishJournal(SandboxLedger ledger, TimeProvider clock, WishSandboxOptions options)
     {
-        (_ledger, _clock, _options) = (ledger, clock, options);
+        (_ledger, _clock, Account) = (ledger, clock, new(options.DistinctTimes));
         for (var number = 0; number < ledger.Lines.Count; number++) Account.Apply(Read(ledger.Lines[number], number + 1));
     }
 
-    internal WishAccount Account { get; } = new();
+    internal WishAccount Account { get; }
 
     /// <summary>The present, to the millisecond as the vendor tells time.</summary>
     internal DateTimeOffset Now
@@ -27,16 +26,11 @@ internal sealed class WishJournal
         }
     }
 
-    /// <summary>The moment of the next event.</summary>
-    internal DateTimeOffset Moment => Later(Now, Soonest);
-
-    private DateTimeOffset Soonest => _options.DistinctTimes && Account.LastAt > DateTimeOffset.MinValue ? Account.LastAt.AddMilliseconds(1) : Account.LastAt;
-
     /// <summary>Lets everything happen that has fallen due since the last call.</summary>
     internal void Advance()
     {
         var now = Now;
-        while (Account.Due(now) is { } due) Record(due with { At = Later(due.At, Soonest) });
+        while (Account.Due(now) is { } due) Record(due with { At = Later(due.At, Account.LastAt) });
     }
 
     internal void Record(WishEvent happened)

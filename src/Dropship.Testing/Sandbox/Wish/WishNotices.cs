@@ -1,4 +1,5 @@
 using static Dropship.Testing.Sandbox.Wish.WishEvent;
+using static Dropship.Testing.Sandbox.Wish.WishEvent.OfOrder;
 
 namespace Dropship.Testing.Sandbox.Wish;
 

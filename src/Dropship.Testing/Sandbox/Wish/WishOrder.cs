@@ -1,4 +1,5 @@
 using static Dropship.Testing.Sandbox.Wish.WishEvent;
+using static Dropship.Testing.Sandbox.Wish.WishEvent.OfOrder;
 
 namespace Dropship.Testing.Sandbox.Wish;
 
@@ -29,7 +30,7 @@ internal sealed record WishOrder(int Number, string Id, WishSandboxOrder What, W
     /// <summary>What happens next of its own accord, or null.</summary>
     internal OfOrder? Next => Candidates().MinBy(next => next.At);
 
-    internal WishOrder Hear(OfOrder happened) => Apply(happened) with { UpdatedAt = happened.At };
+    internal WishOrder Hear(OfOrder happened, DateTimeOffset updated) => Apply(happened) with { UpdatedAt = updated };
 
     private WishOrder Apply(OfOrder happened) => happened switch
     {

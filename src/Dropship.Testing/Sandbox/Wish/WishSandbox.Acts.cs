@@ -1,4 +1,5 @@
 using static Dropship.Testing.Sandbox.Wish.WishEvent;
+using static Dropship.Testing.Sandbox.Wish.WishEvent.OfOrder;
 
 namespace Dropship.Testing.Sandbox.Wish;
 
@@ -21,7 +22,7 @@ public sealed partial class WishSandbox
         {
             var number = _journal.Account.Orders.Count;
             var id = _ids.ObjectId("order", number);
-            var at = _journal.Moment;
+            var at = _journal.Now;
             var released = at + (order.Hold ?? _options.ReleaseHold);
             WishTerms terms = new(order.TransactionId ?? _ids.ObjectId("transaction", number), released, released + (order.ShipWithin ?? _options.ShipWithin), released + _options.DeliverWithin, _options.AutoRefund);
             _journal.Record(new Placed(at, id, order, terms));
@@ -76,11 +77,11 @@ public sealed partial class WishSandbox
     /// <param name="shipBy">The new time.</param>
     public bool MoveDeadline(string id, DateTimeOffset shipBy) => Act(id, order => order.State is WishStates.RequireReview or WishStates.Approved, at => new DeadlineMoved(at, id, shipBy));
 
-    /// <summary>The carrier scans the parcel for the first time.</summary>
+    /// <summary>The carrier scans the parcel for the first time since it was marked shipped.</summary>
     /// <param name="id">The order; shipped.</param>
     /// <param name="moment">When it did; null for now.</param>
     public bool ConfirmScan(string id, DateTimeOffset? moment = null) =>
-        Act(id, order => order.State == WishStates.Shipped && order.Records.All(record => record.Kind != WishMilestones.ConfirmFulfilled), at => new Scanned(at, id, moment ?? at));
+        Act(id, order => order.State == WishStates.Shipped && order.Records[^1].Kind == WishMilestones.MarkShipped, at => new Scanned(at, id, moment ?? at));
 
     /// <summary>The carrier confirms the delivery; from then on the merchant is owed the money.</summary>
     /// <param name="id">The order; shipped.</param>
@@ -94,7 +95,7 @@ public sealed partial class WishSandbox
 
     /// <summary>Wish disables the account or enables it again. While it is disabled every call is refused with code 1002.</summary>
     /// <param name="on">True to enable it.</param>
-    public void SwitchAccount(bool on) => Present(() => Record(new AccountSwitched(_journal.Moment, on)));
+    public void SwitchAccount(bool on) => Present(() => Record(new AccountSwitched(_journal.Now, on)));
 
     /// <summary>The merchant subscribes to a topic on the web page.</summary>
     /// <param name="topic">The topic in Wish's words, for example <c>ORDER_RELEASE</c>.</param>
@@ -103,17 +104,17 @@ public sealed partial class WishSandbox
     public void Subscribe(string topic, string endpoint = "https://shop.example.test/hooks/wish")
     {
         if (!WishTopics.All.Contains(topic)) throw new ArgumentException($"{topic} is no topic of Wish.", nameof(topic));
-        Present(() => Record(new Subscribed(_journal.Moment, topic, endpoint)));
+        Present(() => Record(new Subscribed(_journal.Now, topic, endpoint)));
     }
 
     /// <summary>The merchant presses the button for a test message: its data is a text and its merchant id is empty.</summary>
     /// <param name="topic">The topic, which is subscribed to.</param>
-    public void AskForTestMessage(string topic) => Present(() => Record(new TestAsked(_journal.Moment, topic)));
+    public void AskForTestMessage(string topic) => Present(() => Record(new TestAsked(_journal.Now, topic)));
 
     private bool Act(string id, Func<WishOrder, bool> allows, Func<DateTimeOffset, OfOrder> happened) => Present(() =>
     {
         var order = _journal.Account.Find(id) ?? throw new ArgumentException($"The sandbox has no order {id}.", nameof(id));
-        return allows(order) && Record(happened(_journal.Moment));
+        return allows(order) && Record(happened(_journal.Now));
     });
 
     private bool Record(WishEvent happened)

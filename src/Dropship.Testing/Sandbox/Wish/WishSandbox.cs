@@ -4,6 +4,7 @@ namespace Dropship.Testing.Sandbox.Wish;
 /// The marketplace Wish (Merchant API v3) as a request → response machine for one merchant account with one currency: tokens, orders, writes that are
 /// carried out later, webhooks, rate limits. Everything that happens is a line of its ledger, so that a second sandbox on the same file goes on where the first stopped.
 /// Built from public documents; what they leave open is the sandbox's own choice and says so in <see cref="WishSandboxOptions"/>.
+/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, products, tickets, penalties, ratings; such calls get 404.
 /// </summary>
 public sealed partial class WishSandbox : SandboxVendor
 {
@@ -48,6 +49,9 @@ public sealed partial class WishSandbox : SandboxVendor
 
     /// <inheritdoc />
     public override DateTimeOffset? NextAt => Alone(() => Earlier(_journal.Account.NextAt, _webhooks.NextAt));
+
+    /// <inheritdoc />
+    public override DateTimeOffset? LastWritten => Alone(() => (DateTimeOffset?)_journal.Account.LastAt);
 
     /// <inheritdoc />
     public override IReadOnlyList<SandboxMessage> TakeMessages() => Present(_webhooks.Take);

@@ -87,7 +87,7 @@ public sealed record WishSandboxOptions
     /// <value>False.</value>
     public bool QuotedErrorCodes { get; init; }
 
-    /// <summary>Whether no two changes carry the same <c>updated_at</c>: changes of the same moment are told one millisecond apart. False gives ties, which the vendor does not rule out.</summary>
+    /// <summary>Whether no two changes carry the same <c>updated_at</c>: changes of the same moment are told one millisecond apart. False gives ties between orders, which the vendor does not rule out. To be kept for a ledger's life.</summary>
     /// <value>True.</value>
     public bool DistinctTimes { get; init; } = true;
 

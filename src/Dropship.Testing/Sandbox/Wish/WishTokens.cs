@@ -25,7 +25,7 @@ internal sealed class WishTokens(WishJournal journal, WishSandboxOptions options
     internal string Consent()
     {
         var code = ids.Token("code", Grants.CodesGiven);
-        journal.Record(new WishEvent.CodeGranted(journal.Moment, code));
+        journal.Record(new WishEvent.CodeGranted(journal.Now, code));
         return code;
     }
 
@@ -80,7 +80,7 @@ internal sealed class WishTokens(WishJournal journal, WishSandboxOptions options
 
     private SandboxAnswer Give(string? code)
     {
-        var at = journal.Moment;
+        var at = journal.Now;
         var refresh = code is null && Grants.Given > 0 && !options.RotateRefreshToken ? Grants.Refresh : ids.Token("refresh", Grants.Given);
         WishEvent.TokensIssued issued = new(at, ids.Token("access", Grants.Given), refresh, at + options.AccessTokenLife, code);
         journal.Record(issued);

@@ -8,6 +8,9 @@ namespace Dropship.Testing.Sandbox.Wish;
 /// <summary>Subscriptions over the API, and the messages that are due.</summary>
 internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions options, WishIds ids, WishOrderJson orders, WishReplies replies)
 {
+    // How many events the vendor puts into one message is not published.
+    private const int MostEvents = 20;
+
     private WishNotices Notices => journal.Account.Notices;
 
     /// <summary>When the next message may be sent, or null.</summary>
@@ -45,17 +48,17 @@ internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions optio
         return WishReplies.Data(json => Write(json, Notices.Subscriptions[^1]));
     }
 
-    internal void Subscribe(string topic, string endpoint) => journal.Record(new WishEvent.Subscribed(journal.Moment, topic, endpoint));
+    internal void Subscribe(string topic, string endpoint) => journal.Record(new WishEvent.Subscribed(journal.Now, topic, endpoint));
 
-    /// <summary>The messages that are due now, each once unless it is lost or repeated on purpose: one per topic, with all its events in one array.</summary>
+    /// <summary>The messages that are due now, each once unless it is lost or repeated on purpose; events of one subscription share a message.</summary>
     internal IReadOnlyList<SandboxMessage> Take()
     {
         var since = journal.Now - options.WebhookDelay;
-        var batches = Notices.Waiting.Where(notice => notice.Since <= since).GroupBy(notice => (notice.Subscription, IsTest: notice.Order is null)).ToArray();
+        var batches = Notices.Waiting.Where(notice => notice.Since <= since).GroupBy(notice => (notice.Subscription, IsTest: notice.Order is null)).SelectMany(group => group.Chunk(MostEvents)).ToArray();
         if (batches.Length == 0) return [];
         List<SandboxMessage> messages = [];
-        foreach (var (number, batch) in batches.Index()) messages.AddRange(Copies(Notices.Sent + number + 1, batch.Key.Subscription, batch.Key.IsTest ? "" : ids.MerchantId, Body(batch)));
-        journal.Record(new WishEvent.MessagesTaken(journal.Moment, since, batches.Length));
+        foreach (var (number, batch) in batches.Index()) messages.AddRange(Copies(Notices.Sent + number + 1, batch[0].Subscription, batch[0].Order is null ? "" : ids.MerchantId, Body(batch)));
+        journal.Record(new WishEvent.MessagesTaken(journal.Now, since, batches.Length));
         return messages;
     }
 

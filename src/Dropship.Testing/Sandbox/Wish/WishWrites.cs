@@ -34,14 +34,14 @@ internal sealed class WishWrites(WishJournal journal, WishSandboxOptions options
     {
         if (fault is null && order.IsWriting) fault = "The order is being processed.";
         if (fault is not null) return Hear(order, source, WishReplies.Invalid, fault);
-        var at = journal.Moment;
-        journal.Record(new WishEvent.WriteTaken(at, order.Id, source, sent, at + options.WriteDelay, options.FailWrite?.Invoke(order.Id, source) ?? false));
+        var at = journal.Now;
+        journal.Record(new WishEvent.OfOrder.WriteTaken(at, order.Id, source, sent, at + options.WriteDelay, options.FailWrite?.Invoke(order.Id, source) ?? false));
         return orders.Get(order.Id);
     }
 
     private SandboxAnswer Hear(WishOrder order, string source, int code, string message)
     {
-        journal.Record(new WishEvent.WriteHeard(journal.Moment, order.Id, source, code));
+        journal.Record(new WishEvent.OfOrder.WriteHeard(journal.Now, order.Id, source, code));
         return code == 0 ? orders.Get(order.Id) : replies.Error(code, message);
     }
 

@@ -1,0 +1,93 @@
+using Dropship.Domain;
+
+namespace Dropship.Http;
+
+/// <summary>How often a request goes over the wire: reads are repeated, what spends goes out once.</summary>
+public sealed class VendorClientsTests
+{
+    private const string Fine = """{"code":7}""";
+
+    public static TheoryData<string, int, Func<System.Net.Sockets.Socket, Task<bool>>> Faults => new()
+    {
+        { "500", 3, RawVendor.Answer(500, "{}") },
+        { "502 without JSON", 3, RawVendor.Answer(502, [], "text/html") },
+        { "503", 3, RawVendor.Answer(503, "{}", "Retry-After: 0") },
+        { "408", 3, RawVendor.Answer(408, "{}") },
+        { "reset", 3, RawVendor.Reset },
+        { "closed", 3, RawVendor.Break() },
+        { "broken in the body", 3, RawVendor.Break("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"cod") },
+        { "429", 1, RawVendor.Answer(429, "{}", "Retry-After: 0") },
+        { "400", 1, RawVendor.Answer(400, "{}") },
+        { "401", 1, RawVendor.Answer(401, "{}") },
+        { "308", 1, RawVendor.Answer(308, "{}", "Location: /v1/elsewhere") },
+        { "too long", 1, RawVendor.Answer(200, new string(' ', BodyLimit.Most + 1)) },
+        { "no JSON", 1, RawVendor.Answer(200, "<html>") },
+        { "fine", 1, RawVendor.Answer(200, Fine) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_read_is_repeated_where_that_may_help(string why, int times, Func<System.Net.Sockets.Socket, Task<bool>> step)
+    {
+        await using var vendor = new RawVendor(step);
+        using var caller = new Caller(vendor.Address);
+        await caller.ReadAsync();
+        vendor.Requests.Length.ShouldBe(times, why);
+        vendor.Requests.ShouldAllBe(static line => line == "POST /v1/stoptrack HTTP/1.1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task What_spends_is_sent_once(string why, int times, Func<System.Net.Sockets.Socket, Task<bool>> step)
+    {
+        await using var vendor = new RawVendor(step);
+        using var caller = new Caller(vendor.Address);
+        var reply = await caller.SpendAsync();
+        vendor.Requests.Length.ShouldBe(1, why);
+        reply.WriteOutcome.ShouldBe(Outcome.Unknown, $"{why}: whoever has read it may have acted ({times})");
+    }
+
+    [Fact]
+    public async Task A_read_that_is_repeated_has_its_answer()
+    {
+        await using var vendor = new RawVendor(RawVendor.Reset, RawVendor.Answer(503, "{}"), RawVendor.Answer(200, Fine));
+        using var caller = new Caller(vendor.Address);
+        (await caller.ReadAsync()).Body!.Code.ShouldBe(7);
+    }
+
+    /// <summary>The trap of RELIABILITY: a connection that was used before is closed by the vendor when it has read the next request.</summary>
+    [Fact]
+    public async Task A_reused_connection_that_is_closed_repeats_no_spending()
+    {
+        foreach (var end in (Func<System.Net.Sockets.Socket, Task<bool>>[])[RawVendor.Break(), RawVendor.Reset])
+        {
+            await using var vendor = new RawVendor(RawVendor.Answer(200, Fine), end, RawVendor.Answer(200, Fine));
+            using var caller = new Caller(vendor.Address);
+            (await caller.SpendAsync()).Kind.ShouldBe(Sent.Answered);
+            (await caller.SpendAsync()).Kind.ShouldBe(Sent.Lost);
+            vendor.Requests.Length.ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public async Task A_reused_connection_that_is_closed_repeats_a_read()
+    {
+        await using var vendor = new RawVendor(RawVendor.Answer(200, Fine), RawVendor.Reset, RawVendor.Answer(200, Fine));
+        using var caller = new Caller(vendor.Address);
+        (await caller.ReadAsync()).Kind.ShouldBe(Sent.Answered);
+        (await caller.ReadAsync()).Kind.ShouldBe(Sent.Answered);
+        vendor.Requests.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Each_repeat_waits_for_its_own_turn()
+    {
+        await using var vendor = new RawVendor(RawVendor.Answer(503, "{}"));
+        var clock = new ImpatientClock();
+        var began = clock.GetUtcNow();
+        using var caller = new Caller(vendor.Address, clock, new(new(1, TimeSpan.FromSeconds(4)), clock));
+        await caller.ReadAsync();
+        vendor.Requests.Length.ShouldBe(3);
+        (clock.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(8));
+    }
+}

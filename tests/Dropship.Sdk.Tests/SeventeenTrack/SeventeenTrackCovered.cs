@@ -1,0 +1,132 @@
+namespace Dropship.SeventeenTrack;
+
+/// <summary>What the fact sheet lists, what the adapter makes of it, and the test that holds it to that: <see cref="ErrorTests"/> and <see cref="StatusTests"/> run every row.</summary>
+public static class SeventeenTrackCovered
+{
+    private const string Errors = nameof(ErrorTests);
+    private const string Statuses = nameof(StatusTests);
+    private const string Refused = "read: throws Unauthorized; registered: throws Unauthorized; stopped: throws Unauthorized; whole call: throws Unauthorized";
+    private const string Later = "read: no news; registered: no news; stopped: later; whole call: throws Unreachable";
+    private const string LaterKnown = "read: trouble; registered: trouble; stopped: later; whole call: throws Unreachable";
+    private const string Wrong = "read: trouble; registered: trouble; stopped: later; whole call: throws Rejected";
+    private const string Ours = "read: no news; registered: no news; stopped: later; whole call: throws Rejected";
+    private const string Already = "read: no news; registered: no news; stopped: ended; whole call: throws Rejected";
+    private const string Spent = "read: throws Throttled; registered: trouble; stopped: later; whole call: throws Throttled";
+
+    /// <summary>The 49 codes and 0 of section 3, and the HTTP statuses. Becomes: what a parcel gets if its reading, registration or stop is refused so, and what becomes of a call that is refused as a whole.</summary>
+    public static IEnumerable<(string Code, string Meaning, string Becomes, string Test)> Codes =>
+    [
+        ("0", "success", "accepted: scans", Errors),
+        ("-18010001", "IP not in allow list", Refused, Errors),
+        ("-18010002", "invalid key", Refused, Errors),
+        ("-18010003", "internal service error, try later", Later, Errors),
+        ("-18010004", "account disabled", Refused, Errors),
+        ("-18010005", "unauthorised access", Refused, Errors),
+        ("-18010010", "data missing", Wrong, Errors),
+        ("-18010011", "value invalid", Wrong, Errors),
+        ("-18010012", "format invalid (a malformed number)", Wrong, Errors),
+        ("-18010013", "submitted data invalid", Wrong, Errors),
+        ("-18010014", "more than 40 numbers", Ours, Errors),
+        ("-18010015", "value of field invalid", Wrong, Errors),
+        ("-18010016", "last-mile carrier may be set for postal services only", Wrong, Errors),
+        ("-18010018", "needs country and postal code", Wrong, Errors),
+        ("-18010019", "needs postal code", Wrong, Errors),
+        ("-18010020", "needs phone number", Wrong, Errors),
+        ("-18010022", "needs further information", Wrong, Errors),
+        ("-18010201", "webhook URL required", Ours, Errors),
+        ("-18010202", "webhook URL malformed", Ours, Errors),
+        ("-18010203", "webhook test failed", Ours, Errors),
+        ("-18010204", "no webhook URL set, cannot push", Ours, Errors),
+        ("-18010205", "IP format wrong", Ours, Errors),
+        ("-18010206", "push failed", Later, Errors),
+        ("-18019801", "number registered with several carriers", Wrong, Errors),
+        ("-18019802", "new carrier wrong", Wrong, Errors),
+        ("-18019803", "new carrier equals the old one", Already, Errors),
+        ("-18019804", "give a new carrier", Ours, Errors),
+        ("-18019805", "number not registered with this carrier", Wrong, Errors),
+        ("-18019806", "stopped number: retrack before changing carrier", Wrong, Errors),
+        ("-18019807", "carrier change limit reached", Wrong, Errors),
+        ("-18019808", "first result not in yet: wait", Ours, Errors),
+        ("-18019809", "already registered with that carrier", Already, Errors),
+        ("-18019810", "update condition matches more than one record", Ours, Errors),
+        ("-18019811", "nothing valid to change", Ours, Errors),
+        ("-18019815", "carrier interface timed out (real-time)", Later, Errors),
+        ("-18019816", "carrier interface error (real-time)", Later, Errors),
+        ("-18019817", "system error, not charged (real-time)", Later, Errors),
+        ("-18019818", "carrier not supported by the real-time endpoint", Wrong, Errors),
+        ("-18019901", "number already registered", Already, Errors),
+        ("-18019902", "number not registered", "read: registered then; registered: no news; stopped: ended; whole call: throws Rejected", Errors),
+        ("-18019903", "carrier cannot be detected", Wrong, Errors),
+        ("-18019904", "only stopped numbers can be re-tracked", Ours, Errors),
+        ("-18019905", "a number can be re-tracked once only", Wrong, Errors),
+        ("-18019906", "only tracked numbers can be stopped", Already, Errors),
+        ("-18019907", "daily limit reached", Spent, Errors),
+        ("-18019908", "quota used up", Spent, Errors),
+        ("-18019909", "no tracking information yet", Ours, Errors),
+        ("-18019910", "carrier code wrong", Wrong, Errors),
+        ("-18019911", "this carrier cannot be registered at the moment", LaterKnown, Errors),
+        ("-18019912", "account not authorised for the real-time endpoint", Refused, Errors),
+        ("-18011234", "a code that no sheet lists", Later, Errors),
+        ("HTTP 401", "wrong key, IP not allowed or account disabled", "throws Unauthorized", Errors),
+        ("HTTP 404", "wrong URL", "throws Rejected; without JSON: throws Malformed", Errors),
+        ("HTTP 429", "too fast", "throws Throttled", Errors),
+        ("HTTP 500", "server error", "throws Unreachable", Errors),
+        ("HTTP 503", "unavailable", "throws Unreachable", Errors),
+    ];
+
+    /// <summary>The 9 main and 30 sub-statuses of section 8 and the 9 stages of section 7, as an event bears them after a scan that says where the parcel was: "stays" leaves it there.</summary>
+    public static IEnumerable<(string Code, string Meaning, string Becomes, string Test)> States =>
+    [
+        ("NotFound", "main: nothing found", "stays", Statuses),
+        ("NotFound_Other", "carrier gave nothing (yet)", "stays", Statuses),
+        ("NotFound_InvalidCode", "number is invalid", "stays; trouble", Statuses),
+        ("InfoReceived", "main and sub: label data received", "LabelCreated", Statuses),
+        ("InTransit", "main: moving", "InTransit", Statuses),
+        ("InTransit_PickedUp", "taken from the sender", "PickedUp", Statuses),
+        ("InTransit_Departure", "left the port of the origin country", "InTransit", Statuses),
+        ("InTransit_Arrival", "reached the port of the destination country", "ArrivedInDestination", Statuses),
+        ("InTransit_CustomsProcessing", "in customs", "InTransit", Statuses),
+        ("InTransit_CustomsReleased", "customs done", "InTransit", Statuses),
+        ("InTransit_CustomsRequiringInformation", "customs want papers or data", "InTransit, CustomsNeedsInfo", Statuses),
+        ("InTransit_Other", "any other movement", "InTransit", Statuses),
+        ("Expired", "main: long without result, 17TRACK's own verdict", "stays; trouble", Statuses),
+        ("Expired_Other", "long time without result", "stays; trouble", Statuses),
+        ("AvailableForPickup", "main: at a pickup point", "AvailableForPickup", Statuses),
+        ("AvailableForPickup_Other", "waits at a pickup point", "AvailableForPickup", Statuses),
+        ("OutForDelivery", "main: on the van", "OutForDelivery", Statuses),
+        ("OutForDelivery_Other", "on the van", "OutForDelivery", Statuses),
+        ("DeliveryFailure", "main: an attempt failed", "AttemptFailed, Other", Statuses),
+        ("DeliveryFailure_NoBody", "nobody met", "AttemptFailed, RecipientAbsent", Statuses),
+        ("DeliveryFailure_Security", "security, customs or fee", "AttemptFailed, CustomsNeedsInfo", Statuses),
+        ("DeliveryFailure_Rejected", "refused", "AttemptFailed, Refused", Statuses),
+        ("DeliveryFailure_InvalidAddress", "bad address", "AttemptFailed, AddressProblem", Statuses),
+        ("DeliveryFailure_Other", "another failure", "AttemptFailed, Other", Statuses),
+        ("Delivered", "main: delivered", "Delivered", Statuses),
+        ("Delivered_Other", "delivered", "Delivered", Statuses),
+        ("Exception", "main: a mixed bag, never mapped alone", "stays", Statuses),
+        ("Exception_Returning", "on its way back", "Returning", Statuses),
+        ("Exception_Returned", "back with the sender", "Returned", Statuses),
+        ("Exception_NoBody", "recipient data wrong", "stays, AddressProblem", Statuses),
+        ("Exception_Security", "security, customs or fee", "stays, CustomsNeedsInfo", Statuses),
+        ("Exception_Rejected", "refused", "stays, Refused", Statuses),
+        ("Exception_Damage", "damaged", "stays, Damaged", Statuses),
+        ("Exception_Delayed", "delayed", "stays, Delayed", Statuses),
+        ("Exception_Lost", "lost", "Lost", Statuses),
+        ("Exception_Destroyed", "destroyed", "Lost", Statuses),
+        ("Exception_Cancel", "cancelled", "Lost", Statuses),
+        ("Exception_Other", "other", "stays, Other", Statuses),
+        ("InTransit_Teleported", "a sub-status that no sheet lists", "InTransit, Other", Statuses),
+        ("Exception_Eaten", "an exception that no sheet lists", "stays, Other", Statuses),
+        ("Vanished_Other", "a status that no sheet lists", "stays, Other", Statuses),
+        ("stage InfoReceived", "label data received", "LabelCreated", Statuses),
+        ("stage PickedUp", "taken from the sender", "PickedUp", Statuses),
+        ("stage Departure", "left the origin country", "InTransit", Statuses),
+        ("stage Arrival", "reached the destination country", "ArrivedInDestination", Statuses),
+        ("stage AvailableForPickup", "waits at a pickup point", "AvailableForPickup", Statuses),
+        ("stage OutForDelivery", "on the van", "OutForDelivery", Statuses),
+        ("stage Delivered", "delivered", "Delivered", Statuses),
+        ("stage Returning", "on its way back", "Returning", Statuses),
+        ("stage Returned", "back with the sender", "Returned", Statuses),
+        ("stage Elsewhere", "a stage that no sheet lists", "stays, Other", Statuses),
+    ];
+}
