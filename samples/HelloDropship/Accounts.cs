@@ -29,7 +29,6 @@ internal static class Accounts
     internal static void Fill(CjOptions cj, Town town)
     {
         cj.BaseAddress = town.CjAddress;
-        cj.Spacing = TimeSpan.FromSeconds(0.55);   // four calls a second, for two shops
         cj.Timeout = TimeSpan.FromSeconds(100);
         cj.ApiKey = new CjSandboxOptions { Variants = [] }.ApiKey;
     }

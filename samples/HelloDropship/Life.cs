@@ -7,7 +7,6 @@ namespace HelloDropship;
 internal sealed class Life(Town town)
 {
     private static readonly TimeSpan SecondThoughts = TimeSpan.FromHours(4);
-    private static readonly TimeSpan ThirdThoughts = TimeSpan.FromHours(30);
 
     /// <summary>Everything that has come about by now.</summary>
     internal void GoOn()
@@ -26,9 +25,9 @@ internal sealed class Life(Town town)
     {
         if (order.Twist is not (Twist.CancelledEarly or Twist.CancelledLate or Twist.ReReleased)) return;
         var sale = store.Wish.Sale(id);
-        if (order.Twist is Twist.CancelledEarly or Twist.ReReleased && sale is { State: "REQUIRE_REVIEW", Refunds: 0 } && order.At + SecondThoughts <= now) store.Wish.Cancel(id);
+        if (order.Twist == Twist.CancelledEarly && sale.State == "REQUIRE_REVIEW" && order.At + SecondThoughts <= now) store.Wish.Cancel(id);
         if (order.Twist == Twist.CancelledLate && sale.State == "APPROVED" && IsPaid(id)) store.Wish.Cancel(id);
-        if (order.Twist == Twist.ReReleased && sale.State == "REFUNDED" && order.At + ThirdThoughts <= now) store.Wish.RemoveRefund(id);
+        if (order.Twist == Twist.ReReleased && sale is { State: "SHIPPED", TrackingWrites: 1 }) store.Wish.ReRelease(id);
     }
 
     private bool IsPaid(string id) => town.Cj.Books.Orders.Any(order => order.Charged > 0m && order.Lines.Any(line => line.StoreLineItemId == id));

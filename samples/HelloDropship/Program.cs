@@ -4,8 +4,10 @@ using Dropship.Sqlite;
 using HelloDropship;
 using Microsoft.Extensions.DependencyInjection;
 
-// Sandbox vendors, a database and two shops: everything below this line is what a shop of your own would write.
-await using var town = await Town.OpenAsync(args.FirstOrDefault() ?? "hello-dropship", new Story(Story.Usual));
+if (Arguments.Read(args) is not { } arguments) return Arguments.Complain();
+await using var town = await Town.OpenAsync(arguments.Folder, new Story(arguments.Orders));
+
+// What a shop of your own writes: a store, its accounts, its rules.
 await using var services = new ServiceCollection()
     .AddSingleton<TimeProvider>(town.Clock)
     .AddDropship(dropship =>

@@ -25,7 +25,7 @@ internal sealed class Town : IAsyncDisposable
     {
         _folder = folder;
         _world = SandboxWorld.Open(folder, Story.Begins, Speed);
-        Cj = new(new() { Variants = Goods.Catalogue, Level = 3 }, Clock, _world.Ledger("cj"));
+        Cj = new(new() { Variants = Goods.Catalogue, Level = 2 }, Clock, _world.Ledger("cj"));
         Tracking = new(new() { Journeys = Roads.To(Cj) }, Clock, _world.Ledger("17track"));
         Watch = new(Cj);
     }
@@ -60,7 +60,7 @@ internal sealed class Town : IAsyncDisposable
     /// <param name="story">What is ordered.</param>
     internal static async Task<Town> OpenAsync(string folder, Story story)
     {
-        var isNew = !Directory.Exists(folder);
+        var isNew = !File.Exists(Path.Combine(folder, "shop.db"));
         var town = new Town(folder);
         town.CjAddress = new(await town._world.HostAsync(town.Cj, town.Deliver("cj", Story.Shops)), "api2.0/v1");
         town.TrackingAddress = new(await town._world.HostAsync(town.Tracking, town.Deliver("17TRACK", Story.Shops)), "track/v2.4");

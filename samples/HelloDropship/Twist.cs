@@ -24,6 +24,6 @@ internal enum Twist
     /// <summary>Nobody supplies it.</summary>
     NobodySupplies,
 
-    /// <summary>The buyer cancels while the marketplace still reviews the order, and takes it back: the marketplace releases it again.</summary>
+    /// <summary>The marketplace cancels the tracking number of a parcel under way and releases the order again; no new number comes, so in the end it gives the money back.</summary>
     ReReleased,
 }
