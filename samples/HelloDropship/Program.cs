@@ -42,5 +42,10 @@ var found = await new Reckoning(town, dropship.Orders).ReadAsync();
 var report = new Report(town, found, boughtBefore);
 report.Write(Console.Out);
 new CallsReport(town, found).Write(Console.Out);
-if (found.Doubted is { } doubted) Console.WriteLine($"\nOne order explained: the supplier's answer to its payment was lost.\n{await dropship.Orders.ExplainAsync(doubted)}");
+if (found.Doubted is { } doubted)
+{
+    Console.WriteLine($"\nOne order explained: the answer to its payment was lost.\n{await dropship.Orders.ExplainAsync(doubted)}");
+    foreach (var line in Doubt.Tell(await dropship.Orders.HistoryAsync(doubted))) Console.WriteLine(line);
+}
+
 return report.Faults.Count == 0 ? 0 : 1;

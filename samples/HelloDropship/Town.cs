@@ -26,7 +26,7 @@ internal sealed class Town : IAsyncDisposable
         _folder = folder;
         _world = SandboxWorld.Open(folder, Story.Begins, Speed);
         Cj = new(new() { Variants = Goods.Catalogue, Level = 2 }, Clock, _world.Ledger("cj"));
-        Tracking = new(new() { Journeys = Roads.To(Cj) }, Clock, _world.Ledger("17track"));
+        Tracking = new(new() { Journeys = Cj.JourneyOf }, Clock, _world.Ledger("17track"));
         Watch = new(Cj);
     }
 
@@ -63,7 +63,7 @@ internal sealed class Town : IAsyncDisposable
         var isNew = !File.Exists(Path.Combine(folder, "shop.db"));
         var town = new Town(folder);
         town.CjAddress = new(await town._world.HostAsync(town.Cj, town.Deliver("cj", Story.Shops)), "api2.0/v1");
-        town.TrackingAddress = new(await town._world.HostAsync(town.Tracking, town.Deliver("17TRACK", Story.Shops)), "track/v2.4");
+        town.TrackingAddress = new(await town._world.HostAsync(town.Tracking), "track/v2.4");   // no messages: a poll asks for forty parcels, a message for one
         List<Store> stores = [];
         foreach (var shop in Story.Shops)
         {
@@ -98,7 +98,7 @@ internal sealed class Town : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
-    // One account at the supplier and at 17TRACK serves both shops: the shop that does not know the parcel lets the message pass.
+    // One account at the supplier serves both shops: the one that does not know the order lets the message pass.
     private Func<SandboxMessage, CancellationToken, Task> Deliver(string vendor, IReadOnlyList<ShopPlan> shops) => async (message, cancellation) =>
     {
         foreach (var shop in shops)
