@@ -14,7 +14,7 @@ namespace HelloDropship;
 /// </summary>
 internal sealed class Town : IAsyncDisposable
 {
-    private const double Speed = 100;
+    private const double Speed = 50;   // so that the longest time a call may take is more than a second of true time, also on a machine that is busy
     private static readonly string[] Topics = ["ORDER_RELEASE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND"];
     private static readonly TimeSpan Downtime = TimeSpan.FromHours(1);
     private readonly string _folder;
@@ -67,7 +67,7 @@ internal sealed class Town : IAsyncDisposable
         List<Store> stores = [];
         foreach (var shop in Story.Shops)
         {
-            var wish = new WishSandbox(new() { Seed = shop.Id, Currency = shop.Currency }, town.Clock, town._world.Ledger($"wish-{shop.Id}"));
+            var wish = new WishSandbox(new() { Seed = shop.Id, Currency = shop.Currency, RotateRefreshToken = false }, town.Clock, town._world.Ledger($"wish-{shop.Id}"));
             stores.Add(new(shop, wish, await town._world.HostAsync(wish, town.Deliver("Wish", [shop])), [.. story.Orders.Where(order => order.Shop == shop)]));
             if (isNew)
                 foreach (var topic in Topics)
