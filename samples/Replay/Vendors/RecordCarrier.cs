@@ -14,7 +14,7 @@ public sealed class RecordCarrier(World world) : ICarrierClient
     {
         cancellation.ThrowIfCancellationRequested();
         List<ParcelReading> readings = [];
-        foreach (var parcel in parcels)
+        foreach (var parcel in parcels.DistinctBy(parcel => parcel.Number))
         {
             if (world.Find(parcel.Number) is not { } story) continue;
             Few<Scan> scans = [];

@@ -46,19 +46,20 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
 
     /// <inheritdoc />
     public ValueTask<WriteReceipt> SubmitShipmentAsync(Shipment shipment, CancellationToken cancellation) =>
-        new(Enter(EntryKind.Shipment, ShipmentKey(shipment), shipment.Order, 0m));
+        new(Enter(EntryKind.Shipment, ShipmentKey(shipment), shipment.Order, 0m, cancellation));
 
     /// <inheritdoc />
     public ValueTask<WriteReceipt> RefundAsync(Refund refund, CancellationToken cancellation) =>
-        new(Enter(EntryKind.Refund, RefundKey(refund), refund.Order, refund.Amount.Amount));
+        new(Enter(EntryKind.Refund, RefundKey(refund), refund.Order, refund.Amount.Amount, cancellation));
 
     /// <inheritdoc />
     public ValueTask<WriteReceipt> AnswerCancelAsync(OrderId order, string request, bool accepted, CancellationToken cancellation) =>
-        new(Enter(EntryKind.Answer, order.Value, order, accepted ? 1m : 0m));
+        new(Enter(EntryKind.Answer, order.Value, order, accepted ? 1m : 0m, cancellation));
 
     /// <inheritdoc />
     public ValueTask<Verification> VerifyWriteAsync(OrderId order, MarketplaceWrite write, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var (kind, key) = write switch
         {
             Shipment shipment => (EntryKind.Shipment, ShipmentKey(shipment)),
@@ -131,8 +132,10 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
 
     private static string RefundKey(Refund refund) => string.Create(CultureInfo.InvariantCulture, $"{refund.Order}/{refund.No}");
 
-    private WriteReceipt Enter(string kind, string key, OrderId order, decimal amount)
+    // Who gives up before anything left is told so; after that there is no giving up in this world.
+    private WriteReceipt Enter(string kind, string key, OrderId order, decimal amount, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (_world.Find(order) is null) return WriteReceipt.Rejected(DeclineReason.Invalid, "no such order");
         if (_world.Books.Find(kind, key) is null) _world.Books.Enter(kind, key, order.Value, _world.Now, amount);
         return WriteReceipt.Done;

@@ -26,10 +26,13 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     /// <inheritdoc />
     public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)
     {
-        if (world.Find(purchase.Order.Id) is not { } story) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Invalid, Code: "no such order"));
+        cancellation.ThrowIfCancellationRequested();
+        if (world.Find(purchase.Order.Id) is not { } story || LinesOf(story).IsEmpty) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "no such goods"));
         if (story.Suppliers == Conduct.Declines) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "unavailable"));
+        var cost = StoryPurchase.CostOf(LinesOf(story));
+        if (cost > purchase.MaxTotal) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.PriceRose, Code: "above what is allowed"));
         if (world.Books.Find(EntryKind.Charge, purchase.Reference) is null)
-            world.Books.Enter(EntryKind.Charge, purchase.Reference, $"{story.Order.Id}{Entry.Of}{seller}", world.Now, StoryPurchase.CostOf(LinesOf(story)).Amount);
+            world.Books.Enter(EntryKind.Charge, purchase.Reference, $"{story.Order.Id}{Entry.Of}{seller}", world.Now, cost.Amount);
         return new(new PurchaseReceipt(Outcome.Done, [Show(story, purchase.Reference)]));
     }
 
@@ -53,6 +56,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     /// <inheritdoc />
     public ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (world.Books.Find(EntryKind.Charge, order.Value) is not { } charge) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.Invalid, Code: "no such order"));
         var story = world.Find(charge.Order)!;
         if (HandedOver(story) is not null) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.TooLate, Code: "handed over"));
@@ -63,6 +67,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     /// <inheritdoc />
     public ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         world.Books.Enter(EntryKind.Reminder, order.Value, order.Value, world.Now);
         return new(WriteReceipt.Done);
     }

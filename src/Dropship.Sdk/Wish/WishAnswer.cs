@@ -29,7 +29,7 @@ internal sealed class WishAnswer(Reply<WishEnvelope> reply, WishScope scope, Tim
     internal bool IsThrottled => reply.Status == 429;
 
     /// <summary>True if another token may help.</summary>
-    internal bool IsTokenRefused => !IsThrottled && (Known is { } known ? known.Refreshes : reply.Status == 401);
+    internal bool IsTokenRefused => reply.Status is not (429 or >= 500) && (Known is { } known ? known.Refreshes : reply.Status == 401);
 
     private WishCode? Known => Code is { } code ? WishErrors.Find(scope, code) : null;
 

@@ -36,7 +36,7 @@ internal sealed class WishRate(TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (WishTime.Parse(text) is { } at) return Within(at - now);
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return null;
         var seconds = number switch
         {
             < MostDelta => number,

@@ -11,13 +11,18 @@ public sealed class SandboxHandler(SandboxVendor vendor) : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var answer = vendor.Handle(await ReadAsync(request, cancellationToken).ConfigureAwait(false))
+            ?? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection broke before an answer was there.");
+        return ToResponse(answer, request);
+    }
+
+    internal static async Task<SandboxRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in request.Headers) headers[name] = string.Join(", ", values);
         foreach (var (name, values) in request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()) headers[name] = string.Join(", ", values);
-        var answer = vendor.Handle(new(request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.AbsolutePath), SandboxQuery.Parse(request.RequestUri.Query), headers, body))
-            ?? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection broke before an answer was there.");
-        return ToResponse(answer, request);
+        return new(request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.AbsolutePath), SandboxQuery.Parse(request.RequestUri.Query), headers, body);
     }
 
     private static HttpResponseMessage ToResponse(SandboxAnswer answer, HttpRequestMessage request)

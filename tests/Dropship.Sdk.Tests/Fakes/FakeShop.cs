@@ -44,6 +44,9 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>Who offers what; by default the same SKU at the one supplier.</summary>
     public IOfferSource? Offers { get; init; }
 
+    /// <summary>What the supplier calls the shop's SKUs; by default the same.</summary>
+    public ISkuMap? Skus { get; init; }
+
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromHours(1);
 
     public RateLimit SupplierLimit { get; init; } = RateLimit.None;
@@ -115,6 +118,7 @@ internal sealed class FakeShop : IAsyncDisposable
             .TrackWith(_ => new FakeCarrier(Carrier, calls))
             .WithPolicies(Rules);
         if (Offers is { } offers) shop.OffersFrom(_ => offers);
+        if (Skus is { } skus) shop.MapSkus(_ => skus);
     }
 }
 

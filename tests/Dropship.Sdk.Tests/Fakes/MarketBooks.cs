@@ -22,6 +22,12 @@ internal sealed class MarketBooks(TimeProvider clock)
 
     public List<CancelAnswer> Answers { get; } = [];
 
+    /// <summary>Set, every read-back of a write says this.</summary>
+    public Verification? Says { get; set; }
+
+    /// <summary>What the next page tells that nobody understands.</summary>
+    public List<UnreadableOrder> Unreadable { get; } = [];
+
     public Instant Now => Instant.From(clock.GetUtcNow());
 
     /// <summary>A buyer pays an order.</summary>
@@ -57,7 +63,7 @@ internal sealed class MarketBooks(TimeProvider clock)
         lock (_lock)
         {
             var (ids, next, more) = Page(_changes, cursor);
-            return new([.. ids.Distinct().Select(id => _orders[id])], next, more);
+            return new([.. ids.Distinct().Select(id => _orders[id])], next, more) { Unreadable = [.. Unreadable] };
         }
     }
 
@@ -85,6 +91,7 @@ internal sealed class MarketBooks(TimeProvider clock)
 
     public Verification Verify(MarketplaceWrite write)
     {
+        if (Says is { } says) return says;
         lock (_lock)
             return (write switch
             {

@@ -55,6 +55,34 @@ public sealed class AddDropshipTests
     }
 
     [Fact]
+    public async Task A_sku_map_beside_a_source_of_offers_would_not_be_asked()
+    {
+        await using var services = Build(dropship => dropship.UseMemory().AddShop("harbour", shop => Whole(shop).MapSkus(_ => null!).OffersFrom(_ => null!)));
+        Should.Throw<OptionsValidationException>(services.GetRequiredService<IDropship>).Failures.ShouldHaveSingleItem().ShouldStartWith("Dropship:Shops:harbour:Skus:");
+    }
+
+    [Fact]
+    public async Task What_adapters_require_is_told_with_everything_else()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new StoredToken(1, "from the host"));
+        services.AddDropship(dropship => dropship
+            .AddShop("harbour", shop => Whole(shop).Require(host => [$"Mill:Key: {host.GetRequiredService<StoredToken>().Value}", "Mill:Address: use https"]).Require(_ => []))
+            .AddShop("empty", shop => shop.Require(_ => ["Post:Key: it is missing"])));
+        await using var provider = services.BuildServiceProvider();
+        Should.Throw<OptionsValidationException>(provider.GetRequiredService<IDropship>).Failures.Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "Dropship:Shops:empty:Carrier: parcels cannot be followed; call TrackWith.",
+            "Dropship:Shops:empty:Marketplace: the shop sells nowhere; call SellOn.",
+            "Dropship:Shops:empty:Post:Key: it is missing",
+            "Dropship:Shops:empty:Suppliers: the shop buys from nobody; call BuyFrom.",
+            "Dropship:Shops:harbour:Mill:Address: use https",
+            "Dropship:Shops:harbour:Mill:Key: from the host",
+            "Dropship:Store: there is no store; call UseSqlite, UseMemory or UseStore.",
+        ]);
+    }
+
+    [Fact]
     public void Two_shops_of_one_name_are_refused() =>
         Should.Throw<ArgumentException>(() => Build(dropship => dropship.UseMemory().AddShop("harbour", _ => { }).AddShop("harbour", _ => { }))).Message.ShouldContain("'harbour' was added before");
 

@@ -12,6 +12,12 @@ internal sealed class ImpatientClock : TimeProvider
         lock (_lock) return _now;
     }
 
+    /// <summary>Time goes by.</summary>
+    internal void Advance(TimeSpan span)
+    {
+        lock (_lock) _now += span;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Waiting();

@@ -50,6 +50,16 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task The_checkout_is_told()
+    {
+        await using var shop = Reached.Shop();
+        var key = shop.Sell();
+        shop.Market.Change(key.Id, order => order with { Sale = order.Sale with { Checkout = "basket-7" } });
+        await shop.PumpAsync();
+        (await shop.Dropship.Orders.ExplainAsync(key))!.Where[0].ShouldEndWith("to DE, of checkout basket-7");
+    }
+
+    [Fact]
     public void Every_phase_that_people_see_is_tried_here() =>
         Phases.Select(row => (Phase)row[0]).Append(Phase.Buying).Order().ShouldBe(Enum.GetValues<Phase>());
 

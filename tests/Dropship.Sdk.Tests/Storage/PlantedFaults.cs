@@ -122,6 +122,8 @@ internal static class PlantedFaults
         {
             if (await store.Inner.FindAddressAsync(order, cancellation) is null) await store.Inner.SaveAddressAsync(order, address, cancellation);
         },
+        ["the tax numbers of an address are kept with it and erased with it"] = store => store.SaveAddress = (order, address, cancellation) =>
+            store.Inner.SaveAddressAsync(order, address with { ImportTaxNumber = null }, cancellation),
         // Leaves no tombstone for an order whose address never came.
         ["an erased address stays erased"] = store => store.Erase = async (order, cancellation) =>
         {

@@ -36,7 +36,7 @@ internal static class Samples
         at[names[^1]] = value;
     }
 
-    public static void Remove(this JsonObject order, string path)
+    public static void Drop(this JsonObject order, string path)
     {
         var names = path.Split('.');
         JsonNode? at = order;

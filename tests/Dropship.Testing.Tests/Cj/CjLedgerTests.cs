@@ -47,12 +47,17 @@ public sealed class CjLedgerTests : IDisposable
         driver.Status("DS1-1").ShouldBe("UNPAID");
     }
 
-    [Fact]
-    public void A_line_of_another_vendor_is_refused()
+    [Theory]
+    [InlineData("""{"kind":"shipped","At":"2026-03-02T08:00:00+00:00"}""")]
+    [InlineData("""{"kind":"deleted","At":"2026-03-02T08:00:00+00:00","OrderId":"1"}""")]
+    [InlineData("""{"At":"2026-03-02T08:00:00+00:00"}""")]
+    [InlineData("""null""")]
+    [InlineData("""{""")]
+    public void A_line_of_another_vendor_is_refused(string line)
     {
         using var ledger = new SandboxLedger();
-        ledger.Add("""{"kind":"shipped","At":"2026-03-02T08:00:00+00:00"}""");
-        Should.Throw<JsonException>(() => new CjDriver(ledger: ledger));
+        ledger.Add(line);
+        Should.Throw<InvalidDataException>(() => new CjDriver(ledger: ledger)).Message.ShouldBe("Line 1 of the ledger was not written by this sandbox.");
     }
 
     [Fact]

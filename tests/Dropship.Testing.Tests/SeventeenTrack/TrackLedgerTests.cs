@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dropship.Testing.Sandbox;
 
 namespace Dropship.Testing.Tests.SeventeenTrack;
@@ -55,12 +54,17 @@ public sealed class TrackLedgerTests : IDisposable
         new TrackDriver(ledger: again).Track.Numbers.ShouldBe(["RR123456789CN"]);
     }
 
-    [Fact]
-    public void A_line_of_another_vendor_is_refused()
+    [Theory]
+    [InlineData("""{"kind":"created","At":"2026-03-02T08:00:00+00:00"}""")]
+    [InlineData("""{"kind":"stopped","At":"2026-03-02T08:00:00+00:00","No":7}""")]
+    [InlineData("""{"At":"2026-03-02T08:00:00+00:00"}""")]
+    [InlineData("""null""")]
+    [InlineData("""{""")]
+    public void A_line_of_another_vendor_is_refused(string line)
     {
         using var ledger = new SandboxLedger();
-        ledger.Add("""{"kind":"created","At":"2026-03-02T08:00:00+00:00"}""");
-        Should.Throw<JsonException>(() => new TrackDriver(ledger: ledger));
+        ledger.Add(line);
+        Should.Throw<InvalidDataException>(() => new TrackDriver(ledger: ledger)).Message.ShouldBe("Line 1 of the ledger was not written by this sandbox.");
     }
 
     [Fact]

@@ -95,6 +95,20 @@ public sealed class WishStateTests
         shop.Sandbox.Sale(id).TrackingNumbers.ShouldBe(["LP00123456789FR", "LP2"]);
     }
 
+    [Fact]
+    public async Task A_refund_that_is_taken_back_is_gone_and_its_money_is_there_again()
+    {
+        using WishShop shop = new();
+        var id = shop.Approved();
+        shop.Sandbox.Cancel(id).ShouldBeTrue();
+        shop.Sandbox.RemoveRefund(id).ShouldBeTrue();
+        (shop.Sandbox.Sale(id).Refunds, shop.Sandbox.Sale(id).Refunded).ShouldBe((0, 0m));
+        var order = await shop.Order(id);
+        order.GetProperty("refunds").GetArrayLength().ShouldBe(0);
+        order.GetProperty("order_payment").GetProperty("general_payment_details").GetProperty("payment_total").GetProperty("amount").GetDecimal().ShouldBe(18.70m);
+        order.GetProperty("fulfillment_records").EnumerateArray().Last().GetProperty("event_type").GetString().ShouldBe("ORDER_RE_RELEASED");
+    }
+
     private static async Task<string> Reach(WishShop shop, string state)
     {
         if (state is "REQUIRE_REVIEW" or "DECLINED")

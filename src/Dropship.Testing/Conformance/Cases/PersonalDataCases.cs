@@ -11,6 +11,7 @@ internal static class PersonalDataCases
     internal static readonly StoreCase[] All =
     [
         new("an address is kept and replaced", false, KeptAsync),
+        new("the tax numbers of an address are kept with it and erased with it", false, TaxNumbersAsync),
         new("an erased address stays erased", false, ErasedAsync),
     ];
 
@@ -23,6 +24,21 @@ internal static class PersonalDataCases
         var moved = Somewhere with { City = "Inland", Lines = [], Email = "buyer@example.com", Phone = null };
         await people.SaveAddressAsync(Order(), moved, cancellation).ConfigureAwait(false);
         Promise.Holds(moved == await people.FindAddressAsync(Order(), cancellation).ConfigureAwait(false), "A second save replaces the address.");
+    }
+
+    private static async Task TaxNumbersAsync(IStoreFixture fixture, CancellationToken cancellation)
+    {
+        var people = (await fixture.OpenAsync(cancellation).ConfigureAwait(false)).People;
+        foreach (var address in new[] { Somewhere with { TaxId = "123.456.789-09" }, Somewhere with { ImportTaxNumber = "IM0000000000" }, Somewhere with { TaxId = "", ImportTaxNumber = "\u7a0e" } })
+        {
+            await people.SaveAddressAsync(Order(), address, cancellation).ConfigureAwait(false);
+            var found = await people.FindAddressAsync(Order(), cancellation).ConfigureAwait(false);
+            Promise.Same((address.TaxId, address.ImportTaxNumber), (found?.TaxId, found?.ImportTaxNumber), "Tax numbers come back as they were.");
+            Promise.Holds(address == found, "The rest of the address comes back with them.");
+        }
+
+        await people.EraseAsync(Order(), cancellation).ConfigureAwait(false);
+        Promise.Same(null, await people.FindAddressAsync(Order(), cancellation).ConfigureAwait(false), "Tax numbers are erased with the address.");
     }
 
     private static async Task ErasedAsync(IStoreFixture fixture, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal sealed class CjDesk
     internal CjDesk(CjSandboxOptions options, SandboxLedger ledger, Func<DateTimeOffset> now)
     {
         (Options, _ledger, _now) = (options, ledger, now);
-        foreach (var line in ledger.Lines) State.Read(line);
+        ledger.Replay(State.Read);
     }
 
     internal CjSandboxOptions Options { get; }

@@ -18,8 +18,13 @@ namespace Dropship.Testing.Sandbox.Cj;
 [JsonDerivedType(typeof(TicketOpened), "ticket")]
 [JsonDerivedType(typeof(TicketTold), "ticket-told")]
 [JsonDerivedType(typeof(Told), "told")]
-internal abstract record CjEntry(DateTimeOffset At)
+internal abstract record CjEntry
 {
+    private CjEntry(DateTimeOffset at) => At = at;
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; init; }
+
     internal sealed record TokensIssued(DateTimeOffset At, int No) : CjEntry(At);
     internal sealed record TokensKilled(DateTimeOffset At) : CjEntry(At);
     internal sealed record OrderCreated(DateTimeOffset At, string OrderId, string Code, string ShipmentId, CjWish Wish, CjAmounts Amounts, bool Intercepted) : CjEntry(At);

@@ -21,8 +21,8 @@ public sealed class CjSandbox : SandboxVendor
     /// <summary>A sandbox; with the ledger of an earlier one it goes on where that stopped.</summary>
     /// <param name="options">The catalogue and how it behaves.</param>
     /// <param name="clock">Its time; a second run must not start before <see cref="LastWritten"/>.</param>
-    /// <param name="ledger">Its books; null for books in memory.</param>
-    /// <exception cref="JsonException">A line of the ledger is not one of this sandbox's.</exception>
+    /// <param name="ledger">Its books, which stay the caller's to close; null for books in memory.</param>
+    /// <exception cref="InvalidDataException">The ledger holds a line that this sandbox did not write.</exception>
     public CjSandbox(CjSandboxOptions options, TimeProvider clock, SandboxLedger? ledger = null) : base("CJ Dropshipping", clock)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -38,7 +38,7 @@ public sealed record CjSandboxVariant(string Sku)
     /// <value>Null.</value>
     public CjFate? Fate { get; init; }
 
-    /// <summary>The SKU of its product.</summary>
+    /// <summary>What stands before the last hyphen of its SKU: variants that share it are one product.</summary>
     public string ProductSku => Sku.LastIndexOf('-') is > 0 and var end ? Sku[..end] : Sku;
 
     /// <summary>The id of its product.</summary>

@@ -3,7 +3,7 @@ namespace Dropship.Testing.Sandbox.SeventeenTrack;
 /// <summary>How a parcel's way ends.</summary>
 public enum SandboxJourneyKind
 {
-    /// <summary>It arrives.</summary>
+    /// <summary>It arrives in time.</summary>
     Delivered,
 
     /// <summary>It arrives, after the carrier has called it delayed.</summary>

@@ -20,8 +20,8 @@ public sealed class SeventeenTrackSandbox : SandboxVendor
     /// <summary>A sandbox; with the ledger of an earlier one it goes on where that stopped.</summary>
     /// <param name="options">How it behaves.</param>
     /// <param name="clock">Its time; a second run must not start before <see cref="LastWritten"/>.</param>
-    /// <param name="ledger">Its books; null for books in memory.</param>
-    /// <exception cref="JsonException">A line of the ledger is not one of this sandbox's.</exception>
+    /// <param name="ledger">Its books, which stay the caller's to close; null for books in memory.</param>
+    /// <exception cref="InvalidDataException">The ledger holds a line that this sandbox did not write.</exception>
     public SeventeenTrackSandbox(SeventeenTrackSandboxOptions options, TimeProvider clock, SandboxLedger? ledger = null) : base("17TRACK", clock)
     {
         ArgumentNullException.ThrowIfNull(options);

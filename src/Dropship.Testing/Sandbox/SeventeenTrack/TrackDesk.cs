@@ -11,7 +11,7 @@ internal sealed class TrackDesk
     internal TrackDesk(SeventeenTrackSandboxOptions options, SandboxLedger ledger, Func<DateTimeOffset> now)
     {
         (Options, _ledger, _now) = (options, ledger, now);
-        foreach (var line in ledger.Lines) State.Read(line);
+        ledger.Replay(State.Read);
     }
 
     internal SeventeenTrackSandboxOptions Options { get; }

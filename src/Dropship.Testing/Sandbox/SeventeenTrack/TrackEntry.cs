@@ -13,8 +13,13 @@ namespace Dropship.Testing.Sandbox.SeventeenTrack;
 [JsonDerivedType(typeof(Pushed), "push")]
 [JsonDerivedType(typeof(Announced), "announced")]
 [JsonDerivedType(typeof(Told), "told")]
-internal abstract record TrackEntry(DateTimeOffset At)
+internal abstract record TrackEntry
 {
+    private TrackEntry(DateTimeOffset at) => At = at;
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; init; }
+
     internal sealed record Registered(DateTimeOffset At, int No, string Number, int Carrier, string? Tag, string? Lang, string? Param, string? OrderNo, string? OrderTime, string? Remark) : TrackEntry(At);
     internal sealed record Stopped(DateTimeOffset At, int No) : TrackEntry(At);
     internal sealed record Retracked(DateTimeOffset At, int No, DateTimeOffset KnownUntil) : TrackEntry(At);

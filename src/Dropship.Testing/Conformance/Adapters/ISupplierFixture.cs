@@ -1,0 +1,51 @@
+using Dropship.Domain;
+using Dropship.Ports;
+
+namespace Dropship.Testing.Conformance.Adapters;
+
+/// <summary>An adapter before a supplier that takes orders.</summary>
+public interface ISupplierFixture : IVendorFixture
+{
+    /// <summary>The adapter.</summary>
+    ISupplierClient Client { get; }
+
+    /// <summary>A well-formed number of an order that never was.</summary>
+    SupplierOrderId UnknownOrder { get; }
+
+    /// <summary>
+    /// A purchase that the supplier would take: <see cref="PurchaseStep.Create"/>, a complete address, a ceiling in the
+    /// supplier's currency that is high enough. Each call another reference.
+    /// </summary>
+    PurchaseRequest NewPurchase();
+}
+
+/// <summary>A fixture that can look into the supplier's own books.</summary>
+public interface ISupplierBooks
+{
+    /// <summary>How many orders bear a reference.</summary>
+    /// <param name="reference">Our reference.</param>
+    int CountOrders(string reference);
+
+    /// <summary>How often money was taken for the orders that bear a reference.</summary>
+    /// <param name="reference">Our reference.</param>
+    int CountPayments(string reference);
+}
+
+/// <summary>A fixture whose supplier lacks something.</summary>
+public interface ILackStock
+{
+    /// <summary>A purchase of goods that the supplier lists and has none of.</summary>
+    PurchaseRequest OutOfStock();
+
+    /// <summary>A purchase of goods that the supplier does not know.</summary>
+    PurchaseRequest UnknownGoods();
+}
+
+/// <summary>A fixture whose supplier ships when it is told to.</summary>
+public interface IShipPurchases
+{
+    /// <summary>The supplier hands a paid order over to a carrier.</summary>
+    /// <param name="order">The supplier's number.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask ShipAsync(SupplierOrderId order, CancellationToken cancellation);
+}

@@ -1,0 +1,50 @@
+using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Ports;
+using Dropship.Sdk.Tests.Fakes;
+
+namespace Dropship.Sdk.Tests.Engine;
+
+/// <summary>A supplier is asked and sent its own SKUs; one that has no counterpart gets no offer.</summary>
+public sealed class SkuMapTests
+{
+    [Fact]
+    public async Task The_supplier_reads_its_own_sku_in_quote_and_purchase()
+    {
+        await using var shop = new FakeShop { Skus = new Map((new("mill"), new("S-1"), new("MILL-77"))) };
+        var key = shop.Sell();
+        await shop.PumpAsync();
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
+        shop.Supplier.Lines.Select(line => line.Sku).ShouldBe([new Sku("MILL-77")]);
+    }
+
+    [Fact]
+    public async Task Without_a_counterpart_nothing_is_asked_of_the_supplier()
+    {
+        await using var shop = new FakeShop { Skus = new Map((new("mill"), new("S-2"), new("MILL-77"))) };
+        var key = shop.Sell();
+        await shop.PumpAsync();
+        shop.Script.Count("mill.").ShouldBe(0);
+        (await Stored.EventsAsync(shop.Store, key)).OfType<Fact.OffersFound>().ShouldAllBe(found => found.Offers.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Each_supplier_is_mapped_for_itself_and_keeps_its_rank()
+    {
+        var source = new MappedOffers([new("mill"), new("forge"), new("kiln")], new Map((new("mill"), new("S-1"), new("M")), (new("kiln"), new("S-1"), new("K"))));
+        var line = new OrderLine(new("l1"), new Sku("S-1"), 1, new(1m, FakeShop.Eur), new(0m, FakeShop.Eur));
+        (await source.FindOffersAsync(FakeShop.Key("A-1"), [line], default)).ShouldBe([new Offer(line.Id, new("mill"), new("M")), new Offer(line.Id, new("kiln"), new("K"), 2)]);
+    }
+
+    private sealed class Map(params (SupplierId Supplier, Sku Ours, Sku Theirs)[] rows) : ISkuMap
+    {
+        public ValueTask<Sku?> FindAsync(ShopId shop, SupplierId supplier, Sku sku, CancellationToken cancellation)
+        {
+            shop.ShouldBe(FakeShop.Id);
+            foreach (var row in rows)
+                if (row.Supplier == supplier && row.Ours == sku)
+                    return new(row.Theirs);
+            return default;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Dropship.Domain;
+using Dropship.Ports;
+using Dropship.Testing.Tests.Adapters.Paper;
+
+namespace Dropship.Testing.Tests.Adapters.Planted;
+
+/// <summary>The paper supplier's adapter, of which any member can be replaced by a wrong one.</summary>
+internal sealed class BrokenSupplier : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadManyPurchases, IReadWebhooks
+{
+    public BrokenSupplier(PaperSupplierFixture fixture)
+    {
+        (Fixture, Inner) = (fixture, (PaperSupplierClient)fixture.Client);
+        (Describe, Quote, Send, Find, Get) = (() => Inner.Descriptor, Inner.GetQuoteAsync, Inner.SendAsync, Inner.FindByReferenceAsync, Inner.GetOrderAsync);
+        (Cancel, Discard, Balance, Many) = (Inner.CancelAsync, Inner.DiscardAsync, Inner.GetAvailableAsync, Inner.GetOrdersAsync);
+        Urge = async (order, cancellation) => await Inner.UrgeAsync(order, 1, cancellation) is var receipt ? new(receipt.Outcome, default, receipt.Reason, receipt.Code) : null!;
+        Read = async message => await Inner.ReadWebhookAsync(message, default);
+    }
+
+    public PaperSupplierFixture Fixture { get; }
+
+    public PaperSupplierClient Inner { get; }
+
+    public Func<SupplierDescriptor> Describe { get; set; }
+
+    public Func<QuoteRequest, CancellationToken, ValueTask<Quote>> Quote { get; set; }
+
+    public Func<PurchaseRequest, CancellationToken, ValueTask<PurchaseReceipt>> Send { get; set; }
+
+    public Func<string, CancellationToken, ValueTask<IReadOnlyList<SupplierOrder>>> Find { get; set; }
+
+    public Func<SupplierOrderId, CancellationToken, ValueTask<SupplierReading?>> Get { get; set; }
+
+    public Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>> Cancel { get; set; }
+
+    public Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>> Discard { get; set; }
+
+    public Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>> Urge { get; set; }
+
+    public Func<CancellationToken, ValueTask<Money>> Balance { get; set; }
+
+    public Func<IReadOnlyList<SupplierOrderId>, CancellationToken, ValueTask<IReadOnlyList<SupplierReading>>> Many { get; set; }
+
+    public Reader Read { get; set; }
+
+    public int ReadBatch { get; set; } = 20;
+
+    public SupplierDescriptor Descriptor => Describe();
+
+    public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation) => Quote(request, cancellation);
+
+    public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation) => Send(purchase, cancellation);
+
+    public ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation) => Find(reference, cancellation);
+
+    public ValueTask<SupplierReading?> GetOrderAsync(SupplierOrderId order, CancellationToken cancellation) => Get(order, cancellation);
+
+    public ValueTask<PurchaseReceipt> CancelAsync(SupplierOrderId order, CancellationToken cancellation) => Cancel(order, cancellation);
+
+    public ValueTask<PurchaseReceipt> DiscardAsync(SupplierOrderId order, CancellationToken cancellation) => Discard(order, cancellation);
+
+    public async ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation) => await Urge(order, cancellation) is var receipt ? new(receipt.Outcome, receipt.Reason, receipt.Code) : null!;
+
+    public ValueTask<Money> GetAvailableAsync(CancellationToken cancellation) => Balance(cancellation);
+
+    public ValueTask<IReadOnlyList<SupplierReading>> GetOrdersAsync(IReadOnlyList<SupplierOrderId> orders, CancellationToken cancellation) => Many(orders, cancellation);
+
+    public async ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => await Read(message);
+
+    /// <summary>Breaks what is told of an order, alone and among many.</summary>
+    public void Tell(Func<SupplierReading, SupplierReading> wrong)
+    {
+        Get = async (order, cancellation) => await Inner.GetOrderAsync(order, cancellation) is { } told ? wrong(told) : null;
+        Many = async (orders, cancellation) => [.. (await Inner.GetOrdersAsync(orders, cancellation)).Select(wrong)];
+    }
+}

@@ -1,0 +1,38 @@
+using Dropship.Testing.Conformance.Adapters;
+using Dropship.Testing.Tests.Adapters.Vendors;
+
+namespace Dropship.Testing.Tests.Adapters;
+
+/// <summary>The adapters of the Sdk keep the promises of their ports, before the sandboxes of their vendors.</summary>
+public sealed class VendorTests
+{
+    public static TheoryData<string> OfWish => [.. MarketplaceConformance.Suite.Promises(new WishFixture())];
+
+    public static TheoryData<string> OfCj => [.. SupplierConformance.Suite.Promises(new CjFixture())];
+
+    public static TheoryData<string> Of17Track => [.. CarrierConformance.Suite.Promises(new SeventeenTrackFixture())];
+
+    [Theory]
+    [MemberData(nameof(OfWish))]
+    public async Task Wish_keeps(string promise)
+    {
+        await using var fixture = new WishFixture();
+        await MarketplaceConformance.Suite.Named(promise).RunAsync(fixture);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfCj))]
+    public async Task CjDropshipping_keeps(string promise)
+    {
+        await using var fixture = new CjFixture();
+        await SupplierConformance.Suite.Named(promise).RunAsync(fixture);
+    }
+
+    [Theory]
+    [MemberData(nameof(Of17Track))]
+    public async Task SeventeenTrack_keeps(string promise)
+    {
+        await using var fixture = new SeventeenTrackFixture();
+        await CarrierConformance.Suite.Named(promise).RunAsync(fixture);
+    }
+}

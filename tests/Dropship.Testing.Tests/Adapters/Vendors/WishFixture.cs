@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Ports;
+using Dropship.Testing.Conformance.Adapters;
+using Dropship.Testing.Sandbox;
+using Dropship.Testing.Sandbox.Wish;
+
+namespace Dropship.Testing.Tests.Adapters.Vendors;
+
+/// <summary>The Wish adapter before the Wish sandbox.</summary>
+internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, ISendWebhooks
+{
+    private const string ClientSecret = "wish-client-secret-40b1";
+    private static readonly WishSandboxAddress Somewhere = new("Someone Unlikely", "9 Nowhere Lane", "Berlin", "BE", "10115", "DE") { Phone = "305550199", PhonePrefix = "49" };
+    private readonly ConcurrentDictionary<string, bool> _tokens = [];
+    private readonly HastyClock _clock;
+    private readonly WishSandbox _vendor;
+    private readonly Hosted _hosted;
+
+    public WishFixture() : this(new())
+    {
+    }
+
+    private WishFixture(HastyClock clock) : this(clock, new(new() { ClientSecret = ClientSecret, Currency = "EUR", ReleaseHold = TimeSpan.Zero, RateCalls = 1_000_000 }, clock))
+    {
+    }
+
+    private WishFixture(HastyClock clock, WishSandbox vendor) : base(vendor)
+    {
+        (_clock, _vendor) = (clock, vendor);
+        _vendor.Subscribe("ORDER_RELEASE");
+        _hosted = new(clock, shop => shop.SellOnWish(wish =>
+        {
+            (wish.ClientId, wish.ClientSecret, wish.RefreshToken) = (new WishSandboxOptions().ClientId, ClientSecret, vendor.FirstRefreshToken);
+            (wish.PageSize, wish.Burst, wish.CallsPerSecond, wish.PrimaryHandler) = (PageSize, 1_000, 100, OpenWire());
+        }));
+        Client = _hosted.Make(shop => shop.Marketplace);
+    }
+
+    public IMarketplaceClient Client { get; }
+
+    public int PageSize => 10;
+
+    public OrderId UnknownOrder => new("0123456789abcdef01234567");
+
+    public override IReadOnlyList<string> Secrets => [ClientSecret, _vendor.FirstRefreshToken, .. _tokens.Keys];
+
+    // Wish tells it in a header of its own, and only with its own answers.
+    public override TimeSpan? RetryAfter => SandboxFaults.RetryAfter;
+
+    public IReadWebhooks Reader => (IReadWebhooks)Client;
+
+    public string SignatureHeader => "Wish-Hmac-Sha256";
+
+    public ValueTask<OrderId> PlaceOrderAsync(CancellationToken cancellation)
+    {
+        var order = _vendor.PlaceOrder(new("S-1", 2, 20m, 5m, Somewhere));
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        return new(new OrderId(order));
+    }
+
+    public ValueTask ChangeAsync(OrderId order, CancellationToken cancellation)
+    {
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        _vendor.ChangeAddress(order.Value, Somewhere with { StreetAddress1 = "11 Elsewhere Road" }).ShouldBeTrue();
+        return default;
+    }
+
+    public MarketplaceWrite.Shipment NewShipment(OrderId order) => new(order, new($"YT{order.Value[..16].ToUpperInvariant()}"), new("YunExpress"), [], null);
+
+    public int CountShipments(OrderId order, TrackingNumber number) => _vendor.Sale(order.Value).TrackingNumbers.Count(known => known == number.Value);
+
+    public int CountRefunds(OrderId order) => _vendor.Sale(order.Value).Refunds;
+
+    public override ValueTask SettleAsync(CancellationToken cancellation)
+    {
+        _clock.Pass(TimeSpan.FromSeconds(10));
+        return default;
+    }
+
+    public async ValueTask<WebhookMessage> SendAsync(CancellationToken cancellation)
+    {
+        await PlaceOrderAsync(cancellation);
+        _clock.Pass(TimeSpan.FromMinutes(1));
+        var sent = _vendor.TakeMessages().Single();
+        return new(sent.Headers, sent.Body);
+    }
+
+    public WebhookMessage Sign(ReadOnlyMemory<byte> body) => Signed(body, ClientSecret);
+
+    public WebhookMessage Forge(ReadOnlyMemory<byte> body) => Signed(body, "another secret");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _hosted.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    protected override bool IsWrite(SandboxRequest request) => request.Method != "GET";
+
+    protected override bool IsSteered(SandboxRequest request)
+    {
+        if (request.Header("Authorization") is { } bearer) _tokens[bearer.Replace("Bearer ", "", StringComparison.Ordinal)] = true;
+        return !request.Path.Contains("/oauth/", StringComparison.Ordinal);
+    }
+
+    private static WebhookMessage Signed(ReadOnlyMemory<byte> body, string secret) => new(new Dictionary<string, string>
+    {
+        ["Content-Type"] = "application/json",
+        ["Wish-Topic"] = "ORDER_RELEASE",
+        ["Wish-Hmac-Sha256"] = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body.Span)),
+    }, body);
+}
