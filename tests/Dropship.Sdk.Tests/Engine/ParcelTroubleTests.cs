@@ -31,7 +31,7 @@ public sealed class ParcelTroubleTests
     [Fact]
     public async Task Two_carriers_with_one_number_keep_their_own_scans()
     {
-        var (one, other, third) = (new TrackedParcel(new("LX1"), new("YunExpress")), new TrackedParcel(new("LX1"), new("4PX")), new TrackedParcel(new("LX2"), new("4PX")));
+        var (one, other, third) = (new TrackedParcel(new("LX0001"), new("YunExpress")), new TrackedParcel(new("LX0001"), new("4PX")), new TrackedParcel(new("LX0002"), new("4PX")));
         var told = await new TwoCarriers().TrackManyAsync([one, other, third], default);
         told[one].Scans[0].Phase.ShouldBe(ParcelPhase.Delivered);
         told[other].Scans[0].Phase.ShouldBe(ParcelPhase.PickedUp);
@@ -43,7 +43,7 @@ public sealed class ParcelTroubleTests
         public CarrierDescriptor Descriptor { get; } = new("two", RateLimit.None, 40);
 
         public ValueTask<IReadOnlyList<ParcelReading>> TrackAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation) =>
-            new([Reading("LX1", "4PX", ParcelPhase.PickedUp), Reading("LX1", "YunExpress", ParcelPhase.Delivered), Reading("LX2", null, ParcelPhase.InTransit)]);
+            new([Reading("LX0001", "4PX", ParcelPhase.PickedUp), Reading("LX0001", "YunExpress", ParcelPhase.Delivered), Reading("LX0002", null, ParcelPhase.InTransit)]);
 
         private static ParcelReading Reading(string number, string? carrier, ParcelPhase phase) =>
             new(new(number), [new(new(1), phase, ParcelIncident.None)]) { Carrier = carrier is null ? null : new CarrierCode(carrier) };
