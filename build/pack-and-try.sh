@@ -56,7 +56,7 @@ echo "compiled: the README's code against the packages"
 status=0
 (cd "$app" && timeout 60 dotnet run -c Release --no-build > "$place/output" 2>&1) || status=$?
 if [ "$status" -eq 0 ] || [ "$status" -eq 124 ]; then echo "the program ended with $status; it should have refused to start without settings" >&2; cat "$place/output" >&2; exit 1; fi
-grep -o 'Dropship:Shops:my-shop:[A-Za-z0-9:]*' "$place/output" | sort -u > "$place/keys" || true
+grep -o 'Dropship:Shops:my-shop:[A-Za-z0-9:]*[A-Za-z0-9]' "$place/output" | sort -u > "$place/keys" || true
 for account in Wish CjDropshipping 17Track; do
   grep -q "$account" "$place/keys" || { echo "no key of $account was named:" >&2; cat "$place/output" >&2; exit 1; }
 done

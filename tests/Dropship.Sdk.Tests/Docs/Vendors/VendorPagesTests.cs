@@ -44,11 +44,7 @@ public sealed class VendorPagesTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void No_page_says_a_thing_twice(string name)
-    {
-        Page(name).Codes.ShouldBeUnique();
-        Page(name).States.ShouldBeUnique();
-    }
+    public void No_page_names_a_code_twice(string name) => Page(name).Codes.Select(row => row.Code).ShouldBeUnique();
 
     [SheetFact("wish.md")]
     public void Wish_lists_every_code_and_state_of_its_sheet()
@@ -87,7 +83,7 @@ public sealed class VendorPagesTests
     private static VendorPage Page(string name) => Pages.Single(page => page.Name == name);
 
     private static Covered[] Rows(IEnumerable<(string Code, string Meaning, string Becomes, string Test)> rows) =>
-        [.. rows.Select(row => new Covered(row.Code, row.Meaning, row.Becomes, row.Test))];
+        [.. rows.Select(row => new Covered(row.Code, row.Meaning, row.Becomes, row.Test)).Distinct()];   // two samples of one message are one row
 
     // A row may stand for several codes, as the sheet's own rows do.
     private static IEnumerable<string> Missing(IReadOnlyList<Covered> rows, IEnumerable<string> wanted)
