@@ -23,7 +23,7 @@ internal sealed class WishClient(WishOrders orders, WishShipments shipments, Wis
         var isFull = rows.Count >= options.PageSize && last is not null;
         if (isFull && !isSorted) throw new ProviderException(ProviderFault.Malformed, WishAnswer.Vendor, "the orders are not sorted by their changes, as was asked for");
         if (isFull && last <= from) WishLog.CrowdedMoment(logger, rows.Count, WishCursor.Text(from));
-        return new(read, start.After(from, last, isFull).ToString(), isFull) { Unreadable = unreadable };
+        return new(read, start.After(from, last, isFull, Instant.From(clock.GetUtcNow())).ToString(), isFull) { Unreadable = unreadable };
     }
 
     public async ValueTask<MarketplaceOrder?> GetOrderAsync(OrderId order, CancellationToken cancellation)

@@ -23,9 +23,10 @@ internal readonly record struct WishCursor(Instant At, bool Goes)
     /// <param name="from">Where the page was read from.</param>
     /// <param name="last">The newest change on it; null if it was empty.</param>
     /// <param name="isFull">True if it had as many rows as were asked for, and says of one when it changed.</param>
-    internal WishCursor After(Instant from, Instant? last, bool isFull)
+    /// <param name="now">The present: a walk never ends behind it, or one order that says it changes in the future would hide all others until then.</param>
+    internal WishCursor After(Instant from, Instant? last, bool isFull, Instant now)
     {
-        if (!isFull) return new(Instant.Later(At, last)!.Value, false);
+        if (!isFull) return new(Instant.Earlier(Instant.Later(At, last), now)!.Value, false);
         return new(last > from ? last.Value : from + TimeSpan.FromMilliseconds(1), true);   // one moment cannot be divided: go on behind it
     }
 

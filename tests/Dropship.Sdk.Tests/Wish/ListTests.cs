@@ -106,6 +106,21 @@ public sealed class ListTests
         (await Should.ThrowAsync<ProviderException>(async () => await desk.Client.ListChangedAsync(null, default))).Fault.ShouldBe(ProviderFault.Malformed);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(500)]
+    public async Task A_change_that_lies_in_the_future_hides_no_later_order(int size)
+    {
+        await using var desk = new WishDesk(wish => wish.PageSize = size);
+        List<JsonObject> rows = [Row(0, Start), Row(1, Start.AddYears(90))];
+        Books(desk, rows);
+        var walk = await WalkAsync(desk, null);
+        walk.Orders.Distinct().ShouldBe([UnreadableTests.Id(0), UnreadableTests.Id(1)]);
+        desk.Clock.Advance(TimeSpan.FromHours(2));
+        rows.Add(Row(2, Start.AddHours(2)));
+        (await WalkAsync(desk, walk.Cursor)).Orders.ShouldContain(UnreadableTests.Id(2));
+    }
+
     [Fact]
     public async Task A_page_that_does_not_say_when_anything_changed_ends_the_walk()
     {
