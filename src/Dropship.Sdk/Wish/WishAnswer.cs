@@ -24,7 +24,8 @@ internal sealed class WishAnswer(Reply<WishEnvelope> reply, WishScope scope, Tim
 
     internal bool IsNotSent => reply.Kind == Sent.NotSent;
 
-    internal bool IsMissing => reply.Status == 404 || (Code == WishErrors.NoSuchObject && !IsThrottled);
+    /// <summary>True if the vendor itself says that there is no such thing; a 404 that is not in its form may be anybody's on the way.</summary>
+    internal bool IsMissing => Code == WishErrors.NoSuchObject ? !IsThrottled : reply.Status == 404 && Code is not (null or 0);
 
     internal bool IsThrottled => reply.Status == 429;
 

@@ -82,12 +82,27 @@ public sealed class CodeTests
     [Fact]
     public async Task An_order_that_is_not_there_is_null()
     {
-        foreach (var (status, body) in new[] { (404, ""), (404, Samples.Bad(90001)), (400, Samples.Bad(90001)), (200, Samples.Bad(90001)) })
+        foreach (var (status, body) in new[] { (404, Samples.Bad(90001)), (400, Samples.Bad(90001)), (200, Samples.Bad(90001)) })
         {
             await using var desk = new WishDesk();
             desk.Vendor.On("GET", $"/orders/{Samples.OrderId}", _ => new(status, body));
             (await desk.Client.GetOrderAsync(WishDesk.Order, default)).ShouldBeNull($"HTTP {status} {body}");
         }
+    }
+
+    [Theory]
+    [InlineData("", "application/json")]
+    [InlineData("<html>not found</html>", "text/html")]
+    [InlineData("<html>not found</html>", "application/json")]
+    [InlineData("{}", "application/json")]
+    public async Task A_404_that_is_not_the_vendors_says_nothing_of_the_order(string body, string type)
+    {
+        await using var desk = new WishDesk();
+        desk.Vendor.On("GET", $"/orders/{Samples.OrderId}", _ => new(404, body, type));
+        foreach (var look in (Func<Task>[])[async () => await desk.Client.GetOrderAsync(WishDesk.Order, default), async () => await desk.Client.VerifyWriteAsync(WishDesk.Order, VerifyTests.Whole, default)])
+            (await Should.ThrowAsync<ProviderException>(look)).Fault.ShouldBe(ProviderFault.Malformed);
+        (await desk.Client.RefundAsync(VerifyTests.Whole, default)).Outcome.ShouldBe(Outcome.NotSent);
+        (await desk.Client.SubmitShipmentAsync(VerifyTests.OneParcel, default)).Outcome.ShouldBe(Outcome.NotSent);
     }
 
     [Fact]
