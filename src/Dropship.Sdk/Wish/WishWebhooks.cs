@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,7 @@ namespace Dropship.Wish;
 internal sealed class WishWebhooks(WishOptions options)
 {
     private const string Topics = "ORDER_";
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "ORDER_RELEASE", "ORDER_FULFILLMENT_DEADLINE", "ORDER_ADDRESS_CHANGE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND", "ORDER_PENALTY", "ORDER_TAX", "ORDER_ALL");
 
     /// <summary>Verifies a message and says which orders it is about.</summary>
     internal WebhookReading Read(WebhookMessage message)
@@ -37,9 +39,10 @@ internal sealed class WishWebhooks(WishOptions options)
     {
         List<Nudge> nudges = [];
         if (!topic.StartsWith(Topics, StringComparison.Ordinal)) return nudges;
+        var known = Known.Contains(topic) ? topic : Topics;   // it is not signed: whoever plays a message again may write what he likes
         foreach (var told in events)
             if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && !IsElsewhere(data))
-                nudges.Add(new Nudge.Sale(id, $"{topic} {id} {Version(told)}"));
+                nudges.Add(new Nudge.Sale(id, $"{known} {id} {Version(told)}"));
         return nudges;
     }
 

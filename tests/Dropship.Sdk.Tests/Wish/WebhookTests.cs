@@ -88,6 +88,15 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task The_topic_is_not_signed_so_a_message_that_is_played_again_under_others_is_not_always_new()
+    {
+        string[] topics = ["ORDER_A", "ORDER_B", "ORDER_", $"ORDER_{new string('X', 10_000)}"];
+        List<string> messages = [];
+        foreach (var topic in topics) messages.Add((await ReadAsync(Samples.Read("webhook.json"), topic)).Nudges.ShouldHaveSingleItem().Message);
+        messages.Distinct().ShouldHaveSingleItem().Length.ShouldBeLessThan(100);
+    }
+
+    [Fact]
     public async Task A_changed_bit_is_forged()
     {
         var body = Encoding.UTF8.GetBytes(Samples.Read("webhook.json"));
