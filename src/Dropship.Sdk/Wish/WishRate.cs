@@ -25,7 +25,7 @@ internal sealed class WishRate(TimeProvider clock)
     /// <returns>How long the vendor asks to wait, or null.</returns>
     internal TimeSpan? Hear(Reply<WishEnvelope> reply)
     {
-        var reset = Parse(reply.Header("Wish-Rate-Limit-Reset"), clock.GetUtcNow()) ?? reply.RetryAfter;
+        var reset = Parse(reply.Header("Wish-Rate-Limit-Reset"), clock.GetUtcNow()) ?? (reply.RetryAfter is { } wait ? Within(wait) : null);
         var isSpent = int.TryParse(reply.Header("Wish-Rate-Limit-Remaining"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var left) && left <= 0;
         if (isSpent || (reply.Status == 429 && reset is not null)) RestFor(reset ?? Unsaid);
         return reset;

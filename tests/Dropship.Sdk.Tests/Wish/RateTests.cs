@@ -44,6 +44,16 @@ public sealed class RateTests
     }
 
     [Fact]
+    public async Task A_wait_of_the_standard_header_is_not_obeyed_for_years()
+    {
+        await using var desk = new WishDesk();
+        desk.Vendor.On("GET", "/orders", new WishReply(429, Samples.Bad(429)) { Headers = Headers(("Retry-After", "2147483647")) }, new WishReply(200, Samples.Good(new System.Text.Json.Nodes.JsonArray())));
+        (await Should.ThrowAsync<ProviderException>(async () => await desk.Client.ListChangedAsync(null, default))).RetryAfter.ShouldBe(TimeSpan.FromHours(1));
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        (await desk.Client.ListChangedAsync(null, default)).Orders.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_before_the_window_opens_again()
     {
         await using var desk = new WishDesk();
