@@ -14,7 +14,7 @@ internal sealed record VendorEndpoint(Uri Address, Pace Pace, TimeSpan Timeout, 
 
 /// <summary>
 /// The two HTTP clients of an account. Reads are repeated when the vendor fails; money calls go out once: no retry, no redirect, and
-/// whoever builds their request gives it a body (RFC 9110 lets a client repeat only what it knows to be harmless).
+/// never without a body (RFC 9110 lets a client repeat only what it knows to be harmless).
 /// </summary>
 internal static class VendorClients
 {
@@ -70,6 +70,7 @@ internal static class VendorClients
         client.AddHttpMessageHandler(services => new PaceHandler(endpoint(services).Pace, isMoney));
         client.AddHttpMessageHandler(services => new Deadline(endpoint(services).Timeout, services.GetRequiredService<TimeProvider>()));
         client.AddHttpMessageHandler(static _ => new BodyLimit());
+        if (isMoney) client.AddHttpMessageHandler(static _ => new SomeBody());
         client.ConfigurePrimaryHttpMessageHandler(services => endpoint(services).Primary ?? Network());
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);   // connections are renewed by the pool instead
         client.RemoveAllLoggers();   // addresses and queries of requests may hold secrets
@@ -84,6 +85,16 @@ internal static class VendorClients
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 64,
     };
+}
+
+/// <summary>Gives an empty body to a request that has none: the network's handler sends one without a body again by itself when a connection that was used before is closed, whatever its verb.</summary>
+internal sealed class SomeBody : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Content ??= new ByteArrayContent([]);
+        return base.SendAsync(request, cancellationToken);
+    }
 }
 
 /// <summary>The time one try may take, from its turn to the last byte of its body.</summary>

@@ -27,6 +27,10 @@ internal sealed class Caller : IDisposable
     /// <summary>A call that may not.</summary>
     internal Task<Reply<Envelope>> SpendAsync(CancellationToken cancellation = default) => SendAsync(Factory.Money("account"), cancellation);
 
+    /// <summary>A call that may not, without a body.</summary>
+    internal Task<Reply<Envelope>> SpendAsync(HttpMethod verb) =>
+        VendorHttp.SendAsync(token => Factory.Money("account").SendAsync(new(verb, "v1/order"), token), EnvelopeJson.Default.Envelope, default);
+
     public void Dispose() => _services.Dispose();
 
     private IHttpClientFactory Factory => _services.GetRequiredService<IHttpClientFactory>();

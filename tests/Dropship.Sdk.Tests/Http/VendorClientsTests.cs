@@ -72,6 +72,24 @@ public sealed class VendorClientsTests
         }
     }
 
+    /// <summary>The same where the vendor documents no body: the network's handler sends such a request again by itself, a POST as well as a DELETE.</summary>
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    [InlineData("POST")]
+    public async Task A_reused_connection_that_is_closed_repeats_no_spending_without_a_body(string verb)
+    {
+        foreach (var end in (Func<System.Net.Sockets.Socket, Task<bool>>[])[RawVendor.Break(), RawVendor.Reset])
+        {
+            await using var vendor = new RawVendor(RawVendor.Answer(200, Fine), end, RawVendor.Answer(200, Fine));
+            using var caller = new Caller(vendor.Address);
+            (await caller.SpendAsync(new HttpMethod(verb))).Kind.ShouldBe(Sent.Answered);
+            (await caller.SpendAsync(new HttpMethod(verb))).Kind.ShouldBe(Sent.Lost);
+            vendor.Requests.Length.ShouldBe(2);
+        }
+    }
+
     [Fact]
     public async Task A_reused_connection_that_is_closed_repeats_a_read()
     {
