@@ -17,16 +17,18 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
     private const int MostRounds = 100;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan EarlyRest = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _one = new(1, 1);
     private TokenSet? _known;
     private TokenSet? _unsaved;
+    private long _notEarlyBefore;   // ticks: a refresh that was only early and failed is not tried with each call
 
     /// <summary>Tokens that are valid now.</summary>
     /// <param name="cancellation">Gives up waiting; a refresh under way goes on.</param>
     internal async ValueTask<TokenSet> GetAsync(CancellationToken cancellation)
     {
-        var known = Volatile.Read(ref _known);
-        return known is not null && known.IsValid(clock.GetUtcNow()) && !known.IsOld(clock.GetUtcNow()) ? known : await RenewAsync(null).WaitAsync(cancellation).ConfigureAwait(false);
+        var (known, now) = (Volatile.Read(ref _known), clock.GetUtcNow());
+        return known is not null && known.IsValid(now) && !IsToBeRenewed(known, now) ? known : await RenewAsync(null).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Other tokens than the ones the vendor has refused; what another process has fetched since is taken.</summary>
@@ -55,6 +57,16 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
 
             throw new ProviderException(ProviderFault.Unreachable, vendor, "another process is fetching a token and does not come to an end");
         }
+        catch (StoreUnavailableException) when (refused is null && _known is { } known && known.IsValid(clock.GetUtcNow()))
+        {
+            Volatile.Write(ref _notEarlyBefore, (clock.GetUtcNow() + EarlyRest).UtcTicks);
+            return known;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            // No token, no call: told like a vendor that is away, so that a write is known not to have been sent.
+            throw new ProviderException(ProviderFault.Unreachable, vendor, "the store of the tokens cannot be used", inner: fault);
+        }
         finally
         {
             _one.Release();
@@ -73,7 +85,7 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
         var kept = TokenSet.Unpack(stored?.Value);
         var now = clock.GetUtcNow();
         var usable = kept is not null && kept.IsValid(now) && kept.Access != refused?.Access;
-        if (usable && !kept!.IsOld(now)) return kept;
+        if (usable && !IsToBeRenewed(kept!, now)) return kept;
         if (kept?.ClaimedUntil > now)
         {
             if (usable) return kept;
@@ -84,21 +96,25 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
         var version = stored?.Version ?? 0;
         var claimed = (kept ?? new("", "", now, now)) with { ClaimedUntil = now + Claim };
         if (!await store.SaveTokenAsync(account, version, claimed.Pack(), CancellationToken.None).ConfigureAwait(false)) return null;
+        version++;
         TokenSet fetched;
         try
         {
-            fetched = await fetch(kept is { Refresh.Length: > 0 } ? kept : null).ConfigureAwait(false);
+            var fetching = fetch(kept is { Refresh.Length: > 0 } ? kept : null);
+            version = await HoldAsync(fetching, claimed, version).ConfigureAwait(false);
+            fetched = await fetching.ConfigureAwait(false);
         }
         catch (Exception fault)
         {
-            await store.SaveTokenAsync(account, version + 1, (claimed with { ClaimedUntil = null }).Pack(), CancellationToken.None).ConfigureAwait(false);
-            if (usable && fault is ProviderException { Fault: ProviderFault.Unreachable or ProviderFault.Throttled }) return kept;   // old, not dead
-            throw;
+            await store.SaveTokenAsync(account, version, (claimed with { ClaimedUntil = null }).Pack(), CancellationToken.None).ConfigureAwait(false);
+            if (!usable || fault is not ProviderException { Fault: ProviderFault.Unreachable or ProviderFault.Throttled or ProviderFault.Malformed }) throw;
+            Volatile.Write(ref _notEarlyBefore, (clock.GetUtcNow() + EarlyRest).UtcTicks);
+            return kept;   // old, not dead
         }
 
         try
         {
-            await SaveAsync(version + 1, fetched).ConfigureAwait(false);
+            await SaveAsync(version, fetched).ConfigureAwait(false);
         }
         catch (StoreUnavailableException)
         {
@@ -106,6 +122,26 @@ internal sealed class TokenKeeper(string vendor, string account, ITokenStore sto
         }
 
         return fetched;
+    }
+
+    private bool IsToBeRenewed(TokenSet tokens, DateTimeOffset now) => tokens.IsOld(now) && now.UtcTicks >= Volatile.Read(ref _notEarlyBefore);
+
+    // A fetch that takes long keeps its claim: another one beside it would revoke what it brings.
+    private async Task<long> HoldAsync(Task fetching, TokenSet claimed, long version)
+    {
+        while (true)
+        {
+            await fetching.WaitAsync(Claim / 2, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (fetching.IsCompleted) return version;
+            try
+            {
+                if (await store.SaveTokenAsync(account, version, (claimed with { ClaimedUntil = clock.GetUtcNow() + Claim }).Pack(), CancellationToken.None).ConfigureAwait(false)) version++;
+            }
+            catch (StoreUnavailableException)
+            {
+                // Tried again in half a minute.
+            }
+        }
     }
 
     // Tokens that were fetched are the only ones that still work: they are kept, whoever wrote in between.

@@ -66,6 +66,7 @@ public sealed class TokenKeeperTests
     [Theory]
     [InlineData(ProviderFault.Unreachable, true)]
     [InlineData(ProviderFault.Throttled, true)]
+    [InlineData(ProviderFault.Malformed, true)]
     [InlineData(ProviderFault.Unauthorized, false)]
     [InlineData(ProviderFault.Rejected, false)]
     public async Task A_token_that_is_old_but_valid_outlives_a_vendor_that_is_away(ProviderFault fault, bool isGood)
@@ -82,6 +83,42 @@ public sealed class TokenKeeperTests
         isAway = false;
         (await keeper.GetAsync(default)).Access.ShouldBe("access2", "the claim of a refresh that failed was given back");
         _fetched[1]!.Refresh.ShouldBe("refresh1");
+    }
+
+    [Fact]
+    public async Task A_refresh_that_is_early_and_fails_is_tried_once_a_minute_and_not_with_each_call()
+    {
+        var tries = 0;
+        using var keeper = Keeper(last => last is null ? FetchAsync(last) : Interlocked.Increment(ref tries) > 0 ? throw new ProviderException(ProviderFault.Unreachable, "V", "x") : null!);
+        await keeper.GetAsync(default);
+        _clock.Advance(TimeSpan.FromMinutes(85));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => keeper.GetAsync(default).AsTask()));
+        tries.ShouldBe(1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        (await keeper.GetAsync(default)).Access.ShouldBe("access1");
+        tries.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_is_a_fault_of_a_read_like_any_other_and_a_write_that_needs_a_token_is_not_sent()
+    {
+        using var keeper = Keeper(store: new Failing(_store) { SavesBeforeItFails = 0 });
+        (await Should.ThrowAsync<ProviderException>(async () => await keeper.GetAsync(default))).Fault.ShouldBe(ProviderFault.Unreachable);
+        _fetched.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_token_that_is_old_but_valid_outlives_a_store_that_is_away()
+    {
+        var store = new Failing(_store) { SavesBeforeItFails = 2 };
+        using var keeper = Keeper(store: store);
+        await keeper.GetAsync(default);
+        _clock.Advance(TimeSpan.FromMinutes(90));
+        (await keeper.GetAsync(default)).Access.ShouldBe("access1");
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        (await Should.ThrowAsync<ProviderException>(async () => await keeper.GetAsync(default))).Fault.ShouldBe(ProviderFault.Unreachable);
+        store.SavesBeforeItFails = null;
+        (await keeper.GetAsync(default)).Access.ShouldBe("access2");
     }
 
     [Fact]
@@ -122,6 +159,33 @@ public sealed class TokenKeeperTests
         await begun.Task;
         var second = other.GetAsync(default).AsTask();
         for (var i = 0; i < 30; i++)
+        {
+            await _clock.Waiting.WaitAsync();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        second.IsCompleted.ShouldBeFalse();
+        gate.SetResult();
+        (await first).Access.ShouldBe("access1");
+        (await UntilAsync(second)).Access.ShouldBe("access1");
+        _fetched.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_takes_longer_than_a_claim_is_not_made_by_another_process_as_well()
+    {
+        var (gate, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var one = Keeper(async last =>
+        {
+            begun.SetResult();
+            await gate.Task;
+            return await FetchAsync(last);
+        });
+        using var other = Keeper();
+        var first = one.GetAsync(default).AsTask();
+        await begun.Task;
+        var second = other.GetAsync(default).AsTask();
+        for (var i = 0; i < 90; i++)
         {
             await _clock.Waiting.WaitAsync();
             _clock.Advance(TimeSpan.FromSeconds(1));
