@@ -35,8 +35,25 @@ public sealed class CjOptionsTests
     [InlineData("http://developers.cjdropshipping.com/api2.0/v1", false)]
     [InlineData("ftp://127.0.0.1", false)]
     [InlineData("api2.0", false)]
+    [InlineData("https://developers.cjdropshipping.com/?key=word", false)]
+    [InlineData("https://developers.cjdropshipping.com/#word", false)]
+    [InlineData("https://user:word@developers.cjdropshipping.com", false)]
     public void The_address_is_https_outside_the_own_machine(string address, bool isFine) =>
         Errors(options => (options.ApiKey, options.BaseAddress) = ("key", new(address, UriKind.RelativeOrAbsolute))).Count.ShouldBe(isFine ? 0 : 1);
+
+    [Theory]
+    [InlineData("token-1", true)]
+    [InlineData(null, true)]
+    [InlineData("", false)]
+    [InlineData("a secret", false)]
+    [InlineData("secret\r\nX: y", false)]
+    [InlineData("sécret", false)]
+    public void A_platform_token_fits_into_a_header(string? token, bool isFine)
+    {
+        var errors = Errors(options => (options.ApiKey, options.PlatformToken) = ("key", token));
+        errors.Count.ShouldBe(isFine ? 0 : 1);
+        errors.ShouldAllBe(static error => !error.Contains("cret"));
+    }
 
     [Fact]
     public void The_shop_tells_them_when_it_starts()

@@ -28,6 +28,8 @@ public sealed class OptionsTests
     [InlineData("ftp://localhost/", false)]
     [InlineData("https://user:word@merchant.wish.com/", false)]
     [InlineData("/api", false)]
+    [InlineData("https://merchant.wish.com/?key=word", false)]
+    [InlineData("https://merchant.wish.com/#word", false)]
     public void Addresses_are_https_unless_they_are_this_machine(string address, bool isGood) =>
         WishOptionsValidator.Errors(Good(options => options.BaseAddress = new(address, UriKind.RelativeOrAbsolute))).Any().ShouldBe(!isGood);
 
