@@ -1,8 +1,16 @@
 namespace Dropship.CjDropshipping;
 
-internal sealed record CjApiKeyBody(string ApiKey);
+internal sealed record CjApiKeyBody(string ApiKey)
+{
+    /// <summary>Says nothing of the secret.</summary>
+    public override string ToString() => nameof(CjApiKeyBody);
+}
 
-internal sealed record CjRefreshBody(string RefreshToken);
+internal sealed record CjRefreshBody(string RefreshToken)
+{
+    /// <summary>Says nothing of the secret.</summary>
+    public override string ToString() => nameof(CjRefreshBody);
+}
 
 /// <summary>Tokens as CJ gives them (fact sheet 1.2); a refresh leaves <see cref="OpenId"/> out.</summary>
 internal sealed record CjTokenWire

@@ -39,7 +39,11 @@ internal sealed record CjStockWire
     public decimal? FactoryInventory { get; init; }
 }
 
-internal sealed record CjFreightBody(string StartCountryCode, string EndCountryCode, CjFreightLine[] Products, string? Zip = null, string? TaxId = null, string? IossNumber = null);
+internal sealed record CjFreightBody(string StartCountryCode, string EndCountryCode, CjFreightLine[] Products, string? Zip = null, string? TaxId = null, string? IossNumber = null)
+{
+    /// <summary>Says nothing of the person.</summary>
+    public override string ToString() => $"CjFreightBody to {EndCountryCode}";
+}
 
 internal sealed record CjFreightLine(string Vid, int Quantity);
 

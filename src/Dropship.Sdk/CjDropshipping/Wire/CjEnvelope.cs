@@ -22,4 +22,7 @@ internal sealed record CjEnvelope
 
     /// <summary>True if code and flags say that it did not. What is neither good nor refused contradicts itself.</summary>
     internal bool IsRefused => Code is not (null or 200 or 0) && Result != true && Success != true;
+
+    /// <summary>Says nothing of message and data.</summary>
+    public override string ToString() => $"CjEnvelope with code {Code}";
 }

@@ -8,4 +8,7 @@ internal sealed record CjMessageWire
     public string? Type { get; init; }
 
     public System.Text.Json.JsonElement Params { get; init; }
+
+    /// <summary>Says nothing of the contents.</summary>
+    public override string ToString() => $"CjMessageWire {Type}";
 }

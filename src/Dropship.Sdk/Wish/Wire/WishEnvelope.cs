@@ -26,4 +26,8 @@ internal sealed record WishTracking(string TrackingNumber, string OriginCountry,
 internal sealed record WishRefund(string RefundReason, string RefundReasonNote);
 
 /// <summary>One event of a webhook's batch.</summary>
-internal sealed record WishMessage(JsonElement Data, string? Timestamp);
+internal sealed record WishMessage(JsonElement Data, string? Timestamp)
+{
+    /// <summary>Says nothing of the data.</summary>
+    public override string ToString() => $"WishMessage at {Timestamp}";
+}
