@@ -74,5 +74,7 @@ internal sealed class CjPaying(CjPreparing preparing, CjChecking checking, CjOrd
         }
     }
 
-    private static bool IsNumber(JsonElement data) => data.ValueKind is JsonValueKind.String or JsonValueKind.Number && CjPayment.IsUsable(data.ToString());
+    // A word such as "success" is no number: whether it was paid is then read.
+    private static bool IsNumber(JsonElement data) =>
+        data.ValueKind is JsonValueKind.String or JsonValueKind.Number && data.ToString() is var number && CjPayment.IsUsable(number) && number.AsSpan().ContainsAnyInRange('1', '9');
 }

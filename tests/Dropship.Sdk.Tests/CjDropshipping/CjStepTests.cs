@@ -75,6 +75,8 @@ public sealed class CjStepTests
     [InlineData(PurchaseStep.Pay, Pay, "false")]
     [InlineData(PurchaseStep.Pay, Pay, "{}")]
     [InlineData(PurchaseStep.Pay, Pay, "\"\"")]
+    [InlineData(PurchaseStep.Pay, Pay, "\"success\"")]
+    [InlineData(PurchaseStep.Pay, Pay, "0")]
     public async Task A_good_answer_that_does_not_name_what_it_should_is_unknown(PurchaseStep step, string route, string data)
     {
         _bench.Script.On(route, CjScript.Good(data)).On(Look, CjBench.Detail("UNPAID"));
