@@ -8,6 +8,7 @@ namespace Dropship.CjDropshipping;
 internal static class CjMapping
 {
     private const decimal Most = 1_000_000_000m;
+    private const int MostUnits = 1_000_000;
     private static readonly Currency Dollar = new("USD");
 
     internal static Money Usd(decimal amount) => new(amount, Dollar);
@@ -108,14 +109,16 @@ internal static class CjMapping
 
     private static Few<LineUnits> Units(CjOrderWire wire)
     {
-        Few<LineUnits> units = [];
+        Dictionary<LineId, int> units = [];
         foreach (var line in wire.ProductList ?? [])
         {
             if (line is not { StoreLineItemId.Length: > 0, Quantity: > 0 and { } quantity }) return [];   // partly named is not named
-            units = units.Put(new(new(line.StoreLineItemId), quantity));
+            var id = new LineId(line.StoreLineItemId);
+            var before = units.GetValueOrDefault(id);
+            units[id] = quantity <= MostUnits - before ? before + quantity : throw Unclear("a quantity is beyond all orders");
         }
 
-        return units;
+        return units.Select(static line => new LineUnits(line.Key, line.Value)).ToFew();
     }
 
     // UNSHIPPED says "paid" and its sub-status how far; older answers show the sub-status in its place (fact sheet 5.5).

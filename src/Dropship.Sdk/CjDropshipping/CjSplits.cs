@@ -23,7 +23,7 @@ internal static class CjSplits
     internal static bool IsOurs(CjOrderWire found, IReadOnlyList<CjCreateLine> wanted, string country)
     {
         if (!string.Equals(found.ShippingCountryCode, country, StringComparison.OrdinalIgnoreCase)) return false;
-        Dictionary<string, int> left = [];
+        Dictionary<string, long> left = [];
         foreach (var line in wanted) left[line.Vid] = left.GetValueOrDefault(line.Vid) + line.Quantity;
         foreach (var line in found.ProductList ?? [])
         {
@@ -34,9 +34,9 @@ internal static class CjSplits
         return left.Values.All(static quantity => quantity == 0);
     }
 
-    private static Dictionary<string, int> Lines(CjOrderWire row)
+    private static Dictionary<string, long> Lines(CjOrderWire row)
     {
-        Dictionary<string, int> lines = [];
+        Dictionary<string, long> lines = [];
         foreach (var line in row.ProductList ?? [])
             if ((line.StoreLineItemId ?? line.Vid) is { } key)
                 lines[key] = lines.GetValueOrDefault(key) + (line.Quantity ?? 0);
