@@ -28,14 +28,14 @@ public static class Shipping
 {
     /// <summary>
     /// Where a parcel is: forward by the order of <see cref="ParcelPhase"/> as its scans follow in time. The only ways back:
-    /// from delivered to returning or returned, and from lost to anything newer.
+    /// from delivered to returning or returned, and from lost to anything newer that says where it is.
     /// </summary>
     /// <param name="parcel">The parcel.</param>
     public static ParcelPhase Phase(this Parcel parcel)
     {
         var phase = ParcelPhase.Unknown;
         foreach (var scan in parcel.Scans)
-            if (scan.Phase > phase || phase == ParcelPhase.Lost)
+            if (scan.Phase > phase || (phase == ParcelPhase.Lost && scan.Phase != ParcelPhase.Unknown))
                 phase = scan.Phase is ParcelPhase.Lost && phase == ParcelPhase.Delivered ? phase : scan.Phase;
         return phase;
     }

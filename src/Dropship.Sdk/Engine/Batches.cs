@@ -6,14 +6,15 @@ namespace Dropship.Engine;
 /// <summary>The calls of vendors that take many questions, in the form a desk asks them.</summary>
 internal static class Batches
 {
-    internal static async ValueTask<IReadOnlyDictionary<TrackedParcel, Few<Scan>>> TrackManyAsync(this ICarrierClient carrier, IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation)
+    // Two carriers may have given one number: a reading that names its carrier is that parcel's, one that does not is any of the number.
+    internal static async ValueTask<IReadOnlyDictionary<TrackedParcel, ParcelReading>> TrackManyAsync(this ICarrierClient carrier, IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation)
     {
-        Dictionary<TrackingNumber, Few<Scan>> byNumber = [];
-        foreach (var reading in await carrier.TrackAsync(parcels, cancellation).ConfigureAwait(false)) byNumber[reading.Number] = reading.Scans;
-        Dictionary<TrackedParcel, Few<Scan>> told = [];
+        Dictionary<(TrackingNumber, CarrierCode?), ParcelReading> read = [];
+        foreach (var reading in await carrier.TrackAsync(parcels, cancellation).ConfigureAwait(false)) read[(reading.Number, reading.Carrier)] = reading;
+        Dictionary<TrackedParcel, ParcelReading> told = [];
         foreach (var parcel in parcels)
-            if (byNumber.TryGetValue(parcel.Number, out var scans))
-                told[parcel] = scans;
+            if (read.TryGetValue((parcel.Number, parcel.Carrier), out var its) || read.TryGetValue((parcel.Number, null), out its))
+                told[parcel] = its;
         return told;
     }
 

@@ -18,6 +18,7 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
     private const int MostReads = 16;
     private readonly ConcurrentQueue<Errand> _owed = new();
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly CancellationToken _stopping = stopping;
     private int _open;
 
     /// <summary>True while something waits to be looked at, or is being looked at.</summary>
@@ -32,10 +33,10 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
     /// <summary>Sets out, for nobody to wait for: the next round does.</summary>
     internal void Begin()
     {
-        if (AreOwed) _ = Task.Run(() => RunAsync(stopping), CancellationToken.None);
+        if (AreOwed) ThreadPool.UnsafeQueueUserWorkItem(static errands => _ = errands.RunAsync(errands._stopping), this, preferLocal: false);
     }
 
-    /// <summary>Runs all that is owed; returns when it is done, or when the store is away.</summary>
+    /// <summary>Runs all that is owed; returns when it is done, or when the store is away. Never throws.</summary>
     internal async Task RunAsync(CancellationToken cancellation)
     {
         List<Errand> taken = [];
@@ -57,6 +58,11 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
         {
             foreach (var errand in taken) _owed.Enqueue(errand);
             if (fault is StoreUnavailableException) LogMessages.StoreUnavailable(logger, fault.Message);
+        }
+        catch (Exception fault)
+        {
+            Interlocked.Add(ref _open, -taken.Count);
+            foreach (var errand in taken) LogMessages.ErrandBroke(logger, errand.Shop.Id, errand.Sender.Name, fault);
         }
     }
 

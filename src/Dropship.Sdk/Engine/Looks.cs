@@ -148,14 +148,15 @@ internal sealed class Looks(TimeProvider clock)
         return new([], looked => looked with { Funds = now, Wallet = todo.Supplier, Available = available });
     }
 
-    private async Task<Brought> TrackAsync(Desk<TrackedParcel, Few<Scan>> desk, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
+    private async Task<Brought> TrackAsync(Desk<TrackedParcel, ParcelReading> desk, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
     {
         var answer = await desk.AskAsync(new(todo.Number, todo.Carrier), deadline).WaitAsync(cancellation).ConfigureAwait(false);
         if (answer.ComeAgainAt is { } later) return Brought.Later(later);
         List<Fact> facts = [];
-        foreach (var scan in answer.Told) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));
+        foreach (var scan in answer.Told?.Scans ?? []) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));
         var now = clock.Now();
-        return new(facts, looked => looked with { Carrier = now });
+        var odd = answer.Told?.Trouble is { } trouble ? new OddAnswer(todo, $"{todo.Number} cannot be followed: {trouble}", now + AfterOddAnswer) : null;
+        return new(facts, looked => looked with { Carrier = now }, Odd: odd);
     }
 
     private async Task<Brought> VerifyAsync(Shop shop, Order order, VerifyWrite todo, CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal sealed class Shop(
     internal Lane OffersLane { get; } = lanes.Get($"offers {id}", RateLimit.None);
 
     /// <summary>Where parcels are asked for.</summary>
-    internal Desk<TrackedParcel, Few<Scan>>? Tracking { get; } = carrier is null ? null : new(carrier.Descriptor.BatchSize, lanes.Get($"carrier {id}", carrier.Descriptor.Limit), waves, carrier.TrackManyAsync, stopping);
+    internal Desk<TrackedParcel, ParcelReading>? Tracking { get; } = carrier is null ? null : new(carrier.Descriptor.BatchSize, lanes.Get($"carrier {id}", carrier.Descriptor.Limit), waves, carrier.TrackManyAsync, stopping);
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
 

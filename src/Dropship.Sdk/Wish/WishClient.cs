@@ -17,15 +17,12 @@ internal sealed class WishClient(WishOrders orders, WishShipments shipments, Wis
         var rows = await orders.ListAsync(from, options.PageSize, cancellation).ConfigureAwait(false);
         List<MarketplaceOrder> read = [];
         List<UnreadableOrder> unreadable = [];
-        Instant? last = null;
-        foreach (var row in rows)
-        {
-            last = Instant.Later(last, WishMapping.UpdatedIn(row));
-            Add(row, read, unreadable);
-        }
+        foreach (var row in rows) Add(row, read, unreadable);
 
-        var isFull = rows.Count >= options.PageSize;
-        if (isFull && !(last > from)) WishLog.CrowdedMoment(logger, rows.Count, WishCursor.Text(from));
+        var (last, isSorted) = LastOf(rows);
+        var isFull = rows.Count >= options.PageSize && last is not null;
+        if (isFull && !isSorted) throw new ProviderException(ProviderFault.Malformed, WishAnswer.Vendor, "the orders are not sorted by their changes, as was asked for");
+        if (isFull && last <= from) WishLog.CrowdedMoment(logger, rows.Count, WishCursor.Text(from));
         return new(read, start.After(from, last, isFull).ToString(), isFull) { Unreadable = unreadable };
     }
 
@@ -52,6 +49,20 @@ internal sealed class WishClient(WishOrders orders, WishShipments shipments, Wis
     }
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => new(webhooks.Read(message));
+
+    // The newest change of a page. Behind a full page that the vendor did not sort, older changes would be walked past without a trace.
+    private static (Instant? Last, bool IsSorted) LastOf(IReadOnlyList<JsonElement> rows)
+    {
+        var (last, isSorted) = (default(Instant?), true);
+        foreach (var row in rows)
+        {
+            var at = WishMapping.UpdatedIn(row);
+            isSorted &= !(at < last);
+            last = Instant.Later(last, at);
+        }
+
+        return (last, isSorted);
+    }
 
     private static void Add(JsonElement row, List<MarketplaceOrder> read, List<UnreadableOrder> unreadable)
     {

@@ -22,7 +22,7 @@ internal readonly record struct WishCursor(Instant At, bool Goes)
     /// <summary>The cursor after a page.</summary>
     /// <param name="from">Where the page was read from.</param>
     /// <param name="last">The newest change on it; null if it was empty.</param>
-    /// <param name="isFull">True if it had as many rows as were asked for.</param>
+    /// <param name="isFull">True if it had as many rows as were asked for, and says of one when it changed.</param>
     internal WishCursor After(Instant from, Instant? last, bool isFull)
     {
         if (!isFull) return new(Instant.Later(At, last)!.Value, false);

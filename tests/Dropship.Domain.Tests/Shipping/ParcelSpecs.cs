@@ -19,6 +19,7 @@ public sealed class ParcelSpecs
     [InlineData(ParcelPhase.Delivered, ParcelPhase.Lost, ParcelPhase.Delivered)]
     [InlineData(ParcelPhase.Lost, ParcelPhase.InTransit, ParcelPhase.InTransit)]
     [InlineData(ParcelPhase.Lost, ParcelPhase.Delivered, ParcelPhase.Delivered)]
+    [InlineData(ParcelPhase.Lost, ParcelPhase.Unknown, ParcelPhase.Lost)]
     [InlineData(ParcelPhase.AttemptFailed, ParcelPhase.OutForDelivery, ParcelPhase.AttemptFailed)]
     public void The_phase_goes_forward_but_for_the_known_ways_back(ParcelPhase first, ParcelPhase then, ParcelPhase read)
     {

@@ -22,7 +22,7 @@ public static class CjCovered
     public static IEnumerable<(string Code, string Meaning, string Becomes, string Test)> States =>
     [
         .. OrderStates.Select(row => ($"{row.Status}{(row.Sub is null ? "" : $"/{row.Sub}")}", row.IsPaid ? "with a payment date" : "without a payment date", row.Becomes is { } known ? row.Status == "CANCELLED" ? $"{known}, cancelled" : $"{known}" : "fault: unclear, the doubt stays", StateTest)),
-        .. Messages.Select(row => ($"webhook {row.Type}", "message", row.Nudges.Length == 0 ? "genuine, nothing to look at" : string.Join(", ", row.Nudges), MessageTest)),
+        .. Messages.Select(row => ($"webhook {row.Type}", "message", row.Nudges.Length == 0 ? "genuine, nothing to look at" : string.Join(", ", row.Nudges), MessageTest)).Distinct(),
         .. TrackingStates.Select(row => ($"LOGISTIC {row.Status}", row.Meaning, "a nudge: the order is read again", TrackingTest)),
     ];
 

@@ -36,7 +36,7 @@ public sealed class DeskTests
         var desk = Desk(out _);
         for (var i = 0; i < 90; i += 2) _books.Scan(Parcel(i).Number, ParcelPhase.InTransit, new(i));
         var answers = await AskBehindAsync(desk, Enumerable.Range(0, 90).Select(i => desk.AskAsync(Parcel(i), null)));
-        for (var i = 0; i < 90; i++) answers[i].Told.Select(scan => scan.At.Milliseconds).ShouldBe(i % 2 == 0 ? [i] : []);
+        for (var i = 0; i < 90; i++) answers[i].Told!.Scans.Select(scan => scan.At.Milliseconds).ShouldBe(i % 2 == 0 ? [i] : []);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DeskTests
     {
         var desk = Desk(out _);
         _script.On("carrier.track 40", Disturbance.Fails(ProviderFault.Unreachable));
-        var asked = new List<Task<DeskAnswer<Few<Scan>>>>();
+        var asked = new List<Task<DeskAnswer<ParcelReading>>>();
         await Should.ThrowAsync<ProviderException>(() => AskBehindAsync(desk, Enumerable.Range(0, 40).Select(i =>
         {
             asked.Add(desk.AskAsync(Parcel(i), null));
@@ -79,14 +79,14 @@ public sealed class DeskTests
     public async Task One_that_spoils_the_call_is_found_and_the_others_have_their_answers()
     {
         var lane = new Lane("carrier", RateLimit.None, _clock);
-        AskMany<TrackedParcel, Few<Scan>> call = (asks, _) =>
+        AskMany<TrackedParcel, ParcelReading> call = (asks, _) =>
         {
             _script.Note($"call {asks.Count}");
-            return asks.Contains(Parcel(13)) ? throw new ProviderException(ProviderFault.Rejected, "post", "one of them is not ours") : new(asks.ToDictionary(ask => ask, _ => default(Few<Scan>)));
+            return asks.Contains(Parcel(13)) ? throw new ProviderException(ProviderFault.Rejected, "post", "one of them is not ours") : new(asks.ToDictionary(ask => ask, ask => new ParcelReading(ask.Number, default)));
         };
         var waves = new Waves();
         var wave = waves.Begin(1);
-        var desk = new Desk<TrackedParcel, Few<Scan>>(40, lane, waves, call, default);
+        var desk = new Desk<TrackedParcel, ParcelReading>(40, lane, waves, call, default);
         var asked = Enumerable.Range(0, 40).Select(i => desk.AskAsync(Parcel(i), new(i))).ToList();
         wave.End();
         for (var i = 0; i < 40; i++)
@@ -107,7 +107,7 @@ public sealed class DeskTests
         var answers = await Task.WhenAll(asked);
         _script.Made.ShouldBe(["carrier.track 20"]);
         answers[7].ShouldBe(answers[27]);
-        answers[7].Told.Count.ShouldBe(1);
+        answers[7].Told!.Scans.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class DeskTests
     }
 
     // One parcel opens a call that waits; whoever asks meanwhile has asked together.
-    private async Task<DeskAnswer<Few<Scan>>[]> AskBehindAsync(Desk<TrackedParcel, Few<Scan>> desk, IEnumerable<Task<DeskAnswer<Few<Scan>>>> ask)
+    private async Task<DeskAnswer<ParcelReading>[]> AskBehindAsync(Desk<TrackedParcel, ParcelReading> desk, IEnumerable<Task<DeskAnswer<ParcelReading>>> ask)
     {
         var gate = new Gate();
         _script.On("carrier.track 1", Disturbance.Waits(gate), times: 1);
@@ -143,13 +143,13 @@ public sealed class DeskTests
         return await Task.WhenAll(asked);
     }
 
-    private Desk<TrackedParcel, Few<Scan>> Desk(out Lane lane, RateLimit? limit = null)
+    private Desk<TrackedParcel, ParcelReading> Desk(out Lane lane, RateLimit? limit = null)
     {
         lane = new Lane("carrier", limit ?? RateLimit.None, _clock);
         return Desk(lane, new Waves());
     }
 
-    private Desk<TrackedParcel, Few<Scan>> Desk(Lane lane, Waves waves) => new(40, lane, waves, new FakeCarrier(_books, new Calls(_script, new())).TrackManyAsync, default);
+    private Desk<TrackedParcel, ParcelReading> Desk(Lane lane, Waves waves) => new(40, lane, waves, new FakeCarrier(_books, new Calls(_script, new())).TrackManyAsync, default);
 
     private static TrackedParcel Parcel(int i) => new(new(i.ToString("D8", CultureInfo.InvariantCulture)), new("YunExpress"));
 }

@@ -9,6 +9,11 @@ internal sealed class CarrierBooks
 {
     private readonly ConcurrentDictionary<TrackingNumber, Few<Scan>> _scans = [];
 
+    /// <summary>Why numbers cannot be followed.</summary>
+    public ConcurrentDictionary<TrackingNumber, string> Troubles { get; } = [];
+
+    public ParcelReading Read(TrackedParcel parcel) => new(parcel.Number, Of(parcel.Number)) { Trouble = Troubles.GetValueOrDefault(parcel.Number) };
+
     public Few<Scan> Of(TrackingNumber number) => _scans.GetValueOrDefault(number);
 
     public void Scan(TrackingNumber number, ParcelPhase phase, Instant at) =>
@@ -24,5 +29,5 @@ internal sealed class FakeCarrier(CarrierBooks books, Calls calls, int batchSize
 
     public ValueTask<IReadOnlyList<ParcelReading>> TrackAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation) =>
         calls.MakeAsync<IReadOnlyList<ParcelReading>>(new($"carrier.track {parcels.Count}", cancellation), () =>
-            parcels.Count <= batchSize ? [.. parcels.Select(parcel => new ParcelReading(parcel.Number, books.Of(parcel.Number)))] : throw new InvalidOperationException("too many parcels in a call"));
+            parcels.Count <= batchSize ? [.. parcels.Select(parcel => books.Read(parcel))] : throw new InvalidOperationException("too many parcels in a call"));
 }

@@ -88,6 +88,6 @@ public sealed class PaceTests
     private static async Task UntilAsync(FakeTimeProvider clock, Task task)
     {
         clock.Advance(Second);
-        await task;
+        await task.WaitAsync(TimeSpan.FromSeconds(30));   // a grant that went to another fails here instead of hanging
     }
 }

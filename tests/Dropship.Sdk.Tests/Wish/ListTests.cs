@@ -98,6 +98,23 @@ public sealed class ListTests
         (page.Orders.Count, page.Unreadable.Count, page.Cursor).ShouldBe((0, 0, "2024-08-12T14:01:00.000Z"));
     }
 
+    [Fact]
+    public async Task A_page_that_is_not_sorted_is_not_walked_past()
+    {
+        await using var desk = new WishDesk(wish => wish.PageSize = 2);
+        desk.Vendor.On("GET", "/orders", _ => new(200, Samples.Good(new JsonArray(Row(1, Start.AddMinutes(1)), Row(0, Start)))));
+        (await Should.ThrowAsync<ProviderException>(async () => await desk.Client.ListChangedAsync(null, default))).Fault.ShouldBe(ProviderFault.Malformed);
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_say_when_anything_changed_ends_the_walk()
+    {
+        await using var desk = new WishDesk(wish => wish.PageSize = 2);
+        desk.Vendor.On("GET", "/orders", _ => new(200, Samples.Good(new JsonArray(new JsonObject { ["id"] = UnreadableTests.Id(0) }, new JsonObject { ["id"] = UnreadableTests.Id(1) }))));
+        var page = await desk.Client.ListChangedAsync("2024-08-12T14:00:00.000Z", default);
+        (page.Unreadable.Count, page.HasMore, page.Cursor).ShouldBe((2, false, "2024-08-12T14:00:00.000Z"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("yesterday")]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dropship.Testing.Sandbox;
+using Dropship.Testing.Sandbox.Cj;
 
 namespace Dropship.Testing.Tests.Cj;
 
@@ -38,6 +39,23 @@ public sealed class CjWebhookTests
             .ShouldBe(["UNSHIPPED", "UNSHIPPED", "SHIPPED", "DELIVERED"]);
         told.Where(message => message.GetProperty("type").GetString() == "LOGISTIC").Select(message => message.GetProperty("params").GetProperty("trackingStatus").GetInt32())
             .ShouldBe([1, 2, 4, 5, 6, 7, 8, 9, 10, 12]);
+    }
+
+    [Fact]
+    public void Taking_often_tells_the_same_as_taking_once()
+    {
+        var (often, once) = (new CjDriver(options => options with { Fates = _ => CjFate.Split }), new CjDriver(options => options with { Fates = _ => CjFate.Split }));
+        foreach (var driver in (CjDriver[])[often, once]) driver.Buy("DS1-1", 3);
+        List<string> told = [];
+        for (var hour = 0; hour < 24 * 30; hour++)
+        {
+            often.Clock.Advance(TimeSpan.FromHours(1));
+            told.AddRange(often.Cj.TakeMessages().Select(Json).Select(message => message.GetProperty("messageId").GetString()!));
+        }
+
+        once.Clock.Advance(TimeSpan.FromDays(30));
+        told.ShouldBe(once.Cj.TakeMessages().Select(Json).Select(message => message.GetProperty("messageId").GetString()!), ignoreOrder: true);
+        told.Count.ShouldBe(27);
     }
 
     [Fact]

@@ -9,16 +9,22 @@ namespace Dropship.Testing.Sandbox.Cj;
 /// <summary>The webhooks: one for each change of an order's status, each scan of a parcel, each split. Each is told once, and some twice by option.</summary>
 internal sealed class CjMessages(CjDesk desk)
 {
+    // What was due before the last taking was told then: nothing becomes due in the past.
+    private DateTimeOffset _taken;
+
     /// <summary>Messages that are due and were not taken yet, the oldest first.</summary>
     internal IReadOnlyList<SandboxMessage> Take()
     {
+        var (since, now) = (_taken, desk.Now);
+        _taken = now;
         List<SandboxMessage> messages = [];
-        foreach (var due in desk.State.Orders.SelectMany(Due).Where(due => due.At <= desk.Now && !desk.State.IsTold(due.Id)).OrderBy(due => due.At).ThenBy(due => due.Id, StringComparer.Ordinal))
+        foreach (var (due, id) in desk.State.Orders.SelectMany(Due).Where(due => due.At >= since && due.At <= now).OrderBy(due => due.At).ThenBy(due => due.Name, StringComparer.Ordinal)
+            .Select(due => (due, Seeded.Hex(desk.Options.Seed, due.Name, 32))).Where(due => !desk.State.IsTold(due.Item2)).ToArray())
         {
-            desk.Write(new CjEntry.Told(desk.Now, due.Id));
-            var message = Sign(LooseJson.Bytes(due.Write(due.Id)));
+            desk.Write(new CjEntry.Told(now, id));
+            var message = Sign(LooseJson.Bytes(due.Write(id)));
             messages.Add(message);
-            if (desk.Options.DuplicateEvery is > 0 and var every && Seeded.Below(desk.Options.Seed, "twice/" + due.Id, every) == 0) messages.Add(message);
+            if (desk.Options.DuplicateEvery is > 0 and var every && Seeded.Below(desk.Options.Seed, "twice/" + id, every) == 0) messages.Add(message);
         }
 
         return messages;
@@ -35,13 +41,13 @@ internal sealed class CjMessages(CjDesk desk)
     {
         foreach (var part in CjParts.Of(order, desk.Now))
         {
-            foreach (var at in Changes(part).Where(at => part.Id == order.Id || at >= order.SplitAt(order.Payment!))) yield return new(at, Id($"order/{part.Id}/{at:O}"), id => OrderChanged(id, part, at));
+            foreach (var at in Changes(part).Where(at => part.Id == order.Id || at >= order.SplitAt(order.Payment!))) yield return new(at, $"order/{part.Id}/{at:O}", id => OrderChanged(id, part, at));
             if (CjParcel.OfPart(part, desk) is not { } parcel) continue;
             foreach (var scan in CjTracking.Scans(parcel, desk.Now))
-                yield return new(scan.At, Id($"scan/{part.Id}/{scan.Code}"), id => Scanned(id, parcel, scan));
+                yield return new(scan.At, $"scan/{part.Id}/{scan.Code:D2}", id => Scanned(id, parcel, scan));
         }
 
-        if (order.IsSplit(desk.Now)) yield return new(order.SplitAt(order.Payment!), Id("split/" + order.Id), id => Split(id, order));
+        if (order.IsSplit(desk.Now)) yield return new(order.SplitAt(order.Payment!), "split/" + order.Id, id => Split(id, order));
     }
 
     /// <summary>The moments at which the status of a paid order changes.</summary>
@@ -102,9 +108,7 @@ internal sealed class CjMessages(CjDesk desk)
 
     /// <summary>Webhooks send ids as numbers where they are numbers.</summary>
     private static JsonNode Number(string id) => long.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : id;
-
-    private string Id(string name) => Seeded.Hex(desk.Options.Seed, name, 32);
 }
 
-/// <summary>A message that is due at a moment.</summary>
-internal sealed record CjMessage(DateTimeOffset At, string Id, Func<string, JsonObject> Write);
+/// <summary>A message that is due at a moment; its id follows from its name.</summary>
+internal sealed record CjMessage(DateTimeOffset At, string Name, Func<string, JsonObject> Write);

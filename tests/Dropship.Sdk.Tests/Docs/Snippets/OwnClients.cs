@@ -3,23 +3,13 @@ using Dropship.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Dropship.Sdk.Tests.Hosting;
+namespace Dropship.Sdk.Tests.Docs.Snippets;
 
-/// <summary>The README's code is compiled: it stands here, and the README must hold the same lines.</summary>
-public sealed class ReadmeTests
+/// <summary>Code of the README: clients of one's own.</summary>
+internal static class OwnClients
 {
-    [Fact]
-    public void The_readme_shows_the_code_that_is_compiled_here()
-    {
-        var root = Root();
-        var here = Between(File.ReadAllText(Path.Combine(root, "tests/Dropship.Sdk.Tests/Hosting/ReadmeTests.cs")), "// <readme>\n", "        // </readme>").Split('\n');
-        var shown = Between(File.ReadAllText(Path.Combine(root, "README.md")), "```csharp\n", "```");
-        shown.ShouldBe(string.Join('\n', here.Select(line => line.Length > 8 ? line[8..] : line)));
-    }
-
     internal static async Task RunAsync(string[] args)
     {
-        // <readme>
         var builder = Host.CreateApplicationBuilder(args);
         builder.Services
             .AddDropship(dropship => dropship
@@ -32,20 +22,6 @@ public sealed class ReadmeTests
                     .WithPolicies(policies => policies with { FeeRate = 0.15m, MinimumMargin = 0.10m })))
             .AddDropshipService();
         await builder.Build().RunAsync();
-        // </readme>
-    }
-
-    private static string Between(string text, string start, string end)
-    {
-        var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Dropship.Sdk.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 
     internal abstract class MyMarketplace : IMarketplaceClient, IPayoutClient

@@ -1,0 +1,40 @@
+using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Ports;
+using Dropship.Storage;
+
+namespace Dropship.Sdk.Tests.Docs.Snippets;
+
+/// <summary>Code of docs/operating.md.</summary>
+internal static class Operating
+{
+    internal static async Task ListAsync(IDropship dropship, CancellationToken cancellation)
+    {
+        foreach (var header in await dropship.Orders.ListAsync(new OrderQuery(new ShopId("europe"), Phase: "Held"), cancellation))
+            Console.WriteLine(await dropship.Orders.ExplainAsync(header.Order, cancellation));
+    }
+
+    internal static async Task ReleaseAsync(IDropship dropship, OrderKey order, CancellationToken cancellation)
+    {
+        var refused = await dropship.Orders.ReleaseHoldAsync(order, by: "night desk", cancellation);
+        if (refused is not null) Console.WriteLine(refused.Because);
+    }
+
+    internal static void Rate(ShopBuilder shop)
+    {
+        shop.WithPolicies(policies => policies with
+        {
+            Rates =
+            [
+                new(new("USD"), new("EUR"), 0.92m, Instant.From(new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero))),
+                new(new("USD"), new("EUR"), 0.91m, Instant.From(new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero))),
+            ],
+        });
+    }
+
+    internal sealed class TableOfSkus(IReadOnlyDictionary<Sku, Sku> theirs) : ISkuMap
+    {
+        public ValueTask<Sku?> FindAsync(ShopId shop, SupplierId supplier, Sku sku, CancellationToken cancellation) =>
+            new(theirs.TryGetValue(sku, out var found) ? found : null);
+    }
+}

@@ -1,0 +1,13 @@
+using Dropship.Sqlite;
+
+namespace Dropship.Sdk.Tests.Docs.Snippets;
+
+/// <summary>Code of the packages' own readmes.</summary>
+internal static class Packages
+{
+    internal static async Task OpenAsync(CancellationToken cancellation)
+    {
+        await using var store = new SqliteStore(new() { ConnectionString = "Data Source=shop.db" });
+        await store.InitializeAsync(cancellation);
+    }
+}
