@@ -77,7 +77,8 @@ public abstract record Decision : Event
     /// <param name="Number">Which parcel.</param>
     /// <param name="By">A person, or <c>ship-by</c> because the deadline is near.</param>
     /// <param name="At">When.</param>
-    public sealed record ParcelReleased(TrackingNumber Number, string By, Instant At) : Decision(At);
+    /// <param name="Release">The marketplace's release of the order it holds for.</param>
+    public sealed record ParcelReleased(TrackingNumber Number, string By, Instant At, int Release = 0) : Decision(At);
 
     /// <summary>Our answer to a cancellation request.</summary>
     /// <param name="Request">Which request.</param>

@@ -56,7 +56,7 @@ public static class Fulfilment
         PurchaseClosed e     => order.Buy(order.Buying(e.Round) with { Closed = e }),
         SupplierGivenUp e    => order.Buy(order.Buying(e.Round) with { GivenUpAt = e.At }),
         CostWrittenOff e     => order.Buy(order.Buying(e.Round) with { WrittenOff = e.Amount }),
-        ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By }),
+        ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By, ReleasedIn = e.Release }),
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
         UnitsDropped e       => order.Settle(order.Settlement with { Dropped = order.Settlement.Dropped.Add(e) }),
         RefundDecided e      => order.Settle(order.Settlement with { Decided = order.Settlement.Decided.Add(e) }),

@@ -20,7 +20,7 @@ internal static class Guards
         AllocationDropped e  => Refuse(order, e),
         OrderHeld e          => e.No != order.Holds.Count + 1 ? Number(e.No, order.Holds.Count) : order.OpenHold is not null ? No(Held, "a hold is open already") : null,
         HoldReleased e       => order.OpenHold?.Held.No != e.No ? No(Unknown, $"hold {e.No} is not open") : null,
-        ParcelReleased e     => order.Parcel(e.Number) is not { } parcel ? No(Unknown, $"parcel {e.Number} is not known") : parcel.ReleasedBy is not null ? No(WrongStage, "it was released before") : null,
+        ParcelReleased e     => Refuse(order, e),
         CancelAnswered e     => Refuse(order, e),
         UnitsDropped e       => Refuse(order, e),
         RefundDecided e      => Refuse(order, e),
@@ -66,6 +66,12 @@ internal static class Guards
         order.Cancelling(wanted.Request) is not { Asked: not null } request ? No(Unknown, $"request {wanted.Request} is not known")
         : request.Answer is not null ? No(NotNext, "it was answered before")
         : wanted.Release != order.Release ? No(WrongStage, $"release {wanted.Release} is not the present one")
+        : null;
+
+    private static Refusal? Refuse(Order order, ParcelReleased wanted) =>
+        order.Parcel(wanted.Number) is not { } parcel ? No(Unknown, $"parcel {wanted.Number} is not known")
+        : wanted.Release != order.Release ? No(WrongStage, $"release {wanted.Release} is not the present one")
+        : parcel.ReleasedBy is not null && parcel.ReleasedIn >= wanted.Release ? No(WrongStage, "it was released before")
         : null;
 
     private static Refusal? Refuse(Order order, UnitsDropped wanted) =>

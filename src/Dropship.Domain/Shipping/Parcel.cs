@@ -101,6 +101,9 @@ public sealed record Parcel(TrackingNumber Number) : IKeyed<Parcel>
     /// <summary>Who released it for publishing although it is suspect, or null.</summary>
     public string? ReleasedBy { get; init; }
 
+    /// <summary>The marketplace's release it was released for publishing in.</summary>
+    public int ReleasedIn { get; init; }
+
     /// <inheritdoc />
     public int CompareKey(Parcel other) => Number.CompareTo(other.Number);
 

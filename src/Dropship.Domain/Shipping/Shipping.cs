@@ -65,12 +65,32 @@ public static class Shipping
     public static Instant? LastSeen(this Parcel parcel) => parcel.Scans.IsEmpty ? parcel.HandedOverAt : Instant.Later(parcel.HandedOverAt, parcel.Scans[^1].At);
 
     /// <summary>
-    /// True if the number does not fit this order: the carrier scanned it days before the order was placed, so it is
-    /// old, re-used or invented. Published only after a recorded release.
+    /// True if the number is not published by itself: the carrier scanned it days before the order was placed, so it is old, re-used or
+    /// invented; or the marketplace has taken it back and released the order again. Published only after a recorded release.
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="parcel">The parcel.</param>
-    public static bool IsSuspect(this Order order, Parcel parcel) =>
+    public static bool IsSuspect(this Order order, Parcel parcel) => IsOlder(order, parcel) || order.WasTakenBack(parcel);
+
+    /// <summary>True if the number was given to the marketplace, or may have been, in an earlier release of the order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="parcel">The parcel.</param>
+    public static bool WasTakenBack(this Order order, Parcel parcel)
+    {
+        if (order.Release == 0) return false;
+        foreach (var tried in order.Tries)
+            if (tried.Key.Kind == TryKind.Publish && tried.Key.No < order.Release && tried.Key.Name == parcel.Number.Value && tried.Outcome is not (Outcome.NotSent or Outcome.Rejected))
+                return true;
+        return false;
+    }
+
+    /// <summary>True while a suspect number waits for its release, in the marketplace's present release of the order.</summary>
+    internal static bool AwaitsRelease(this Order order, Parcel parcel) =>
+        order.WasTakenBack(parcel) ? parcel.ReleasedIn < order.Release : IsOlder(order, parcel) && parcel.ReleasedBy is null;
+
+    internal static TryKey PublishKey(this Order order, Parcel parcel) => new(TryKind.Publish, order.Release, Name: parcel.Number.Value);
+
+    private static bool IsOlder(Order order, Parcel parcel) =>
         order.Latest() is { } sale && !parcel.Scans.IsEmpty && parcel.Scans[0].At < sale.PlacedAt - TimeSpan.FromDays(2);
 
     /// <summary>Where the units of one line of a purchase are.</summary>

@@ -23,7 +23,7 @@ internal static class ShippingPlan
         if (rule == PublishRule.Last && order.DemandedInAll() is { Open: > 0 } or { Covered: > 0 }) return false;
         if (rule == PublishRule.First && Begun(plan) is { } begun) return begun == parcel.Number;
         foreach (var other in order.Parcels)
-            if (other.IsHandedOver() && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
+            if (other.IsHandedOver() && !order.AwaitsRelease(other) && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
                 return false;
         return true;
 
@@ -35,25 +35,31 @@ internal static class ShippingPlan
     private static TrackingNumber? Begun(in Plan plan)
     {
         foreach (var parcel in plan.Order.Parcels)
-            if (plan.Order.Read(new(TryKind.Publish, Name: parcel.Number.Value), plan.Now).Stage is WriteStage.Open or WriteStage.InDoubt or WriteStage.Done)
+            if (plan.Order.Read(plan.Order.PublishKey(parcel), plan.Now).Stage is WriteStage.Open or WriteStage.InDoubt or WriteStage.Done)
                 return parcel.Number;
         return null;
     }
 
     private static void Publish(ref Plan plan, Fact.SaleSeen sale, Parcel parcel)
     {
-        var key = new TryKey(TryKind.Publish, Name: parcel.Number.Value);
+        var key = plan.Order.PublishKey(parcel);
         if (plan.Order.IsDone(key)) return;
-        if (plan.Order.IsSuspect(parcel) && parcel.ReleasedBy is null)
+        if (plan.Order.AwaitsRelease(parcel))
         {
             var release = (sale.ShipBy() ?? (sale.PaidAt ?? sale.PlacedAt) + plan.Policies.Chasing.ShipWithin) - plan.Policies.Chasing.ReleaseSuspectBefore;
-            if (plan.Due(release)) plan.Decide(new ParcelReleased(parcel.Number, "ship-by", plan.Now));
-            else plan.Ask(AskKind.ReviewParcel, $"{parcel.Number}: scanned before the order was placed", parcel.Scans[0].At);
+            if (plan.Due(release)) plan.Decide(new ParcelReleased(parcel.Number, "ship-by", plan.Now, plan.Order.Release));
+            else Ask(ref plan, sale, parcel);
             return;
         }
 
         if (IsToBeSent(ref plan, plan.Order.Read(key, plan.Now)) && !IsFresh(plan)) plan.Do(new Todo.ReadSale());
         else plan.Write(key);
+    }
+
+    private static void Ask(ref Plan plan, Fact.SaleSeen sale, Parcel parcel)
+    {
+        if (plan.Order.WasTakenBack(parcel)) plan.Ask(AskKind.ReviewParcel, $"{parcel.Number}: the marketplace took it back and released the order again", parcel.LastSeen() ?? sale.PlacedAt);
+        else plan.Ask(AskKind.ReviewParcel, $"{parcel.Number}: scanned before the order was placed", parcel.Scans[0].At);
     }
 
     // The sale is read for a write that is due, not for one that waits for its next try or for a person.

@@ -39,7 +39,7 @@ public enum TryKind
 
 /// <summary>Names one outward write of an order. The vendor-side key is derived from it, never random.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="No">Round of the purchase, or number of the refund; 0 if neither.</param>
+/// <param name="No">Round of the purchase, number of the refund, or for a tracking number the release it is given to the marketplace in; 0 if none.</param>
 /// <param name="Rung">Which reminder; 0 if it is none.</param>
 /// <param name="Name">Tracking number or cancellation request; empty if neither.</param>
 public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, string Name = "") : IComparable<TryKey>

@@ -62,7 +62,8 @@ internal static class TryGuards
     {
         foreach (var parcel in order.Parcels)
             if (parcel.Number.Value == key.Name)
-                return order.IsSuspect(parcel) && parcel.ReleasedBy is null ? No(Suspect, "the number is suspect and not released")
+                return key.No != order.Release ? No(WrongStage, $"release {key.No} is not the present one")
+                    : order.AwaitsRelease(parcel) ? No(Suspect, "the number is suspect and not released")
                     : order.Latest().IsCancelled() ? No(Cancelling, "the marketplace has cancelled the order")
                     : null;
         return No(Unknown, $"parcel {key.Name} is not known");

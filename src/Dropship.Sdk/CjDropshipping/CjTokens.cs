@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Dropship.Http;
 using Dropship.Ports;
 using Dropship.Storage;
@@ -26,6 +28,10 @@ internal sealed class CjTokens : IDisposable
         (_api, _apiKey, _clock) = (money, apiKey, clock);
         _keeper = new(CjAnswer.Vendor, account, store, clock, FetchAsync);
     }
+
+    /// <summary>The name of the account an API key belongs to: the same in every shop and process, without being the key.</summary>
+    internal static string AccountOf(CjOptions options) =>
+        $"CjDropshipping {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.ApiKey}\n{options.BaseAddress}")).AsSpan(0, 8))}";
 
     internal ValueTask<TokenSet> GetAsync(CancellationToken cancellation) => _keeper.GetAsync(cancellation);
 

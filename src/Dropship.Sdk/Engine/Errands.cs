@@ -109,8 +109,8 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
                 return await inboxes[errand.Shop.Id].ReadAsync(nudge.Order, cancellation).ConfigureAwait(false) is { } read ? [read] : [];
             case Nudge.Purchase nudge:
                 return await FindAsync(errand, nudge.Reference, looked => looked with { Supplier = null, Doubt = null }, cancellation).ConfigureAwait(false);
-            case Nudge.Parcel nudge when errand.Sender.IsSupplier:
-                return await FindAsync(errand, nudge.Number.Value, looked => looked with { Supplier = null, Carrier = null }, cancellation).ConfigureAwait(false);
+            case Nudge.Parcel nudge when errand.Sender.IsSupplier:   // where it is, the carrier tells: for forty parcels in a call, not for one
+                return await FindAsync(errand, nudge.Number.Value, looked => looked with { Supplier = null }, cancellation).ConfigureAwait(false);
             case Nudge.Parcel nudge:
                 return await FindAsync(errand, nudge.Number.Value, looked => looked with { Carrier = null }, cancellation).ConfigureAwait(false);
             default:

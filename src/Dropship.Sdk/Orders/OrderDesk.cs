@@ -57,7 +57,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         DecideAsync(order, held => new HoldReleased(held.OpenHold?.Held.No ?? 0, by, clock.Now()), cancellation);
 
     public Task<Refusal?> ReleaseParcelAsync(OrderKey order, TrackingNumber number, string by, CancellationToken cancellation = default) =>
-        DecideAsync(order, _ => new ParcelReleased(number, by, clock.Now()), cancellation);
+        DecideAsync(order, known => new ParcelReleased(number, by, clock.Now(), known.Release), cancellation);
 
     public Task ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, CancellationToken cancellation = default) =>
         TellAsync(order, new SupplierOrderSeen(round, found), cancellation);

@@ -64,6 +64,7 @@ internal sealed class WishShipments(WishCalls calls, WishOrders orders, WishCarr
 
     private static bool Has(WishOrder order, TrackingNumber number)
     {
+        if (WishStates.IsTrackingCancelled(order)) return false;   // it is still shown, and counts for nothing
         foreach (var tracked in WishStates.Tracked(order))
             if (tracked.TrackingNumber is { } text && Plain(text) == number.Value)
                 return true;

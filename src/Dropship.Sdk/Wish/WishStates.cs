@@ -12,6 +12,8 @@ internal static class WishStates
     internal const string Declined = "DECLINED";
     internal const string Released = "ORDER_RELEASED";
     internal const string ReReleased = "ORDER_RE_RELEASED";
+    internal const string MarkShipped = "MARK_SHIPPED";
+    internal const string TrackingCancelled = "TRACKING_CANCELLED";
     internal const string UpdateTracking = "UPDATE_TRACKING";
     internal const string Refund = "REFUND";
     internal const string InProgress = "IN_PROGRESS";
@@ -62,6 +64,10 @@ internal static class WishStates
                 count++;
         return count;
     }
+
+    /// <summary>True if the tracking the order still shows was cancelled by the vendor and none has taken its place.</summary>
+    internal static bool IsTrackingCancelled(WishOrder order) =>
+        order.State != Shipped && Count(order, TrackingCancelled) is > 0 and var cancelled && Count(order, MarkShipped) <= cancelled;
 
     // A program of Wish's own fulfilment: only when it failed must the merchant ship.
     private static bool IsInProgram(WishOrder order)

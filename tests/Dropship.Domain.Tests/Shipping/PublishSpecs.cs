@@ -13,6 +13,9 @@ public sealed class PublishSpecs
 
     private static Scenario Suspect() => ABoughtPurchase().Told(Parcel(Number, T0), Scan(Number, ParcelPhase.PickedUp, T0 - Days(30))).Reads();
 
+    // The marketplace has cancelled the tracking and released the order anew.
+    private static Scenario TakenBack(Policies? policies = null) => AShippedOrder(policies).Told(Sale(SaleStatus.Paid, 1, 2, Shirts)).Reads();
+
     private static IEnumerable<string> Published(Scenario order) => order.Agenda.Todos.OfType<Todo.Send>().Where(send => send.Key.Kind == TryKind.Publish).Select(send => send.Key.Name);
 
     [Fact]
@@ -53,6 +56,36 @@ public sealed class PublishSpecs
         order.Refusal(new ParcelReleased(Number, "anna", T0)).ShouldBe(RefusalCode.WrongStage);
         order.Refusal(new ParcelReleased(Second, "anna", T0)).ShouldBe(RefusalCode.Unknown);
     }
+
+    [Fact]
+    public void A_number_the_marketplace_took_back_waits_for_a_person_in_the_next_release()
+    {
+        var order = TakenBack();
+        order.Plans(TryKind.Publish).ShouldBeFalse();
+        order.Asks(AskKind.ReviewParcel).ShouldBeTrue();
+        order.Refusal(new TryOpened(Key with { No = 1 }, 1, T0, T0 + Minutes(1))).ShouldBe(RefusalCode.Suspect);
+        order.Refusal(new TryOpened(Key, 2, T0, T0 + Minutes(1))).ShouldBe(RefusalCode.WrongStage);
+        order.Refusal(new ParcelReleased(Number, "anna", T0)).ShouldBe(RefusalCode.WrongStage, "that was the release before");
+        order.Decides(new ParcelReleased(Number, "anna", T0, 1)).Plans(TryKind.Publish).ShouldBeTrue();
+        order.Sends(TryKind.Publish).Ends(Outcome.Done).Asks(AskKind.ReviewParcel).ShouldBeFalse();
+        order.Plans(TryKind.Publish).ShouldBeFalse();
+        order.Order.IsDone(Key with { No = 1 }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void It_is_given_again_by_itself_when_ship_by_is_near() => TakenBack().At(T0 + Days(3.5)).Decided<ParcelReleased>().Release.ShouldBe(1);
+
+    [Fact]
+    public void A_new_number_of_the_supplier_goes_out_in_its_place()
+    {
+        var order = TakenBack(Policies.Default with { Publish = PublishRule.First }).Told(Parcel(Second, T0 + Hours(1))).Reads();
+        Published(order).ShouldBe([Second.Value]);
+        order.Sends(TryKind.Publish).Ends(Outcome.Done).Asks(AskKind.ReviewParcel).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_number_that_never_went_out_is_published_in_the_next_release_without_a_question() =>
+        Published(ABoughtPurchase().Told(Parcel(Number, T0), Sale(SaleStatus.Paid, 1, 2, Shirts)).Reads()).ShouldBe([Number.Value]);
 
     [Fact]
     public void A_suspect_number_is_released_by_itself_twelve_hours_before_ship_by()

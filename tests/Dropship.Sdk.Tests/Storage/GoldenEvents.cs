@@ -45,7 +45,7 @@ internal static class GoldenEvents
         new PurchaseClosed(1, CloseReason.OverCeiling, At(6)),
         new SupplierGivenUp(1, At(60)),
         new CostWrittenOff(1, new(30.49m, Usd), At(61)),
-        new ParcelReleased(Number, "ship-by", At(5)),
+        new ParcelReleased(Number, "ship-by", At(5), 1),
         new CancelAnswered("c-1", true, AnswerReason.SupplierCancelled, 1, At(3)),
         new UnitsDropped(1, Units, 1, At(4)),
         new RefundDecided(1, [new(Line, new(45m, Eur))], new(45m, Eur), RefundReason.Goodwill, 1, At(7)),

@@ -32,6 +32,20 @@ public sealed class VerifyTests
     }
 
     [Theory]
+    [InlineData("APPROVED", "MARK_SHIPPED, TRACKING_CANCELLED, ORDER_RE_RELEASED", Verification.NotDone)]
+    [InlineData("APPROVED", "ORDER_RE_RELEASED, TRACKING_CANCELLED, MARK_SHIPPED", Verification.NotDone)]
+    [InlineData("APPROVED", "MARK_SHIPPED, TRACKING_CANCELLED, ORDER_RE_RELEASED, MARK_SHIPPED", Verification.Done)]
+    [InlineData("SHIPPED", "MARK_SHIPPED, TRACKING_CANCELLED", Verification.Done)]
+    [InlineData("APPROVED", "ORDER_RELEASED", Verification.Done)]
+    public async Task A_tracking_that_was_cancelled_is_still_shown_and_counts_for_nothing(string state, string records, Verification expected)
+    {
+        var order = With(Samples.Order(), "tracking_information", """[{"tracking_number": "YT1234567890"}]""");
+        order["state"] = state;
+        order["fulfillment_records"] = new JsonArray([.. records.Split(", ").Select(record => new JsonObject { ["event_type"] = record, ["event_time"] = "2024-08-13T00:00:00Z" })]);
+        (await VerifyAsync(OneParcel, order)).ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("""[{"refund_source": "MERCHANT", "refund_reason_note": "Ref. R-3"}]""", Verification.Done)]
     [InlineData("""[{"refund_source": "MERCHANT", "refund_reason_note": "Ref. R-2"}]""", Verification.NotDone)]
     [InlineData("""[{"refund_source": "MERCHANT"}]""", Verification.Done)]                       // may be ours with the note lost: money is not given twice

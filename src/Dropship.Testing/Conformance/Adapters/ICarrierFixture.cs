@@ -6,7 +6,7 @@ namespace Dropship.Testing.Conformance.Adapters;
 /// <summary>An adapter before a tracking vendor whose parcels move when the case says so.</summary>
 public interface ICarrierFixture : IVendorFixture
 {
-    /// <summary>The adapter.</summary>
+    /// <summary>The adapter that is judged, before the steered vendor; the same instance each time.</summary>
     ICarrierClient Client { get; }
 
     /// <summary>A well-formed number that no carrier knows.</summary>

@@ -6,7 +6,7 @@ namespace Dropship.Testing.Conformance.Adapters;
 /// <summary>An adapter before a marketplace whose buyers do what the case asks.</summary>
 public interface IMarketplaceFixture : IVendorFixture
 {
-    /// <summary>The adapter.</summary>
+    /// <summary>The adapter that is judged, before the steered vendor; the same instance each time.</summary>
     IMarketplaceClient Client { get; }
 
     /// <summary>How many orders the marketplace puts on a page; a case places a few pages full.</summary>

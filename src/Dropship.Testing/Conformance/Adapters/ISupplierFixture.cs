@@ -6,7 +6,7 @@ namespace Dropship.Testing.Conformance.Adapters;
 /// <summary>An adapter before a supplier that takes orders.</summary>
 public interface ISupplierFixture : IVendorFixture
 {
-    /// <summary>The adapter.</summary>
+    /// <summary>The adapter that is judged, before the steered vendor; the same instance each time.</summary>
     ISupplierClient Client { get; }
 
     /// <summary>A well-formed number of an order that never was.</summary>

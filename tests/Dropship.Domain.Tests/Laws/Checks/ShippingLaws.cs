@@ -8,12 +8,17 @@ internal static class ShippingLaws
 {
     internal static string? PublishedOnce(History history)
     {
-        foreach (var (number, times) in history.World.Market.Published)
+        foreach (var ((release, number), times) in history.World.Market.Published)
             if (times > 1)
-                return $"{number} was published {times} times";
+                return $"{number} was published {times} times in release {release}";
         foreach (var commit in history.Commits)
-            if (commit.Taken.Happened is TryOpened { Key: { Kind: TryKind.Publish } key } && IsOld(commit.Before, key.Name) && !IsReleased(history, commit))
-                return $"{commit.At}: {key.Name} is published, suspect and not released";
+        {
+            if (commit.Taken.Happened is not TryOpened { Key: { Kind: TryKind.Publish } key }) continue;
+            if (IsOld(commit.Before, key.Name) && !IsReleased(history, commit, 0)) return $"{commit.At}: {key.Name} is published, suspect and not released";
+            if (history.World.Market.Published.Keys.Any(known => known.Number == key.Name && known.Release < key.No) && IsBefore(history, commit, key) && !IsReleased(history, commit, key.No))
+                return $"{commit.At}: {key.Name} is published in release {key.No} again and not released";
+        }
+
         return null;
     }
 
@@ -38,8 +43,13 @@ internal static class ShippingLaws
     private static bool IsOld(Order order, string number) =>
         order.Parcels.Any(parcel => parcel.Number.Value == number && parcel.Scans.Any(scan => scan.At < order.Sales[^1].PlacedAt - TimeSpan.FromDays(2)));
 
-    private static bool IsReleased(History history, Commit publish) =>
-        history.Commits.TakeWhile(commit => !ReferenceEquals(commit, publish)).Any(commit => commit.Taken.Happened is ParcelReleased released && released.Number.Value == ((TryOpened)publish.Taken.Happened!).Key.Name);
+    private static bool IsReleased(History history, Commit publish, int release) =>
+        history.Commits.TakeWhile(commit => !ReferenceEquals(commit, publish)).Any(commit => commit.Taken.Happened is ParcelReleased released && released.Number.Value == ((TryOpened)publish.Taken.Happened!).Key.Name && released.Release >= release);
+
+    // It went out in an earlier release, and nobody has said since that it did not.
+    private static bool IsBefore(History history, Commit publish, TryKey key) =>
+        history.Commits.TakeWhile(commit => !ReferenceEquals(commit, publish)).Any(commit => commit.Taken.Happened is TryOpened { Key.Kind: TryKind.Publish } opened && opened.Key.Name == key.Name && opened.Key.No < key.No)
+        && publish.Before.Tries.Any(tried => tried.Key.Kind == TryKind.Publish && tried.Key.Name == key.Name && tried.Key.No < key.No && tried.Outcome is not (Outcome.NotSent or Outcome.Rejected));
 
     private static int Open(Order order) => order.Demanded().Sum(static line => line.Open);
 }

@@ -32,7 +32,7 @@ internal sealed class Market
 
     internal IReadOnlyList<PayoutSeen> Payouts => _payouts;
 
-    internal Dictionary<string, int> Published { get; } = [];
+    internal Dictionary<(int Release, string Number), int> Published { get; } = [];
 
     internal Dictionary<string, bool> Answers { get; } = [];
 
@@ -76,10 +76,10 @@ internal sealed class Market
         foreach (var payout in _payouts) yield return payout;
     }
 
-    internal Reply Publish(string number)
+    internal Reply Publish(TryKey key)
     {
         if (_sale.IsCancelled()) return Reply.No(DeclineReason.TooLate);
-        Published[number] = Published.GetValueOrDefault(number) + 1;
+        Published[(key.No, key.Name)] = Published.GetValueOrDefault((key.No, key.Name)) + 1;
         return Reply.Yes();
     }
 

@@ -24,7 +24,7 @@ internal sealed class Person(Simulation world)
             if (purchase.Intent is { } intent)
                 LookAfter(purchase, intent);
         foreach (var parcel in world.Order.Parcels)
-            if (world.Order.IsSuspect(parcel) && world.Chance.Of(50)) world.Decide(new ParcelReleased(parcel.Number, "person", world.Now), Author.Person);
+            if (world.Order.IsSuspect(parcel) && world.Chance.Of(50)) world.Decide(new ParcelReleased(parcel.Number, "person", world.Now, world.Order.Release), Author.Person);
         foreach (var tried in world.Order.Tries)
             if (!tried.Key.IsPurchaseStep && tried.IsDoubtful(world.Now) && IsQuiet(tried, TimeSpan.Zero))
                 SettleWrite(tried);
@@ -67,7 +67,7 @@ internal sealed class Person(Simulation world)
     {
         var there = tried.Key.Kind switch
         {
-            TryKind.Publish => world.Market.Published.ContainsKey(tried.Key.Name),
+            TryKind.Publish => world.Market.Published.ContainsKey((tried.Key.No, tried.Key.Name)),
             TryKind.AnswerCancel => world.Market.Answers.ContainsKey(tried.Key.Name),
             TryKind.Refund => world.Market.Refunds.Any(seen => seen.Ours == tried.Key.No),
             _ => false,

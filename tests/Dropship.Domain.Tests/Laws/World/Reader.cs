@@ -95,7 +95,7 @@ internal sealed class Reader(Simulation world)
     {
         var there = key.Kind switch
         {
-            TryKind.Publish => world.Market.Published.ContainsKey(key.Name),
+            TryKind.Publish => world.Market.Published.ContainsKey((key.No, key.Name)),
             TryKind.AnswerCancel => world.Market.Answers.ContainsKey(key.Name),
             _ => false,
         };

@@ -77,7 +77,7 @@ internal sealed class Sender(Simulation world)
         switch (key.Kind)
         {
             case TryKind.Publish:
-                return world.Market.Publish(key.Name);
+                return world.Market.Publish(key);
             case TryKind.AnswerCancel:
                 return world.Market.Answer(key.Name, order.Cancels.First(cancel => cancel.Request == key.Name).Answer!.Accepted);
             case TryKind.Refund:

@@ -3,9 +3,10 @@ namespace Dropship.Testing.Tests.Adapters.Planted;
 /// <summary>A fault in an adapter, and the case that must catch it.</summary>
 internal sealed record Planted<TBroken>(string Case, string Fault, Action<TBroken> Break);
 
-/// <summary>Two calls that come at the same time get into each other's way. Lets some calls pass first.</summary>
+/// <summary>Two calls that come at the same time get into each other's way. Lets some calls pass first. Who stays alone, because another call was caught already, goes on by itself.</summary>
 internal sealed class Mixed<T>(int passFirst = 0)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
     private (T Mine, TaskCompletionSource<T> Partner)? _waiting;
     private int _calls;
@@ -24,7 +25,19 @@ internal sealed class Mixed<T>(int passFirst = 0)
             }
 
             _waiting = (mine, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            return _waiting.Value.Partner.Task;
+            return OrMineAsync(_waiting.Value.Partner.Task, mine);
+        }
+    }
+
+    private static async Task<T> OrMineAsync(Task<T> partner, T mine)
+    {
+        try
+        {
+            return await partner.WaitAsync(Patience, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            return mine;
         }
     }
 }
