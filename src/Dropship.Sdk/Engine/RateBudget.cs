@@ -14,6 +14,7 @@ internal sealed class RateBudget(RateLimit limit, Instant start)
     /// <summary>Takes a call if one is left above a reserve.</summary>
     internal bool TryTake(Instant now, double reserve)
     {
+        if (_filledAt - now > limit.Per) _filledAt = now;   // the clock was set back: what lies behind it would stop all calls until then
         if (now > _filledAt)
         {
             _calls = Math.Min(limit.Calls, _calls + ((now - _filledAt) / PerCall));

@@ -1,3 +1,5 @@
+using Dropship.Domain;
+using Dropship.Engine;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dropship.Http;
@@ -49,6 +51,17 @@ public sealed class PaceTests
             await UntilAsync(clock, waiting[next]);
             waiting.Count(static task => task.IsCompleted).ShouldBe(next == 2 ? 1 : next == 0 ? 2 : 3);
         }
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_stops_no_calls()
+    {
+        var now = Instant.From(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var budget = new RateBudget(new(1, TimeSpan.FromSeconds(1)), now + TimeSpan.FromDays(1));
+        budget.TryTake(now + TimeSpan.FromDays(1), 0).ShouldBeTrue();
+        budget.TryTake(now, 0).ShouldBeFalse();
+        budget.NextAt(0).ShouldBe(now + TimeSpan.FromSeconds(1));
+        budget.TryTake(now + TimeSpan.FromSeconds(1), 0).ShouldBeTrue();
     }
 
     [Fact]
