@@ -25,7 +25,7 @@ public sealed class BatchReadTests
         shop.Supplier.Ship(shop.Now);
         await shop.PumpAfterAsync(Slot);
         Calls(shop).ShouldBe(["mill.many 10", "mill.many 50"]);
-        shop.Script.Count("carrier.track").ShouldBe(2, "60 parcels, 40 a call");
+        shop.Script.Count("carrier.track").ShouldBeInRange(2, 3, "60 parcels, 40 a call; those of the second reading may come to the desk after it has served the first");
         for (var i = 0; i < 60; i++) (await shop.OrderAsync(FakeShop.Key($"A-{i:D3}"))).Parcels.Count.ShouldBe(1);
         shop.Market.Shipments.Select(shipment => shipment.Number).Distinct().Count().ShouldBe(60);
     }
