@@ -32,7 +32,7 @@ public readonly record struct Write(WriteStage Stage, int Count, Try? Last, Inst
 /// <summary>Readings of tries.</summary>
 public static class Writes
 {
-    /// <summary>Two looks that find an order unpaid must lie this far apart before a payment may be tried a second time (CJ fact sheet, section 7).</summary>
+    /// <summary>Two looks that find an order unpaid must lie this far apart before a payment may be tried a second time (how clients of CJ Dropshipping resolve a payment in doubt).</summary>
     public static readonly TimeSpan PaySettle = TimeSpan.FromMinutes(2);
 
     /// <summary>Where a write stands.</summary>

@@ -28,7 +28,7 @@ internal sealed record CjAnswer(Reply<CjEnvelope> Reply)
     /// <summary>True if the token was refused; also with status 401, for nothing is done with a refused token.</summary>
     internal bool IsTokenRefused => (IsRefused || (Reply.Status == 401 && Envelope is { IsRefused: true })) && CjErrors.Find(Code)?.Effect == CjEffect.TokenRefused;
 
-    /// <summary>The one message that must be read: 1600300 means a wrong parameter, or this (fact sheet 5.4).</summary>
+    /// <summary>The one message that must be read: 1600300 means a wrong parameter, or this.</summary>
     internal bool IsOrderNotFound => IsRefused && (Code == 1603100 || (Code == 1600300 && Envelope!.Message == "order not found"));
 
     /// <summary>Code and request number, without any text of CJ's: what may be logged.</summary>
@@ -59,7 +59,7 @@ internal sealed record CjAnswer(Reply<CjEnvelope> Reply)
     /// <exception cref="ProviderException">It does not fit.</exception>
     internal T? Require<T>(JsonTypeInfo<T> type) where T : class => TryRead(Data, type, out var read) ? read : throw Malformed("the data do not fit");
 
-    /// <summary>The rows of an answer: a list, a page with a list in it, or one alone (fact sheet 5.4); none for null.</summary>
+    /// <summary>The rows of an answer: a list, a page with a list in it, or one alone; none for null.</summary>
     /// <exception cref="ProviderException">They do not fit.</exception>
     internal IReadOnlyList<T> Rows<T>(JsonTypeInfo<T> type) where T : class
     {

@@ -4,7 +4,7 @@ using static Dropship.CjDropshipping.CjReceipts;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>Creates orders, and adopts the one that bears our number already. A draft costs nothing (fact sheet 5.1: payType 3).</summary>
+/// <summary>Creates orders, and adopts the one that bears our number already. A draft costs nothing (payType 3).</summary>
 internal sealed class CjCreating(CjPricing pricing, CjOrders orders, CjCalls calls, CjOptions options)
 {
     internal async Task<PurchaseReceipt> CreateAsync(PurchaseRequest purchase, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using static Dropship.CjDropshipping.CjReceipts;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>Deletes drafts: CJ allows it until they are confirmed (fact sheet 5.6). What is confirmed and not paid lapses by itself.</summary>
+/// <summary>Deletes drafts: CJ allows it until they are confirmed. What is confirmed and not paid lapses by itself.</summary>
 internal sealed class CjDiscarding(CjOrders orders, CjCalls calls)
 {
     internal async Task<PurchaseReceipt> DiscardAsync(SupplierOrderId id, CancellationToken cancellation)

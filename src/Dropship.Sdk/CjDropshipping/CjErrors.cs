@@ -8,7 +8,7 @@ using static Dropship.Ports.ProviderFault;
 namespace Dropship.CjDropshipping;
 
 /// <summary>
-/// Every code of fact sheet 1.4 as data. A write is rejected only where the row says "no effect"; a code that is not here, or
+/// Every code that CJ documents as data. A write is rejected only where the row says "no effect"; a code that is not here, or
 /// answers a write its row does not name, leaves the outcome unknown. Rate limits are unknown too: CJ does not say that the call was dropped.
 /// </summary>
 internal static class CjErrors

@@ -7,7 +7,7 @@ namespace Dropship.CjDropshipping;
 /// <param name="Price">All of it in USD: base, taxes, clearance.</param>
 internal sealed record CjMethod(string Method, decimal Price);
 
-/// <summary>Chooses among the ways to ship by what they cost in the end: the cheapest base price may be the dearest in total (fact sheet 4).</summary>
+/// <summary>Chooses among the ways to ship by what they cost in the end: the cheapest base price may be the dearest in total.</summary>
 internal static class CjFreight
 {
     /// <summary>The cheapest that keeps the rules; a preferred one if any of these keeps them; null if none does.</summary>

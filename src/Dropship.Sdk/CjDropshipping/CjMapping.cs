@@ -22,7 +22,7 @@ internal static class CjMapping
         _ => throw Unclear("an amount is negative or beyond all prices"),
     };
 
-    /// <summary>A time as CJ writes it, in UTC (fact sheet 1); null for none.</summary>
+    /// <summary>A time as CJ writes it, in UTC; null for none.</summary>
     /// <exception cref="ProviderException">It reads otherwise.</exception>
     internal static Instant? Time(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
@@ -121,7 +121,7 @@ internal static class CjMapping
         return units.Select(static line => new LineUnits(line.Key, line.Value)).ToFew();
     }
 
-    // UNSHIPPED says "paid" and its sub-status how far; older answers show the sub-status in its place (fact sheet 5.5).
+    // UNSHIPPED says "paid" and its sub-status how far; older answers show the sub-status in its place.
     private static SupplierOrderStatus Status(CjOrderWire wire) => (wire.OrderStatus?.ToUpperInvariant(), wire.SubStatus?.ToUpperInvariant()) switch
     {
         ("CREATED", _) => SupplierOrderStatus.Draft,

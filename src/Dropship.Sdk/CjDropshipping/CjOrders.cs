@@ -48,7 +48,7 @@ internal sealed class CjOrders(CjCalls calls)
 
     /// <summary>
     /// The orders that bear our number. None only if both ways to look say so: the batch leaves it out and the single call does not
-    /// know it (fact sheet 7, step 2).
+    /// know it.
     /// </summary>
     /// <exception cref="ProviderException">CJ could not be read, or its answers are not certain.</exception>
     internal async Task<IReadOnlyList<CjOrderWire>> FindAsync(string reference, CancellationToken cancellation)

@@ -58,7 +58,7 @@ internal sealed class CjPaying(CjPreparing preparing, CjChecking checking, CjOrd
         _ => null,
     };
 
-    // 1603001 stands for a low balance as well as for "not unpaid" (fact sheet 1.4): the order was read as unpaid, so the wallet tells.
+    // 1603001 stands for a low balance as well as for "not unpaid": the order was read as unpaid, so the wallet tells.
     private async Task<PurchaseReceipt> JudgeAsync(CjAnswer answer, SupplierOrder own, CancellationToken cancellation)
     {
         var receipt = await checking.JudgeAsync(answer, own, CjWrites.Pay, SupplierOrderStatus.Paid, cancellation).ConfigureAwait(false);

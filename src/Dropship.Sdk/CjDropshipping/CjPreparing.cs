@@ -15,7 +15,7 @@ internal sealed class CjPreparing(CjChecking checking, CjOrders orders, CjCalls 
         return answer.IsGood ? Prepared(answer, own, kept) : await checking.JudgeAsync(answer, own, CjWrites.Prepare, SupplierOrderStatus.Payable, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>An order whose parent nobody knows: its own number in the parent's place has never paid anything (fact sheet 5.3).</summary>
+    /// <summary>An order whose parent nobody knows: its own number in the parent's place has never paid anything.</summary>
     internal static PurchaseReceipt WithoutParent(SupplierOrder own) =>
         Rejected(DeclineReason.Invalid, $"{own.Id} is confirmed, but CJ named no parent order for it: pay it on CJ's page, or turn UsePayBalanceV1 on");
 

@@ -4,7 +4,7 @@ using Dropship.Ports;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>Makes receipts, and reads the lists that tell whether all of a request was taken (fact sheet 5.3: partial success is normal).</summary>
+/// <summary>Makes receipts, and reads the lists that tell whether all of a request was taken (partial success is normal).</summary>
 internal static class CjReceipts
 {
     private const int MostCodes = 5;

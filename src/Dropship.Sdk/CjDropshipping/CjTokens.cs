@@ -8,7 +8,7 @@ using Dropship.Storage;
 namespace Dropship.CjDropshipping;
 
 /// <summary>
-/// An account's tokens (fact sheet 1.2): refreshed while the refresh token lives, fetched with the API key at most once in five
+/// An account's tokens: refreshed while the refresh token lives, fetched with the API key at most once in five
 /// minutes. The <c>openId</c> that comes with them is the webhook key and is kept beside them, secret.
 /// </summary>
 internal sealed class CjTokens : IDisposable
@@ -54,7 +54,7 @@ internal sealed class CjTokens : IDisposable
         }
 
         var (usedAt, _) = Split(kept?.Extra);
-        if ((_keyUsedAt ?? usedAt) + KeyRest - now is { } wait && wait > TimeSpan.Zero)
+        if (Later(_keyUsedAt, usedAt) + KeyRest - now is { } wait && wait > TimeSpan.Zero)
             throw new ProviderException(ProviderFault.Throttled, CjAnswer.Vendor, "the API key was used less than five minutes ago", wait);
         _keyUsedAt = now;
         var fetched = await SendAsync(left => _api.GetAccessToken(new(_apiKey), left)).ConfigureAwait(false);
@@ -71,8 +71,11 @@ internal sealed class CjTokens : IDisposable
         if (answer.Require(CjJson.Default.CjTokenWire) is not { AccessToken.Length: > 0, AccessTokenExpiryDate: { } expires } token) throw answer.Malformed("the answer names no token");
         if (expires <= now) throw answer.Malformed("the token that was given has ended already");
         var (usedAt, openId) = Split(kept?.Extra);
-        return new(token.AccessToken, token.RefreshToken ?? "", now, expires, token.RefreshTokenExpiryDate, Join(_keyUsedAt ?? usedAt, token.OpenId ?? openId));
+        return new(token.AccessToken, token.RefreshToken ?? "", now, expires, token.RefreshTokenExpiryDate, Join(Later(_keyUsedAt, usedAt), token.OpenId ?? openId));
     }
+
+    // Another process that shares the store may have used the key since.
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     private static string Join(DateTimeOffset? usedAt, string? openId) => $"{usedAt?.ToUnixTimeMilliseconds() ?? 0} {openId}";
 

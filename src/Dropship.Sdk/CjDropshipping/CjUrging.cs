@@ -3,7 +3,7 @@ using Dropship.Ports;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>Reminds CJ by a ticket on the order (fact sheet 10): one that is open is reminded of, else one is made.</summary>
+/// <summary>Reminds CJ by a ticket on the order: one that is open is reminded of, else one is made.</summary>
 internal sealed class CjUrging(CjCalls calls, CjOptions options)
 {
     private const string Kind = "ORDER_ISSUE";

@@ -8,7 +8,7 @@ using Dropship.Ports;
 namespace Dropship.CjDropshipping;
 
 /// <summary>
-/// Reads CJ's messages (fact sheet 8): signed by <c>sign</c> = Base64(HMAC-SHA256(openId, body)). The body may hold the very key it
+/// Reads CJ's messages: signed by <c>sign</c> = Base64(HMAC-SHA256(openId, body)). The body may hold the very key it
 /// is signed with, so nothing of it is kept but the message's number and what it is about.
 /// </summary>
 internal sealed class CjWebhooks(CjTokens tokens)

@@ -2,7 +2,7 @@ using Refit;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>The routes of CJ's API 2.0 that are used (fact sheet 2). Answers are read and judged by <see cref="CjCalls"/>.</summary>
+/// <summary>The routes of CJ's API 2.0 that are used. Answers are read and judged by <see cref="CjCalls"/>.</summary>
 internal interface ICjApi
 {
     [Post("/authentication/getAccessToken")]

@@ -1,7 +1,7 @@
 namespace Dropship.Testing.Sandbox;
 
 /// <summary>
-/// A vendor as a request → response machine built from its fact sheet, with books of its own: what was really ordered, paid,
+/// A vendor as a request → response machine built from what the vendor documents, with books of its own: what was really ordered, paid,
 /// shipped. It does no I/O but its ledger, reads time from a <see cref="TimeProvider"/>, and answers one request at a time.
 /// </summary>
 /// <param name="name">The vendor's name, for people.</param>

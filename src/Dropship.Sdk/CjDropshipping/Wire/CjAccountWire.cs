@@ -12,7 +12,7 @@ internal sealed record CjRefreshBody(string RefreshToken)
     public override string ToString() => nameof(CjRefreshBody);
 }
 
-/// <summary>Tokens as CJ gives them (fact sheet 1.2); a refresh leaves <see cref="OpenId"/> out.</summary>
+/// <summary>Tokens as CJ gives them; a refresh leaves <see cref="OpenId"/> out.</summary>
 internal sealed record CjTokenWire
 {
     public string? OpenId { get; init; }
@@ -29,7 +29,7 @@ internal sealed record CjTokenWire
     public override string ToString() => $"CjTokenWire until {AccessTokenExpiryDate:O}";
 }
 
-/// <summary>The balance in USD (fact sheet 5.3): only <see cref="Amount"/> can pay.</summary>
+/// <summary>The balance in USD: only <see cref="Amount"/> can pay.</summary>
 internal sealed record CjBalanceWire
 {
     public decimal? Amount { get; init; }

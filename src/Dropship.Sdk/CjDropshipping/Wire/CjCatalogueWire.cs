@@ -1,6 +1,6 @@
 namespace Dropship.CjDropshipping;
 
-/// <summary>A product and its variants (fact sheet 3).</summary>
+/// <summary>A product and its variants.</summary>
 internal sealed record CjProductWire
 {
     public string? Status { get; init; }
@@ -47,7 +47,7 @@ internal sealed record CjFreightBody(string StartCountryCode, string EndCountryC
 
 internal sealed record CjFreightLine(string Vid, int Quantity);
 
-/// <summary>One way to ship (fact sheet 4), USD.</summary>
+/// <summary>One way to ship, USD.</summary>
 internal sealed record CjFreightWire
 {
     public string? LogisticName { get; init; }

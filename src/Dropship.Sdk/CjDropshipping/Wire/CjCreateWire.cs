@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>The request of createOrderV2 (fact sheet 5.1), as far as it is used.</summary>
+/// <summary>The request of createOrderV2, as far as it is used.</summary>
 internal sealed record CjCreateBody
 {
     public required string OrderNumber { get; init; }
@@ -53,7 +53,7 @@ internal sealed record CjCreateBody
 
 internal sealed record CjCreateLine(string Vid, int Quantity, string StoreLineItemId);
 
-/// <summary>The answer of createOrderV2 (fact sheet 5.2), amounts in USD.</summary>
+/// <summary>The answer of createOrderV2, amounts in USD.</summary>
 internal sealed record CjCreatedWire
 {
     public string? OrderNumber { get; init; }

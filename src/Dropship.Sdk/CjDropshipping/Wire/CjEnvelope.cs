@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>What every answer of CJ is wrapped in, good or bad (fact sheet 1.1). Errors come with HTTP 200.</summary>
+/// <summary>What every answer of CJ is wrapped in, good or bad. Errors come with HTTP 200.</summary>
 internal sealed record CjEnvelope
 {
     public int? Code { get; init; }

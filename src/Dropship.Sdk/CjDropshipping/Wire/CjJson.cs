@@ -4,7 +4,7 @@ using Dropship.Http;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>How CJ's JSON is read and written: text and numbers in each other's clothes (fact sheet 1.1), nothing twice, nothing deep, nulls left out.</summary>
+/// <summary>How CJ's JSON is read and written: text and numbers in each other's clothes, nothing twice, nothing deep, nulls left out.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     AllowDuplicateProperties = false,

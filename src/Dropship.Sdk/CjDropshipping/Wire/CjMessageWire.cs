@@ -1,6 +1,6 @@
 namespace Dropship.CjDropshipping;
 
-/// <summary>A webhook message (fact sheet 8). The <c>openId</c> that may be in it is the signing key: it is not read.</summary>
+/// <summary>A webhook message. The <c>openId</c> that may be in it is the signing key: it is not read.</summary>
 internal sealed record CjMessageWire
 {
     public string? MessageId { get; init; }

@@ -2,7 +2,7 @@ namespace Dropship.CjDropshipping;
 
 internal sealed record CjOrderIdsBody(string[] OrderIds);
 
-/// <summary>An order as getOrderDetail and getOrderDetailBatch tell it (fact sheet 5.4), amounts in USD, times in UTC. The address is not read.</summary>
+/// <summary>An order as getOrderDetail and getOrderDetailBatch tell it, amounts in USD, times in UTC. The address is not read.</summary>
 internal sealed record CjOrderWire
 {
     public string? OrderId { get; init; }

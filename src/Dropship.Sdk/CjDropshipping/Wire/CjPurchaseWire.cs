@@ -10,7 +10,7 @@ internal sealed record CjShipmentBody(string ShipmentOrderId);
 
 internal sealed record CjPayBody(string ShipmentOrderId, string? PayId);
 
-/// <summary>The answer of addCart (fact sheet 5.3). <c>unInterceptAddressCount</c> is not read: the sheet does not say what it counts.</summary>
+/// <summary>The answer of addCart. <c>unInterceptAddressCount</c> is not read: CJ does not say what it counts.</summary>
 internal sealed record CjCartWire
 {
     public JsonElement AddSuccessOrders { get; init; }
@@ -18,7 +18,7 @@ internal sealed record CjCartWire
     public JsonElement InterceptOrders { get; init; }
 }
 
-/// <summary>The answer of addCartConfirm (fact sheet 5.3).</summary>
+/// <summary>The answer of addCartConfirm.</summary>
 internal sealed record CjConfirmWire
 {
     public decimal? SuccessCount { get; init; }
@@ -30,7 +30,7 @@ internal sealed record CjConfirmWire
     public JsonElement InterceptOrders { get; init; }
 }
 
-/// <summary>The answer of saveGenerateParentOrder (fact sheet 5.3), amounts in USD.</summary>
+/// <summary>The answer of saveGenerateParentOrder, amounts in USD.</summary>
 internal sealed record CjParentWire
 {
     public string? PayId { get; init; }

@@ -6,7 +6,7 @@ internal sealed record CjTicketBody(string BusinessNo, string Type, string Quest
 
 internal sealed record CjRemindBody(string TicketId);
 
-/// <summary>A kind of question. The fact sheet does not show the answer: both usual names of the number are read.</summary>
+/// <summary>A kind of question. CJ's documents do not show the answer: both usual names of the number are read.</summary>
 internal sealed record CjQuestionWire
 {
     public string? QuestionTypeId { get; init; }
@@ -14,7 +14,7 @@ internal sealed record CjQuestionWire
     public string? Id { get; init; }
 }
 
-/// <summary>A ticket in the list. The fact sheet does not show the answer: both usual names of the number are read.</summary>
+/// <summary>A ticket in the list. CJ's documents do not show the answer: both usual names of the number are read.</summary>
 internal sealed record CjTicketWire
 {
     public string? TicketId { get; init; }
