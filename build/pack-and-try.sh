@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs every package into a folder of its own, then does what a newcomer does: a new console project that knows nothing of this
 # repository references them from there, holds the README's code, compiles it and runs it.
-# Without settings the program must end at once and name every key that is missing; that is what is checked.
+# Without settings the program must end at once and name every key that is missing; with settings it must start, work and stop.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -62,3 +62,17 @@ for account in Wish CjDropshipping 17Track; do
 done
 echo "ran: without settings it refuses to start and names what is missing:"
 sed 's/^/  /' "$place/keys"
+
+# With settings it starts, makes its database and works; the addresses lead nowhere, so it says that the vendors cannot be reached and goes on.
+nowhere=http://127.0.0.1:9
+status=0
+(cd "$app" && env Wish__ClientId=try Wish__ClientSecret=try Wish__RefreshToken=try Wish__BaseAddress=$nowhere \
+  Cj__ApiKey=CJ1@api@00000000000000000000000000000000 Cj__BaseAddress=$nowhere/api2.0/v1 17Track__Key=try 17Track__BaseAddress=$nowhere/track/v2.4 \
+  timeout --signal=INT 10 dotnet bin/Release/net10.0/App.dll > "$place/output" 2>&1) || status=$?
+if [ "$status" -ne 0 ] && [ "$status" -ne 124 ]; then echo "with settings the program ended with $status" >&2; cat "$place/output" >&2; exit 1; fi
+for sign in 'Dropship runs 1 shops' 'Application is shutting down'; do
+  grep -q "$sign" "$place/output" || { echo "with settings it did not say '$sign':" >&2; cat "$place/output" >&2; exit 1; }
+done
+[ -s "$app/shop.db" ] || { echo "with settings it made no database" >&2; exit 1; }
+echo "ran: with settings it starts, works and stops when it is asked to:"
+grep -v '^ *$' "$place/output" | grep -A1 '^\(info\|warn\): *Dropship' | grep -v '^--' | head -6 | sed 's/^/  /'
