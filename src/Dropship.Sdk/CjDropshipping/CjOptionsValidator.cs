@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Http;
 using FluentValidation;
 
 namespace Dropship.CjDropshipping;
@@ -10,8 +11,7 @@ internal sealed class CjOptionsValidator : AbstractValidator<CjOptions>
     {
         RuleFor(o => o.ApiKey).Must(static key => !string.IsNullOrWhiteSpace(key) && key.Length <= 200).WithMessage("'{PropertyName}' must have 1 to 200 characters; take it from My CJ, Authorization, API.");
         RuleFor(o => o.Name).Must(IsName).WithMessage("'{PropertyName}' must have 1 to 64 characters without control characters or outer blanks.");
-        RuleFor(o => o.BaseAddress).Must(static address => address is { IsAbsoluteUri: true, Query: "", Fragment: "", UserInfo: "" } && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
-            .WithMessage("'{PropertyName}' must be an absolute https address without user, query or fragment; http only on the own machine.");
+        RuleFor(o => o.BaseAddress).Must(Setting.IsSafe).WithMessage("'{PropertyName}' must be an absolute https address without user, query or fragment; http only on the own machine.");
         RuleFor(o => o.FromCountry).Must(static country => country is not null && CjCountries.Find(country) is not null).WithMessage("'{PropertyName}' must be a country of ISO 3166 in two capital letters, for example CN.");
         Span(nameof(CjOptions.Spacing), o => o.Spacing, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(1));
         Span(nameof(CjOptions.Timeout), o => o.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(100));
@@ -21,7 +21,7 @@ internal sealed class CjOptionsValidator : AbstractValidator<CjOptions>
         RuleFor(o => o.PreferredMethods).Must(static methods => methods is not null && methods.All(static method => !string.IsNullOrWhiteSpace(method))).WithMessage("'{PropertyName}' must name methods; take the empty ones out.");
         RuleFor(o => o.ExcludedMethods).Must(static methods => methods is not null && methods.All(static method => !string.IsNullOrWhiteSpace(method))).WithMessage("'{PropertyName}' must name methods; take the empty ones out.");
         RuleFor(o => o.DefaultPhone).Must(static phone => phone is null || (phone.Length <= 20 && !string.IsNullOrWhiteSpace(phone))).WithMessage("'{PropertyName}' must have 1 to 20 characters, or be left out.");
-        RuleFor(o => o.PlatformToken).Must(static token => token is null || (token.Length is > 0 and <= 512 && token.All(static letter => letter is > ' ' and < '\x7f'))).WithMessage("'{PropertyName}' must be visible ASCII characters without blanks, or be left out.");
+        RuleFor(o => o.PlatformToken).Must(static token => token is null || Setting.IsVisible(token, 512)).WithMessage("'{PropertyName}' must be visible ASCII characters without blanks, or be left out.");
         RuleFor(o => o.IossNumber).Must(static number => number is null || !string.IsNullOrWhiteSpace(number)).WithMessage("'{PropertyName}' must not be empty; leave it out.");
         RuleFor(o => o.ReadBatch).InclusiveBetween(1, 100);
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dropship.Domain;
 using Dropship.Http;
@@ -21,7 +20,7 @@ internal sealed class CjWebhooks(CjTokens tokens)
         if (message.Body.Length > Signature.MostBytes) return WebhookReading.Refused(WebhookVerdict.Forged, "the body is too long");
         if (message.Header("sign") is not { } sign) return WebhookReading.Refused(WebhookVerdict.Forged, "there is no sign header");
         if (await tokens.FindWebhookKeyAsync(cancellation).ConfigureAwait(false) is not { } key) return WebhookReading.Refused(WebhookVerdict.Forged, "the key is not known before the first token was fetched");
-        if (!Signature.Fits(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), message.Body.Span)), sign)) return WebhookReading.Refused(WebhookVerdict.Forged, "the signature does not fit");
+        if (!Signature.FitsHmac(key, message.Body.Span, sign)) return WebhookReading.Refused(WebhookVerdict.Forged, "the signature does not fit");
         return Read(message.Body.Span);
     }
 

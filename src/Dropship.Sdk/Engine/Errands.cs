@@ -75,9 +75,7 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
         var read = new IReadOnlyList<News>[distinct.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, distinct.Count), new ParallelOptions { MaxDegreeOfParallelism = MostReads, CancellationToken = cancellation },
             async (i, stop) => read[i] = await TryAsync(distinct[i], stop).ConfigureAwait(false)).ConfigureAwait(false);
-        Dictionary<OrderKey, News> news = [];
-        foreach (var one in read.SelectMany(static one => one)) news[one.Order] = news.TryGetValue(one.Order, out var before) ? before.And(one) : one;
-        return [.. news.Values];
+        return News.ByOrder(read.SelectMany(static one => one));
     }
 
     private static (Type, string) About(Nudge nudge) => (nudge.GetType(), nudge switch

@@ -97,23 +97,16 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     private async ValueTask<Page> ListOrdersAsync(string? cursor, CancellationToken cancellation)
     {
         var page = await shop.Marketplace.ListChangedAsync(cursor, cancellation).ConfigureAwait(false);
-        Dictionary<OrderKey, News> news = [];
-        foreach (var order in page.Orders) Add(news, News.Of(shop.Id, order));
-        foreach (var order in page.Unreadable) Add(news, new(new(shop.Id, order.Id), [], null, order.Why));
-        return new([.. news.Values], page.Cursor, page.HasMore);
+        var told = page.Orders.Select(order => News.Of(shop.Id, order));
+        var unreadable = page.Unreadable.Select(order => new News(new(shop.Id, order.Id), [], null, order.Why));
+        return new(News.ByOrder(told.Concat(unreadable)), page.Cursor, page.HasMore);
     }
 
     private async ValueTask<Page> ListPayoutsAsync(string? cursor, CancellationToken cancellation)
     {
         var page = await shop.Payouts!.ListPayoutsAsync(cursor, cancellation).ConfigureAwait(false);
-        Dictionary<OrderKey, News> news = [];
-        foreach (var payout in page.Payouts) Add(news, new(new(shop.Id, payout.Order), [payout.Payout]));
-        return new([.. news.Values], page.Cursor, page.HasMore);
+        return new(News.ByOrder(page.Payouts.Select(payout => new News(new(shop.Id, payout.Order), [payout.Payout]))), page.Cursor, page.HasMore);
     }
-
-    // An order is visited once a page, with all its news.
-    private static void Add(Dictionary<OrderKey, News> news, News one) =>
-        news[one.Order] = news.TryGetValue(one.Order, out var before) ? before.And(one) : one;
 
     private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);
 }

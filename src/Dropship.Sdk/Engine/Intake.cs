@@ -11,7 +11,9 @@ namespace Dropship.Engine;
 /// </summary>
 internal sealed class Intake(IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Errands errands, Telemetry telemetry, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
-    private const int MostBytes = 1024 * 1024;
+    /// <summary>The most bytes a message may have.</summary>
+    internal const int MostBytes = 1024 * 1024;
+
     private const string Stranger = "unknown";   // a name that anybody may send is neither logged nor counted by
 
     /// <summary>Answers a message as soon as it is taken note of.</summary>

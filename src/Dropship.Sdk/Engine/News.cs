@@ -25,6 +25,14 @@ internal sealed record News(OrderKey Order, IReadOnlyList<Fact> Facts, Address? 
         },
     };
 
+    /// <summary>All that is told, one for each order: it is visited once, with all its news.</summary>
+    internal static IReadOnlyList<News> ByOrder(IEnumerable<News> told)
+    {
+        Dictionary<OrderKey, News> news = [];
+        foreach (var one in told) news[one.Order] = news.TryGetValue(one.Order, out var before) ? before.And(one) : one;
+        return [.. news.Values];
+    }
+
     /// <summary>An order as a marketplace told it.</summary>
     internal static News Of(ShopId shop, MarketplaceOrder told)
     {

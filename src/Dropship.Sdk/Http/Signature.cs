@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dropship.Engine;
 
 namespace Dropship.Http;
 
@@ -7,11 +8,17 @@ namespace Dropship.Http;
 internal static class Signature
 {
     /// <summary>The most bytes a message may have.</summary>
-    internal const int MostBytes = 1024 * 1024;
+    internal const int MostBytes = Intake.MostBytes;
 
     /// <summary>True if both texts are equal. The length may be learnt from the time it takes, the contents not.</summary>
     /// <param name="expected">What it must be.</param>
     /// <param name="given">What came, or null.</param>
     internal static bool Fits(string expected, string? given) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
+
+    /// <summary>True if a text is the Base64 HMAC-SHA256 of a body.</summary>
+    /// <param name="secret">The key, as UTF-8 text.</param>
+    /// <param name="body">The raw body.</param>
+    /// <param name="given">What came, or null.</param>
+    internal static bool FitsHmac(string secret, ReadOnlySpan<byte> body, string? given) => Fits(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)), given);
 }

@@ -1,3 +1,4 @@
+using Dropship.Http;
 using FluentValidation;
 
 namespace Dropship.SeventeenTrack;
@@ -12,7 +13,7 @@ internal sealed class SeventeenTrackOptionsValidator : AbstractValidator<Sevente
         RuleFor(o => o.Key).Must(IsKey).WithMessage("'{PropertyName}' must be the account's security key: 1 to 256 visible ASCII characters without blanks.");
         RuleFor(o => o.PreviousKey).Must(key => IsKey(key!)).When(o => o.PreviousKey is not null).WithMessage("'{PropertyName}' must be a key like the present one, or be left out.");
         RuleFor(o => o.PreviousKey).NotEqual(o => o.Key).When(o => o.PreviousKey is not null && IsKey(o.Key)).WithMessage("'{PropertyName}' is the present key; leave it out.");
-        RuleFor(o => o.BaseAddress).Must(IsPlainAddress).WithMessage("'{PropertyName}' must be an absolute address without user, query or fragment, https unless it is on this machine.");
+        RuleFor(o => o.BaseAddress).Must(Setting.IsSafe).WithMessage("'{PropertyName}' must be an absolute address without user, query or fragment, https unless it is on this machine.");
         RuleFor(o => o.CallsPerSecond).Must(static calls => calls is >= 0.01 and <= 100).WithMessage("'{PropertyName}' must be from 0.01 to 100; the vendor allows 3.");
         RuleFor(o => o.Timeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         RuleFor(o => o.SignatureHeaders).Must(static names => names.Count > 0).WithMessage("'{PropertyName}' must name at least one header.");
@@ -36,10 +37,7 @@ internal sealed class SeventeenTrackOptionsValidator : AbstractValidator<Sevente
                 yield return $"'{same.Key}' stands for {string.Join(" and ", same.Select(static pair => pair.Value).Order())}; names are compared in any case, so give it one code.";
     }
 
-    private static bool IsKey(string? key) => key is { Length: > 0 and <= LongestKey } && key.All(static letter => letter is > ' ' and < (char)127);
-
-    private static bool IsPlainAddress(Uri? address) =>
-        address is { IsAbsoluteUri: true, Query: "", Fragment: "", UserInfo: "" } && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+    private static bool IsKey(string? key) => Setting.IsVisible(key, LongestKey);
 
     private static bool IsToken(string? name) => !string.IsNullOrEmpty(name) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

@@ -1,3 +1,4 @@
+using Dropship.Http;
 using FluentValidation;
 
 namespace Dropship.Wish;
@@ -13,7 +14,7 @@ internal sealed class WishOptionsValidator : AbstractValidator<WishOptions>
         Secret(nameof(WishOptions.ClientSecret), o => o.ClientSecret);
         Secret(nameof(WishOptions.RefreshToken), o => o.RefreshToken);
         RuleFor(o => o.PreviousClientSecret).Must(static secret => secret is null || IsSecret(secret)).WithMessage("is not one: give the secret before the present one, or null.");
-        RuleFor(o => o.BaseAddress).Must(static address => address is null || IsSafe(address)).WithMessage("must be an absolute https address without user, query or fragment; http is for this machine alone.");
+        RuleFor(o => o.BaseAddress).Must(static address => address is null || Setting.IsSafe(address)).WithMessage("must be an absolute https address without user, query or fragment; http is for this machine alone.");
         RuleFor(o => o.BaseAddress).Null().When(static o => o.Sandbox && o.BaseAddress is not null && o.BaseAddress != WishOptions.SandboxHost).WithMessage("names another host than the sandbox, though Sandbox is true: set one of both.");
         RuleFor(o => o.ShipFrom).Must(static country => country is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).WithMessage("is '{PropertyValue}': give the ISO 3166 code of a country, two capital letters.");
         RuleForEach(o => o.Carriers).Must(static pair => !string.IsNullOrWhiteSpace(pair.Key) && !string.IsNullOrWhiteSpace(pair.Value)).OverridePropertyName(nameof(WishOptions.Carriers)).WithMessage("has an entry without a name on one side.");
@@ -32,10 +33,7 @@ internal sealed class WishOptionsValidator : AbstractValidator<WishOptions>
     internal static IEnumerable<string> Errors(WishOptions options) =>
         new WishOptionsValidator().Validate(options).Errors.Select(static failure => $"Wish:{failure.PropertyName}: {failure.ErrorMessage}");
 
-    private static bool IsSecret(string? secret) => secret is { Length: > 0 and <= MostSecret } && secret.All(static letter => letter is > ' ' and < '\x7f');
-
-    private static bool IsSafe(Uri address) =>
-        address is { IsAbsoluteUri: true, Query: "", Fragment: "", UserInfo: "" } && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+    private static bool IsSecret(string? secret) => Setting.IsVisible(secret, MostSecret);
 
     private void Secret(string name, System.Linq.Expressions.Expression<Func<WishOptions, string>> read) =>
         RuleFor(read).Must(IsSecret).OverridePropertyName(name).WithMessage("is missing or no such value: it is printable text without blanks.");

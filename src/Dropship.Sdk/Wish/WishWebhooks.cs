@@ -70,8 +70,6 @@ internal sealed class WishWebhooks(WishOptions options)
     private bool IsSigned(WebhookMessage message)
     {
         var given = message.Header("Wish-Hmac-Sha256");
-        return Fits(options.ClientSecret, message.Body.Span, given) | Fits(options.PreviousClientSecret ?? options.ClientSecret, message.Body.Span, given);
+        return Signature.FitsHmac(options.ClientSecret, message.Body.Span, given) | Signature.FitsHmac(options.PreviousClientSecret ?? options.ClientSecret, message.Body.Span, given);
     }
-
-    private static bool Fits(string secret, ReadOnlySpan<byte> body, string? given) => Signature.Fits(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)), given);
 }
