@@ -27,7 +27,6 @@ var dropship = services.GetRequiredService<IDropship>();
 var (life, person) = (new Life(town), new Person(dropship.Orders, town.Clock));
 town.Tell(dropship);
 var progress = new Progress(Console.Out, !Console.IsOutputRedirected, TimeProvider.System);
-var boughtBefore = (await new Reckoning(town, dropship.Orders).ReadAsync()).Bought;
 
 while (town.Clock.GetUtcNow() < town.Ends && await dropship.PumpAsync())
 {
@@ -39,7 +38,7 @@ while (town.Clock.GetUtcNow() < town.Ends && await dropship.PumpAsync())
 
 progress.End();
 var found = await new Reckoning(town, dropship.Orders).ReadAsync();
-var report = new Report(town, found, boughtBefore);
+var report = new Report(town, found);
 report.Write(Console.Out);
 new CallsReport(town, found).Write(Console.Out);
 if (found.Doubted is { } doubted)

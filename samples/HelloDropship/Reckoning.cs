@@ -20,6 +20,9 @@ internal sealed class Reckoning(Town town, IOrders orders)
 
     internal int Bought { get; private set; }
 
+    /// <summary>Of these, what was paid in this run: the payment may have been sent by a run that was killed before it heard the answer.</summary>
+    internal int BoughtNow { get; private set; }
+
     internal decimal Charged { get; private set; }
 
     internal decimal Credited { get; private set; }
@@ -58,6 +61,7 @@ internal sealed class Reckoning(Town town, IOrders orders)
         {
             if (purchase.Charged is not { Amount: > 0m } charged) continue;
             Bought++;
+            if (order.Read(new(TryKind.Pay, purchase.Round), _now).First >= Instant.From(town.Opened)) BoughtNow++;
             Charged += charged.Amount;
             Credited += purchase.Credited?.Amount ?? 0m;
         }

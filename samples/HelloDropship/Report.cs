@@ -5,8 +5,7 @@ namespace HelloDropship;
 /// <summary>The end of a run: where every order is, what was bought, carried and paid, and whether the shops' books are those of the vendors.</summary>
 /// <param name="town">The town.</param>
 /// <param name="found">What the shops' orders say.</param>
-/// <param name="boughtBefore">Orders in the supplier's books when the run began.</param>
-internal sealed class Report(Town town, Reckoning found, int boughtBefore)
+internal sealed class Report(Town town, Reckoning found)
 {
     private readonly List<(string What, bool Holds)> _checks = [];
 
@@ -39,7 +38,7 @@ internal sealed class Report(Town town, Reckoning found, int boughtBefore)
         var books = town.Cj.Books;
         var table = new Table("Bought and carried", "", "shops", "vendors");
         Compare(table, "purchases paid", Whole(found.Bought), Whole(books.Orders.Count(order => order.Charged > 0m)), "our purchases are those in CJ's books");
-        Compare(table, "  in this run", Whole(found.Bought - boughtBefore), Whole(books.Orders.Count(order => order.PaidAt >= town.Opened)), "this run bought what CJ sold in it");
+        Compare(table, "  in this run", Whole(found.BoughtNow), Whole(books.Orders.Count(order => order.PaidAt >= town.Opened)), "this run bought what CJ sold in it");
         Compare(table, "  order lines bought twice", "0", Whole(books.LinesPaidTwice.Count), "nothing was bought twice");
         Compare(table, "charged, USD", Cents(found.Charged), Cents(books.Charged), "what we were charged is what CJ took");
         Compare(table, "credited, USD", Cents(found.Credited), Cents(books.Credited), "what we were credited is what CJ gave back");

@@ -15,6 +15,7 @@ namespace HelloDropship;
 internal sealed class Town : IAsyncDisposable
 {
     private const double Speed = 80;   // so that the longest time a call may take is most of a second of true time, also on a machine that is busy
+    private const int CjLevel = 5;     // six calls a second: the shops keep to one, and on a busy machine calls that set out apart arrive together
     private static readonly string[] Topics = ["ORDER_RELEASE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND"];
     private static readonly TimeSpan Downtime = TimeSpan.FromHours(1);
     private readonly string _folder;
@@ -25,7 +26,7 @@ internal sealed class Town : IAsyncDisposable
     {
         _folder = folder;
         _world = SandboxWorld.Open(folder, Story.Begins, Speed);
-        Cj = new(new() { Variants = Goods.Catalogue }, Clock, _world.Ledger("cj"));
+        Cj = new(new() { Variants = Goods.Catalogue, Level = CjLevel }, Clock, _world.Ledger("cj"));
         Tracking = new(new() { Journeys = Cj.JourneyOf }, Clock, _world.Ledger("17track"));
         Watch = new(Cj);
     }

@@ -90,6 +90,7 @@ internal static class BuyingPlan
                 return;
             }
 
+            if (TryGuards.Tries(plan.Order, key) >= intent.Terms.MaxTries) plan.Ask(AskKind.WriteFailed, $"{key}: {write.Count} tries never left, and it is tried on", write.Last!.DoubtSince);
             if (!plan.Due(plan.RetryAt(write))) return;
         }
 

@@ -41,7 +41,7 @@ public enum PurchaseStep
 /// <param name="Settle">How long after a try's deadline a look-up may be believed to find nothing.</param>
 /// <param name="ResendAfterSettle">For <see cref="ProtocolKind.LookUp"/>: send again after a look-up that found nothing. Once under bounded delay only; off by default.</param>
 /// <param name="Horizon">For <see cref="ProtocolKind.UniqueReference"/>: how long the supplier remembers a reference.</param>
-/// <param name="MaxTries">How many tries a step gets before a person is asked.</param>
+/// <param name="MaxTries">How many tries a step gets before a person is asked. Tries that never left are gone on with beside the question, an hour apart at most; what has left so often and had no effect waits for the answer.</param>
 /// <param name="CanCancel">True if a paid order can be asked to be cancelled through the API.</param>
 /// <param name="HasWallet">True if purchases are paid from a balance that can be read.</param>
 public sealed record SupplierTerms(

@@ -48,14 +48,17 @@ internal static class TryGuards
         return own.Due is { } due && (due.Currency != intent.Ceiling.Currency || due > intent.Ceiling) ? No(BeyondMoney, $"{due} is due; the ceiling is {intent.Ceiling}") : null;
     }
 
+    /// <summary>Tries that left and came to nothing. What provably never left used nothing up.</summary>
+    internal static int Failures(Order order, TryKey key) => Tries(order, key, onlySent: true);
+
     // Waiting for funds is a state, not a failure: those tries do not count.
-    internal static int Failures(Order order, TryKey key)
+    internal static int Tries(Order order, TryKey key, bool onlySent = false)
     {
-        var failures = 0;
+        var tries = 0;
         foreach (var tried in order.Tries)
-            if (tried.Key == key && tried.Reason != DeclineReason.Funds)
-                failures++;
-        return failures;
+            if (tried.Key == key && tried.Reason != DeclineReason.Funds && !(onlySent && tried.Outcome == Outcome.NotSent))
+                tries++;
+        return tries;
     }
 
     private static Refusal? RefusePublish(Order order, TryKey key)

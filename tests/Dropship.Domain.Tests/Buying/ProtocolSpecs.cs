@@ -153,17 +153,23 @@ public sealed class ProtocolSpecs
     }
 
     [Fact]
-    public void What_never_left_is_tried_again_after_growing_waits_and_then_a_person_is_asked()
+    public void What_never_left_is_tried_on_after_growing_waits_and_a_person_is_told()
     {
         var order = AnIntendedPurchase();
-        foreach (var wait in new[] { 1, 2 })
+        foreach (var (wait, asked) in new[] { (1, false), (2, false), (4, true), (8, true) })
         {
             order.Sends(TryKind.Create).Ends(Outcome.NotSent);
             (order.Agenda.WakeAt!.Value - order.Now).ShouldBe(Minutes(wait));
-            order.Wakes();
+            order.Asks(AskKind.WriteFailed).ShouldBe(asked);
+            order.Wakes().Plans(TryKind.Create).ShouldBeTrue();
         }
+    }
 
-        order.Sends(TryKind.Create).Ends(Outcome.NotSent).Waits(Days(3));
+    [Fact]
+    public void What_left_and_had_no_effect_three_times_waits_for_a_person()
+    {
+        var order = AnIntendedPurchase(With(SupplierTerms.SingleStep with { ResendAfterSettle = true }));
+        for (var i = 0; i < 3; i++) order.Sends(TryKind.Create).Ends(Outcome.Unknown).Waits(Hours(2)).FindsNothing().Waits(Hours(2));
         order.Plans(TryKind.Create).ShouldBeFalse();
         order.Asks(AskKind.WriteFailed).ShouldBeTrue();
         order.Refusal(new TryOpened(Create, 4, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.WrongStage);
