@@ -73,6 +73,37 @@ internal static class Schema
             PRIMARY KEY (shop, name, order_no)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE units (
+            order_no   INTEGER NOT NULL,
+            line       TEXT NOT NULL,
+            unit       INTEGER NOT NULL,
+            round      INTEGER NOT NULL,
+            live       INTEGER NOT NULL
+        );
+        CREATE UNIQUE INDEX units_bound_once ON units (order_no, line, unit) WHERE live = 1;
+        CREATE INDEX units_of_round ON units (order_no, round);
+        CREATE TABLE reservations (
+            order_no   INTEGER NOT NULL,
+            round      INTEGER NOT NULL,
+            scope      TEXT NOT NULL,
+            amount     TEXT NOT NULL,
+            PRIMARY KEY (order_no, round, scope)
+        ) WITHOUT ROWID;
+        CREATE TABLE reserved (
+            shop       TEXT NOT NULL,
+            scope      TEXT NOT NULL,
+            amount     TEXT NOT NULL,
+            PRIMARY KEY (shop, scope)
+        ) WITHOUT ROWID;
+        CREATE TABLE gates (
+            shop       TEXT NOT NULL PRIMARY KEY,
+            state      INTEGER NOT NULL,
+            reason     TEXT NOT NULL,
+            by         TEXT NOT NULL,
+            at         INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """,
     ];
 
     internal static int Version => Steps.Length;

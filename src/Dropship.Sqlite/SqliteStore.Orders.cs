@@ -8,8 +8,10 @@ namespace Dropship.Sqlite;
 public sealed partial class SqliteStore
 {
     /// <inheritdoc />
-    public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
-        ReadOrdersAsync((database, tail) => JournalReads.Load(database, tail, order), cancellation);
+    public async ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
+        await ReadOrdersAsync((database, tail) => JournalReads.Load(database, tail, order), cancellation).ConfigureAwait(false) is { } stored
+            ? stored with { Epoch = _leases.EpochOf(order), Holder = _leases.HolderOf(order) }
+            : null;
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
@@ -22,6 +24,8 @@ public sealed partial class SqliteStore
         {
             _ = (commits[i].Order.Shop.Value, commits[i].Order.Id.Value, commits[i].Phase.Length);
             for (var name = 0; name < commits[i].Names.Count; name++) _ = commits[i].Names[name].Length;
+            foreach (var claim in commits[i].Claims) _ = claim.Line.Value;
+            foreach (var reservation in commits[i].Reserves) ArgumentOutOfRangeException.ThrowIfNegative(reservation.Amount, reservation.Scope);
         }
 
         _ = Opened;
@@ -45,6 +49,21 @@ public sealed partial class SqliteStore
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         return ReadOrdersAsync((database, tail) => OrderReads.Due(database, tail, now, limit), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Limit);
+        return _leases.Take(await DueAsync(request.Now, (int)Math.Min(int.MaxValue / 2, (long)request.Limit + _leases.Count), cancellation).ConfigureAwait(false), request);
+    }
+
+    /// <inheritdoc />
+    public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation)
+    {
+        _leases.End(holder, leased);
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc />

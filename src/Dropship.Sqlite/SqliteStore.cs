@@ -17,6 +17,7 @@ public sealed partial class SqliteStore : IOrderStore, IPersonalDataStore, IToke
     private readonly Connections _connections;
     private readonly Readers _readers;
     private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly Leases _leases = new();
     private Writer? _writer;
     private GroupCommit? _commits;
     private bool _closed;
@@ -50,7 +51,7 @@ public sealed partial class SqliteStore : IOrderStore, IPersonalDataStore, IToke
             ObjectDisposedException.ThrowIf(_closed, this);
             if (_writer is not null) return;
             var writer = OpenWriter();
-            _commits = new(writer);
+            _commits = new(writer, _leases);
             _writer = writer;
         }
         catch (SqliteFault fault)

@@ -44,6 +44,37 @@ public interface IOrderStore
     /// <param name="cancellation">Gives up.</param>
     ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// Leases orders that are due, in the order of <see cref="DueAsync"/>, and that nobody else holds. A lease gives an order a new epoch and ends by itself; its holder may take it again at once.
+    /// A lease spares work and fences decisions; what makes a purchase safe are versions, tries and the supplier's protocol.
+    /// </summary>
+    /// <param name="request">Who asks, for how many and how long.</param>
+    /// <param name="cancellation">Gives up; leases that were given all the same run out.</param>
+    ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation);
+
+    /// <summary>Ends leases before they run out. One that another holds by now is left alone.</summary>
+    /// <param name="holder">Whose they are.</param>
+    /// <param name="leased">What was leased, as it was given.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation);
+
+    /// <summary>Whether a shop may spend; null if nobody ever said otherwise.</summary>
+    /// <param name="shop">Which shop.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation);
+
+    /// <summary>Opens or shuts a shop's gate. Durable when the call returns: no commit that spends passes a shut gate from then on, in any process.</summary>
+    /// <param name="shop">Which shop.</param>
+    /// <param name="gate">How it is to stand.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation);
+
+    /// <summary>How much money is set aside in a scope.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="scope">Which scope.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation);
+
     /// <summary>The earliest wake-up time of all orders, or null if none has one.</summary>
     /// <param name="cancellation">Gives up.</param>
     ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation);

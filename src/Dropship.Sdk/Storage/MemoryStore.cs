@@ -13,13 +13,15 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     private readonly HashSet<(ShopId, string, string)> _inbox = [];
     private readonly Dictionary<OrderKey, Address?> _addresses = [];
     private readonly Dictionary<string, StoredToken> _tokens = new(StringComparer.Ordinal);
+    private readonly Leases _leases = new();
+    private readonly MemorySpending _spending = new();
 
     /// <inheritdoc />
     public ValueTask InitializeAsync(CancellationToken cancellation) => Do(() => { }, cancellation);
 
     /// <inheritdoc />
     public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
-        Do(() => _orders.TryGetValue(order, out var row) ? new StoredOrder(row.Header.Version, [.. row.Commits], row.Marks) { WakeAt = row.Header.WakeAt, Parked = row.Header.Parked } : null, cancellation);
+        Do(() => _orders.TryGetValue(order, out var row) ? new StoredOrder(row.Header.Version, [.. row.Commits], row.Marks) { WakeAt = row.Header.WakeAt, Parked = row.Header.Parked, Epoch = _leases.EpochOf(order), Holder = _leases.HolderOf(order) } : null, cancellation);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) =>
@@ -37,10 +39,28 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return Do<IReadOnlyList<OrderHeader>>(() =>
-            [.. _wakes.TakeWhile(wake => wake.Wake <= now).Select(wake => _orders[wake.Order].Header)
-                .OrderBy(header => header.Deadline?.Milliseconds ?? long.MaxValue).ThenBy(header => header.WakeAt).Take(limit)], cancellation);
+        return Do<IReadOnlyList<OrderHeader>>(() => [.. Due(now).Take(limit)], cancellation);
     }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Limit);
+        return Do(() => _leases.Take(Due(request.Now), request), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => Do(() => _leases.End(holder, leased), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Do(() => _spending.Gate(shop), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => Do(() => _spending.Set(shop, gate), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => Do(() => _spending.Reserved(shop, scope), cancellation);
 
     /// <inheritdoc />
     public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) =>
@@ -109,6 +129,9 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     {
         var commits = _orders.TryGetValue(commit.Order, out var row) ? row.Commits : [];
         if (commits.Count != commit.ExpectedVersion) return AppendResult.Conflict;
+        if (_leases.Fences(commit.Order, commit.Epoch)) return AppendResult.Fenced;
+        if (_spending.Refuse(commit) is { } refusal) return refusal;
+        _spending.Apply(commit);
         commits.Add(commit.Events.ToArray());
         foreach (var name in commit.Names)
             if (!_names.TryAdd((commit.Order.Shop, name), [commit.Order]))
@@ -116,6 +139,10 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
         Put(new(commit.Order, commits.Count, commit.WakeAt, commit.Deadline, commit.Phase, Parked: null), commit.Marks, commits);
         return AppendResult.Written;
     }
+
+    private IEnumerable<OrderHeader> Due(Instant now) =>
+        _wakes.TakeWhile(wake => wake.Wake <= now).Select(wake => _orders[wake.Order].Header)
+            .OrderBy(header => header.Deadline?.Milliseconds ?? long.MaxValue).ThenBy(header => header.WakeAt);
 
     private void Put(OrderHeader header, ReadOnlyMemory<byte> marks, List<ReadOnlyMemory<byte>>? commits = null)
     {

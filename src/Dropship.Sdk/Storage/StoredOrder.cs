@@ -15,6 +15,14 @@ public sealed record StoredOrder(long Version, IReadOnlyList<ReadOnlyMemory<byte
     /// <summary>Why it was taken out of the normal run, or null.</summary>
     /// <value>Null.</value>
     public string? Parked { get; init; }
+
+    /// <summary>The epoch of its last lease; 0 if it has none.</summary>
+    /// <value>0.</value>
+    public long Epoch { get; init; }
+
+    /// <summary>Who holds a lease on it now, or null.</summary>
+    /// <value>Null.</value>
+    public string? Holder { get; init; }
 }
 
 /// <summary>One commit of one order.</summary>
@@ -30,9 +38,29 @@ public sealed record OrderCommit(OrderKey Order, long ExpectedVersion, ReadOnlyM
     /// <summary>Names that the order has from now on, beside its number: our reference on a purchase, a tracking number, its checkout. Written with the commit; a name that it has already changes nothing.</summary>
     /// <value>None.</value>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The epoch its decisions were taken under; null for facts alone, which anyone may append.</summary>
+    /// <value>Null.</value>
+    public long? Epoch { get; init; }
+
+    /// <summary>Units that a purchase binds from now on.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<UnitClaim> Claims { get; init; } = [];
+
+    /// <summary>Rounds of purchases that bind nothing any more: their units and the money set aside for them are free again, before this commit's own claims are judged.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<int> Frees { get; init; } = [];
+
+    /// <summary>Money set aside from now on.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<Reservation> Reserves { get; init; } = [];
+
+    /// <summary>True if it opens a try that spends: it is written only while the shop's gate is open.</summary>
+    /// <value>False.</value>
+    public bool Spends { get; init; }
 }
 
-/// <summary>The answer to one commit.</summary>
+/// <summary>The answer to one commit. Whatever stands against it is judged in this order; anything but <see cref="Written"/> has written nothing of it.</summary>
 public enum AppendResult
 {
     /// <summary>It is durable.</summary>
@@ -40,6 +68,18 @@ public enum AppendResult
 
     /// <summary>The order has moved on: load it and decide again.</summary>
     Conflict,
+
+    /// <summary>Somebody else has leased the order since: what was told may be appended, what was decided may not.</summary>
+    Fenced,
+
+    /// <summary>The shop's gate is shut: nothing that spends is written.</summary>
+    Stopped,
+
+    /// <summary>More units of a line would be bound than it demands: a fault of the one who decided so.</summary>
+    Guarded,
+
+    /// <summary>More money would be set aside than a limit allows.</summary>
+    OverCeiling,
 }
 
 /// <summary>Moves an order's wake-up time without a journal entry, and lifts it if it was parked.</summary>
@@ -56,7 +96,12 @@ public sealed record OrderTouch(OrderKey Order, long Version, Instant? WakeAt, R
 /// <param name="Deadline">Its nearest deadline, or null.</param>
 /// <param name="Phase">The phase people see.</param>
 /// <param name="Parked">Why it was taken out of the normal run, or null.</param>
-public sealed record OrderHeader(OrderKey Order, long Version, Instant? WakeAt, Instant? Deadline, string Phase, string? Parked);
+public sealed record OrderHeader(OrderKey Order, long Version, Instant? WakeAt, Instant? Deadline, string Phase, string? Parked)
+{
+    /// <summary>The epoch of the lease it was given under; 0 where it was not leased.</summary>
+    /// <value>0.</value>
+    public long Epoch { get; init; }
+}
 
 /// <summary>What to find. Everything that is null is not asked for.</summary>
 /// <param name="Shop">Whose orders; always given, so that shops never see each other.</param>

@@ -6,10 +6,9 @@ using Dropship.Storage;
 namespace Dropship.Sqlite.Commits;
 
 /// <summary>Commits that wait for their group. Used again and again: an append allocates nothing here.</summary>
-internal sealed class AppendRequest(ConcurrentQueue<AppendRequest> idle) : WriteRequest, IValueTaskSource<IReadOnlyList<AppendResult>>
+internal sealed class AppendRequest(ConcurrentQueue<AppendRequest> idle, Leases leases) : WriteRequest, IValueTaskSource<IReadOnlyList<AppendResult>>
 {
-    private static readonly IReadOnlyList<AppendResult> s_written = [AppendResult.Written];
-    private static readonly IReadOnlyList<AppendResult> s_conflict = [AppendResult.Conflict];
+    private static readonly IReadOnlyList<AppendResult>[] s_alone = [.. Enum.GetValues<AppendResult>().Select(static IReadOnlyList<AppendResult> (result) => [result])];
 
     private ManualResetValueTaskSourceCore<IReadOnlyList<AppendResult>> _answer = new() { RunContinuationsAsynchronously = true };
     private IReadOnlyList<OrderCommit> _commits = [];
@@ -24,9 +23,9 @@ internal sealed class AppendRequest(ConcurrentQueue<AppendRequest> idle) : Write
 
     internal ValueTask<IReadOnlyList<AppendResult>> Task => new(this, _answer.Version);
 
-    internal static AppendRequest Of(ConcurrentQueue<AppendRequest> idle, IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    internal static AppendRequest Of(ConcurrentQueue<AppendRequest> idle, Leases leases, IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
     {
-        if (!idle.TryDequeue(out var request)) request = new(idle);
+        if (!idle.TryDequeue(out var request)) request = new(idle, leases);
         request._commits = commits;
         request._cancellation = cancellation;
         return request;
@@ -36,14 +35,18 @@ internal sealed class AppendRequest(ConcurrentQueue<AppendRequest> idle) : Write
     {
         if (_commits.Count == 1)
         {
-            _results = writer.Append(_commits[0]) == AppendResult.Written ? s_written : s_conflict;
+            _results = s_alone[(int)Append(writer, _commits[0])];
             return;
         }
 
         var results = new AppendResult[_commits.Count];
-        for (var i = 0; i < results.Length; i++) results[i] = writer.Append(_commits[i]);
+        for (var i = 0; i < results.Length; i++) results[i] = Append(writer, _commits[i]);
         _results = results;
     }
+
+    // The version is judged before the lease: who is behind has no say in either.
+    private AppendResult Append(Writer writer, OrderCommit commit) =>
+        leases.Fences(commit.Order, commit.Epoch) ? writer.IsBehind(commit) ? AppendResult.Conflict : AppendResult.Fenced : writer.Append(commit);
 
     internal override void Answer() => _answer.SetResult(_results);
 

@@ -8,7 +8,7 @@ namespace Dropship.Sqlite.Commits;
 /// One writer for all callers: whatever queued while the last transaction was made durable goes into the next one, without waiting for more.
 /// Runs on the thread pool only while there is work.
 /// </summary>
-internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
+internal sealed class GroupCommit(Writer writer, Leases leases) : IThreadPoolWorkItem
 {
     /// <summary>A transaction ends after so many commits, that one caller's thousands do not keep the others waiting.</summary>
     private const int LargestGroup = 8192;
@@ -26,7 +26,7 @@ internal sealed class GroupCommit(Writer writer) : IThreadPoolWorkItem
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     internal ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
     {
-        var request = AppendRequest.Of(_idleAppends, commits, cancellation);
+        var request = AppendRequest.Of(_idleAppends, leases, commits, cancellation);
         var answer = request.Task;
         Enqueue(request);
         return answer;

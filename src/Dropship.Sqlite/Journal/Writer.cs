@@ -24,6 +24,7 @@ internal sealed class Writer : IDisposable
     private readonly OrderRows _orders;
     private readonly JournalRows _journal;
     private readonly Names _names;
+    private readonly Spending _spending;
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _dataVersion;
@@ -44,6 +45,7 @@ internal sealed class Writer : IDisposable
         _orders = new(database);
         _journal = new(database);
         _names = new(database);
+        _spending = new(database);
         _begin = database["BEGIN IMMEDIATE"];
         _commit = database["COMMIT"];
         _dataVersion = database["PRAGMA data_version"];
@@ -81,15 +83,20 @@ internal sealed class Writer : IDisposable
         var entry = Find(commit.Order);
         var before = entry?.Next ?? default;
         if (before.Version != commit.ExpectedVersion) return AppendResult.Conflict;
+        if (_spending.Refuse(commit, entry?.No ?? 0) is { } refusal) return refusal;
         var after = new Header(before.Version + 1, ++_seq, commit.WakeAt?.Milliseconds, commit.Deadline?.Milliseconds, commit.Phase, null, Copy(commit.Marks, before.Marks));
         var ahead = entry is null ? Ahead.Level : Ahead.Moved;
         entry ??= _tail.Add(new(commit.Order, _orders.Insert(commit.Order, after), default));
         // Staged before it is written, so that a fault takes it back.
         Stage(entry, after, ahead);
         _journal.Append(_seq, entry.No, before.Newest, after, commit.Events.Span);
+        _spending.Apply(commit, entry.No);
         for (var i = 0; i < commit.Names.Count; i++) _names.Give(commit.Order.Shop, commit.Names[i], entry.No);
         return AppendResult.Written;
     }
+
+    /// <summary>True if a commit would be a conflict.</summary>
+    internal bool IsBehind(OrderCommit commit) => (Find(commit.Order)?.Next.Version ?? 0) != commit.ExpectedVersion;
 
     internal void Touch(OrderTouch touch)
     {

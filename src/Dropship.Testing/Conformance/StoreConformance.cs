@@ -8,7 +8,7 @@ public static class StoreConformance
     /// <summary>All cases. Their names are stable.</summary>
     public static IReadOnlyList<StoreCase> Cases { get; } =
     [
-        .. JournalCases.All, .. ConflictCases.All, .. DueCases.All, .. TouchCases.All, .. ParkingCases.All, .. FindCases.All, .. NameCases.All,
+        .. JournalCases.All, .. ConflictCases.All, .. DueCases.All, .. TouchCases.All, .. ParkingCases.All, .. FindCases.All, .. NameCases.All, .. LeaseCases.All, .. SpendingCases.All,
         .. CursorCases.All, .. InboxCases.All, .. TokenCases.All, .. PersonalDataCases.All, .. CancellationCases.All, .. ReopenCases.All,
     ];
 

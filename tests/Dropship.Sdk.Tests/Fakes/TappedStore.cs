@@ -25,6 +25,16 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
 
     public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation) => calls.MakeAsync(new("store.due", cancellation), () => orders.DueAsync(now, limit, cancellation));
 
+    public ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation) => calls.MakeAsync(new("store.lease", cancellation), () => orders.LeaseAsync(request, cancellation));
+
+    public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => new(DoAsync(new("store.release", cancellation), () => orders.ReleaseAsync(holder, leased, cancellation)));
+
+    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => calls.MakeAsync(new("store.gate", cancellation), () => orders.ReadGateAsync(shop, cancellation));
+
+    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => new(DoAsync(new("store.gate = ", cancellation), () => orders.SetGateAsync(shop, gate, cancellation)));
+
+    public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => calls.MakeAsync(new("store.reserved", cancellation), () => orders.ReadReservedAsync(shop, scope, cancellation));
+
     public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => calls.MakeAsync(new("store.wake", cancellation), () => orders.NextWakeAsync(cancellation));
 
     public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => calls.MakeAsync(new("store.find", cancellation), () => orders.FindAsync(query, cancellation));

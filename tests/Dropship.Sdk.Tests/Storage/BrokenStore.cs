@@ -19,6 +19,12 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public Func<Instant, int, CancellationToken, ValueTask<IReadOnlyList<OrderHeader>>> Due { get; set; } = inner.DueAsync;
 
+    public Func<LeaseRequest, CancellationToken, ValueTask<IReadOnlyList<OrderHeader>>> Lease { get; set; } = inner.LeaseAsync;
+
+    public Func<string, IReadOnlyList<OrderHeader>, CancellationToken, ValueTask> Release { get; set; } = inner.ReleaseAsync;
+
+    public Func<ShopId, Gate, CancellationToken, ValueTask> SetGate { get; set; } = inner.SetGateAsync;
+
     public Func<CancellationToken, ValueTask<Instant?>> NextWake { get; set; } = inner.NextWakeAsync;
 
     public Func<OrderQuery, CancellationToken, ValueTask<IReadOnlyList<OrderHeader>>> Find { get; set; } = inner.FindAsync;
@@ -48,6 +54,16 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public ValueTask TouchAsync(IReadOnlyList<OrderTouch> touches, CancellationToken cancellation) => Touch(touches, cancellation);
 
     public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation) => Due(now, limit, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation) => Lease(request, cancellation);
+
+    public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => Release(holder, leased, cancellation);
+
+    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Inner.ReadGateAsync(shop, cancellation);
+
+    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => SetGate(shop, gate, cancellation);
+
+    public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => Inner.ReadReservedAsync(shop, scope, cancellation);
 
     public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => NextWake(cancellation);
 

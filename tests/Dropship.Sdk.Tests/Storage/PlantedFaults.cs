@@ -110,6 +110,45 @@ internal static class PlantedFaults
             name == "ds-1" ? [new(shop, new("A"))] : await store.Inner.FindByNameAsync(shop, name, cancellation),
         ["names are compared exactly, whatever is in them"] = store => store.FindByName = (shop, name, cancellation) =>
             store.Inner.FindByNameAsync(shop, name.Trim(), cancellation),
+        ["two holders never have one order, and together they have all that is due"] = store => store.Lease = (request, cancellation) => store.Inner.DueAsync(request.Now, request.Limit, cancellation),
+        ["leases are given in the order of due, with their headers"] = store => store.Lease = async (request, cancellation) =>
+            [.. (await store.Inner.LeaseAsync(request, cancellation)).Reverse()],
+        ["a lease that was released can be taken by another"] = store => store.Release = (_, _, _) => default,
+        ["a lease of no length is free at once, and its epoch is behind"] = store => store.Lease = (request, cancellation) =>
+            store.Inner.LeaseAsync(request with { Span = TimeSpan.FromHours(1) }, cancellation),
+        ["a holder takes its own again"] = store =>
+        {
+            var no = 0;
+            store.Lease = (request, cancellation) => store.Inner.LeaseAsync(request with { Holder = $"{request.Holder} {no++}" }, cancellation);
+        },
+        ["who lost a lease decides nothing, and his facts are kept"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Epoch = null })], cancellation),
+        ["load tells the epoch and the holder"] = store => store.Load = async (order, cancellation) =>
+            await store.Inner.LoadAsync(order, cancellation) is { } loaded ? loaded with { Holder = null } : null,
+        ["releasing what another holds ends nothing"] = store => store.Release = async (_, leased, cancellation) =>
+        {
+            foreach (var header in leased) await store.Inner.ReleaseAsync("two", [header], cancellation);
+        },
+        ["a unit is bound by one live purchase"] = store => store.Append = (commits, cancellation) => store.Inner.AppendAsync([.. commits.Select(commit => commit with { Claims = [] })], cancellation),
+        ["units of a freed purchase can be bound again"] = store => store.Append = (commits, cancellation) => store.Inner.AppendAsync([.. commits.Select(commit => commit with { Frees = [] })], cancellation),
+        ["units are bound per order, line and shop"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Claims = [.. commit.Claims.Select(claim => claim with { Line = new("any") })] })], cancellation),
+        ["what is set aside stays under its limit"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Reserves = [.. commit.Reserves.Select(one => one with { Limit = null })] })], cancellation),
+        ["of parallel reservations no more pass than the limit holds"] = store => store.Append = async (commits, cancellation) =>
+        {
+            await store.Inner.AppendAsync(commits, cancellation);
+            return [.. commits.Select(_ => AppendResult.Written)];
+        },
+        ["a freed purchase gives back what was set aside for it"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Frees = [] })], cancellation),
+        ["a shut gate lets no commit pass that spends"] = store => store.SetGate = (_, _, _) => default,
+        ["what is refused writes nothing and stops no other"] = store => store.Append = async (commits, cancellation) =>
+        {
+            var answers = new List<AppendResult>();
+            foreach (var commit in commits) answers.Add(answers.Exists(answer => answer != AppendResult.Written) ? AppendResult.Conflict : (await store.Inner.AppendAsync([commit], cancellation))[0]);
+            return answers;
+        },
         ["a cursor is kept per shop and source"] = store => store.ReadCursor = (_, source, cancellation) =>
             store.Inner.ReadCursorAsync(new("harbour"), source, cancellation),
         ["the inbox tells the first from the repeat"] = store => store.Receive = (shop, _, message, at, cancellation) =>
