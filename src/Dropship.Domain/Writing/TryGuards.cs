@@ -27,6 +27,13 @@ internal static class TryGuards
         };
     }
 
+    internal static Refusal? Refuse(Order order, DoubtAnswered wanted)
+    {
+        var write = order.Read(wanted.Key, wanted.At);
+        if (write is not { Stage: WriteStage.InDoubt, Last: { } doubt } || doubt.No != wanted.No) return No(WrongStage, $"{wanted.Key} is {write.Stage}: there is no doubt to answer");
+        return string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Evidence) ? No(Unknown, "it does not say who knows it, and how") : null;
+    }
+
     // The one kind of repeat that needs no look: the supplier drops a known reference. Never while a cancel is open.
     internal static bool MayRepeat(Order order, TryOpened wanted, Write write) =>
         wanted.Key.Kind == TryKind.Create

@@ -39,6 +39,9 @@ internal sealed class Shop(
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
 
+    /// <summary>The suppliers it names itself; those of a directory cannot be listed.</summary>
+    internal IEnumerable<ISupplierClient> Suppliers { get; } = suppliers.Values;
+
     internal ISupplierClient? Supplier(SupplierId supplier)
     {
         if (suppliers.TryGetValue(supplier, out var client)) return client;

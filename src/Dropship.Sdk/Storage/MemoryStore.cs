@@ -54,10 +54,10 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => Do(() => _leases.End(holder, leased), cancellation);
 
     /// <inheritdoc />
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Do(() => _spending.Gate(shop), cancellation);
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Do(() => _spending.Gate(shop), cancellation);
 
     /// <inheritdoc />
-    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => Do(() => _spending.Set(shop, gate), cancellation);
+    public ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => Do(() => _spending.Set(shop, gate), cancellation);
 
     /// <inheritdoc />
     public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => Do(() => _spending.Reserved(shop, scope), cancellation);

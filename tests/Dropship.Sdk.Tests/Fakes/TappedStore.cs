@@ -29,9 +29,9 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
 
     public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => new(DoAsync(new("store.release", cancellation), () => orders.ReleaseAsync(holder, leased, cancellation)));
 
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => calls.MakeAsync(new("store.gate", cancellation), () => orders.ReadGateAsync(shop, cancellation));
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => calls.MakeAsync(new("store.gate", cancellation), () => orders.ReadGateAsync(shop, cancellation));
 
-    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => new(DoAsync(new("store.gate = ", cancellation), () => orders.SetGateAsync(shop, gate, cancellation)));
+    public ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => new(DoAsync(new("store.gate = ", cancellation), () => orders.SetGateAsync(shop, gate, cancellation)));
 
     public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => calls.MakeAsync(new("store.reserved", cancellation), () => orders.ReadReservedAsync(shop, scope, cancellation));
 

@@ -23,7 +23,7 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public Func<string, IReadOnlyList<OrderHeader>, CancellationToken, ValueTask> Release { get; set; } = inner.ReleaseAsync;
 
-    public Func<ShopId, Gate, CancellationToken, ValueTask> SetGate { get; set; } = inner.SetGateAsync;
+    public Func<ShopId, ShopGate, CancellationToken, ValueTask> SetGate { get; set; } = inner.SetGateAsync;
 
     public Func<CancellationToken, ValueTask<Instant?>> NextWake { get; set; } = inner.NextWakeAsync;
 
@@ -59,9 +59,9 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => Release(holder, leased, cancellation);
 
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Inner.ReadGateAsync(shop, cancellation);
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Inner.ReadGateAsync(shop, cancellation);
 
-    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => SetGate(shop, gate, cancellation);
+    public ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => SetGate(shop, gate, cancellation);
 
     public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => Inner.ReadReservedAsync(shop, scope, cancellation);
 
