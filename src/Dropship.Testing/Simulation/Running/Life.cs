@@ -9,7 +9,7 @@ namespace Dropship.Testing.Simulation.Running;
 /// </summary>
 internal sealed class Life : World
 {
-    private const int MostTurns = 6000;
+    private const int MostTurns = 8000;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Unasked = TimeSpan.FromDays(120);
     private readonly Worker[] _workers;
@@ -28,7 +28,7 @@ internal sealed class Life : World
         Lanes = new(this);
         _workers = [new(this), new(this)];
         _hasPerson = Chance.Of(70);
-        _patience = TimeSpan.FromDays(Chance.Pick(8, 8, 8, 100));
+        _patience = TimeSpan.FromDays(Chance.Pick(8, 8, 8, 40));
     }
 
     internal Trace Trace { get; } = new();
@@ -141,7 +141,7 @@ internal sealed class Life : World
         }
 
         if (Instant.Earlier(Post.Next, Due()) is not { } next) return false;
-        if (Now > CalmFrom && Now - Image.LastNews > (_isAsked ? _patience : Unasked)) return false;
+        if (Now > CalmFrom && !_workers[0].IsBusy && !_workers[1].IsBusy && Now - Image.LastNews > (_isAsked ? _patience : Unasked)) return false;
         if (next > Now) Now = next;
         return true;
     }

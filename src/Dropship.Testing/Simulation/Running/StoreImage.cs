@@ -13,7 +13,7 @@ internal sealed class StoreImage(Order order, Trace trace)
 
     internal Instant? WakeAt { get; private set; }
 
-    /// <summary>When something last happened that was news, not only a look that found nothing.</summary>
+    /// <summary>When something last happened that was news.</summary>
     internal Instant LastNews { get; private set; }
 
     /// <summary>False, and nothing written, if the order has moved on since it was loaded.</summary>
@@ -32,7 +32,7 @@ internal sealed class StoreImage(Order order, Trace trace)
         foreach (var happened in events)
         {
             trace.Add(now, happened);
-            if (happened is not Fact.AbsenceSeen) LastNews = now;
+            if (IsNews(happened)) LastNews = now;
         }
     }
 
@@ -41,6 +41,9 @@ internal sealed class StoreImage(Order order, Trace trace)
     {
         if (version == Version) (Looked, WakeAt) = (looked, wakeAt);
     }
+
+    // A look that finds nothing and a try that is refused for want of money go on for ever; they are not news.
+    private static bool IsNews(Event happened) => happened is not (Fact.AbsenceSeen or Decision.TryOpened or Fact.TryClosed { Reason: DeclineReason.Funds });
 
     internal bool Has(TryKey key, int no)
     {

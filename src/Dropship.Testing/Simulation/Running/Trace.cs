@@ -14,8 +14,8 @@ internal sealed class Trace
     internal void Add(Instant at, Event happened)
     {
         _events.Add((at, happened));
-        Mix((ulong)at.Milliseconds);
-        Mix(happened.ToString());
+        Mix(at);
+        EventHash.Mix(this, happened);
     }
 
     internal void Mix(string text)
@@ -23,7 +23,16 @@ internal sealed class Trace
         foreach (var letter in text) _hash = (_hash ^ letter) * 1099511628211UL;
     }
 
-    internal void Mix(ulong number) => _hash = ((_hash ^ number) * 1099511628211UL) ^ (_hash >> 29);
+    internal void Mix(Instant at) => Mix(at.Milliseconds);
+
+    internal void Mix(decimal amount)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(amount, parts);
+        foreach (var part in parts) Mix(part);
+    }
+
+    internal void Mix(long number) => _hash = ((_hash ^ (ulong)number) * 1099511628211UL) ^ (_hash >> 29);
 
     /// <summary>The last events as text, the newest last.</summary>
     internal IReadOnlyList<string> Tail() => [.. _events.Skip(Math.Max(0, _events.Count - Kept)).Select(static each => $"{each.At} {each.Happened}")];

@@ -27,8 +27,21 @@ internal static class Conditions
             Publish = chance.Pick(PublishRule.Each, PublishRule.First, PublishRule.Last),
             MaxTries = chance.Pick(2, 5),
             CompleteAfter = chance.Pick(TimeSpan.Zero, TimeSpan.FromDays(3)),
-            Timing = Timing.Default with { PollSupplier = chance.Pick(TimeSpan.FromHours(6), TimeSpan.FromDays(2)), PollCarrier = TimeSpan.FromDays(chance.Pick(1, 3)), AskEvery = TimeSpan.FromDays(chance.Pick(1, 7)) },
+            Timing = Timing(world),
             Terms = world.Suppliers.ToDictionary(static supplier => supplier.Id, static supplier => supplier.Terms),
+        };
+    }
+
+    // A simulation of many orders looks rarely: what a look brings is the same, and it is the looks that cost.
+    private static Timing Timing(World world)
+    {
+        var (supplier, carrier, ask) = (world.Chance.Pick(TimeSpan.FromHours(6), TimeSpan.FromDays(2)), world.Chance.Pick(1, 3), world.Chance.Pick(1, 7));
+        return Dropship.Domain.Timing.Default with
+        {
+            PollSupplier = world.Setting.LooksRarely ? TimeSpan.FromDays(carrier) : supplier,
+            PollCarrier = TimeSpan.FromDays(world.Setting.LooksRarely ? 3 : carrier),
+            PollFunds = TimeSpan.FromHours(world.Setting.LooksRarely ? 6 : 1),
+            AskEvery = TimeSpan.FromDays(world.Setting.LooksRarely ? 7 : ask),
         };
     }
 
