@@ -125,9 +125,8 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     /// <summary>True if money may be spent; else a person is told why not.</summary>
     internal bool MaySpend()
     {
-        if (Policies.Withheld is not { } withheld) return true;
+        if (Policies.Withheld is not { } withheld || Due(withheld.Until)) return true;
         Ask(AskKind.SpendingWithheld, withheld.Why, withheld.Since);
-        _ = Due(withheld.Until);
         return false;
     }
 

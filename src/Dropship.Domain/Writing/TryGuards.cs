@@ -31,6 +31,9 @@ internal static class TryGuards
     {
         var write = order.Read(wanted.Key, wanted.At);
         if (write is not { Stage: WriteStage.InDoubt, Last: { } doubt } || doubt.No != wanted.No) return No(WrongStage, $"{wanted.Key} is {write.Stage}: there is no doubt to answer");
+        foreach (var before in order.Answers)
+            if (before.Key == wanted.Key && before.No == wanted.No && before.At >= wanted.At)
+                return No(NotNext, $"{before.By} has answered it");
         return string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Evidence) ? No(Unknown, "it does not say who knows it, and how") : null;
     }
 

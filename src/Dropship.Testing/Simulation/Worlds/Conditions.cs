@@ -25,6 +25,7 @@ internal static class Conditions
             WhenUnsupplied = chance.Pick(WhenUnsupplied.Refund, WhenUnsupplied.Refund, WhenUnsupplied.Ask),
             WhenSupplierRefuses = chance.Pick(WhenSupplierRefuses.Refuse, WhenSupplierRefuses.RefundAndWriteOff),
             Publish = chance.Pick(PublishRule.Each, PublishRule.First, PublishRule.Last),
+            Withheld = chance.Of(5) ? new("stopped by hand", World.Start, World.Start + TimeSpan.FromDays(chance.Pick(1, 3))) : null,
             MaxTries = chance.Pick(2, 5),
             CompleteAfter = chance.Pick(TimeSpan.Zero, TimeSpan.FromDays(3)),
             Timing = Timing(world),

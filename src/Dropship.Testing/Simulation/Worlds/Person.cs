@@ -59,6 +59,7 @@ internal sealed class Person(World world)
     {
         var kind = tried.Key.Kind;
         var reached = kind == TryKind.Create ? found.Count > 0 : found.Exists(order => order.Status >= intent.Terms.ResultOf((PurchaseStep)kind));
+        world.Answer(new DoubtAnswered(tried.Key, tried.No, reached ? DoubtAnswer.Exists : DoubtAnswer.Absent, "person", "the supplier's pages", world.Now));
         if (reached)
             foreach (var order in found) world.Tell(Warehouse.Seen(purchase.Round, order));
         else world.Tell(new TryClosed(tried.Key, tried.No, Outcome.NotSent, world.Now, Code: "person"));
