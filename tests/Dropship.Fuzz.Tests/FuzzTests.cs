@@ -9,7 +9,7 @@ namespace Dropship.Fuzz.Tests;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Cheapest = 4_000;
+    private const int Cheapest = 2_000;
 
     public static TheoryData<string> Parsers => [.. AllTargets.All.Select(target => target.Name)];
 

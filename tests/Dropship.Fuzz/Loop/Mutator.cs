@@ -19,7 +19,7 @@ internal sealed class Mutator(Random chance, IReadOnlyList<byte[]> samples)
     internal Input Next(int[] statuses)
     {
         var bytes = samples[chance.Next(samples.Count)];
-        for (var left = 1 + chance.Next(4); left > 0; left--) bytes = chance.Next(2) == 0 && _json.TryChange(bytes) is { } changed ? changed : Change(bytes);
+        for (var left = 1 + (chance.Next(3) == 0 ? chance.Next(4) : 0); left > 0; left--) bytes = chance.Next(4) != 0 && _json.TryChange(bytes) is { } changed ? changed : Change(bytes);
         return new(bytes.Length > Input.Longest ? bytes[..Input.Longest] : bytes, statuses[chance.Next(statuses.Length)]);
     }
 

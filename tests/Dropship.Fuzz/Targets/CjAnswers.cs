@@ -11,6 +11,7 @@ internal static class CjAnswers
         "logistic/freightCalculate" => Good("""[{"logisticName":"CJPacket Ordinary","logisticAging":"4-8","logisticPrice":3.68}]"""),
         "shopping/pay/getBalance" => Good("""{"amount":87247.32,"noWithdrawalAmount":0.00,"freezeAmount":0.00}"""),
         "shopping/order/getOrderDetail" => Good($$"""{"orderId":"210823100016290555","orderNum":"DS1-0198f3c2a7","orderStatus":"{{status}}","subStatus":null,"shippingCountryCode":"US","orderAmount":4.25,"createDate":"2021-08-12 00:00:00","paymentDate":{{(status == "UNSHIPPED" ? "\"2021-08-12 00:00:00\"" : "null")}},"isComplete":1,"productList":[{"vid":"1392053744945991680","quantity":1,"storeLineItemId":"16045188153625"}]}"""),
+        "shopping/order/getOrderDetailBatch" => Good("[]"),
         "shopping/order/saveGenerateParentOrder" => Good("""{"payId":"PAY1","submitSuccess":true,"successOrders":["210823100016290555"],"paymentInformation":{"actualPayment":4.25},"interceptOrders":[]}"""),
         "ticket/list" => Good("""{"list":[]}"""),
         "ticket/order/questionTypes" => Good("""[{"id":"7"}]"""),

@@ -5,7 +5,6 @@ using Dropship.Hosting;
 using Dropship.Http;
 using Dropship.Ports;
 using Dropship.Storage;
-using Dropship.Wish;
 using Microsoft.Extensions.DependencyInjection;
 using static Dropship.Ports.MarketplaceWrite;
 
