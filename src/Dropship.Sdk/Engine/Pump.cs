@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
 using Dropship.Domain;
-using Dropship.Hosting;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Dropship.Engine;
 
 /// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
-internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Waves waves, Telemetry telemetry, TimeProvider clock, DropshipOptions options, ILogger logger) : IDisposable
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Waves waves, Telemetry telemetry, TimeProvider clock, Share share, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly int _maxInFlight = options.MaxInFlight;
+    private readonly int _maxInFlight = share.MaxInFlight;
     private readonly ConcurrentDictionary<OrderKey, byte> _busy = new();
     private readonly ConcurrentDictionary<OrderKey, News> _next = new();
 
@@ -62,7 +61,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     // True if anything was due that may be visited once more in this round. What others hold is theirs.
     private async Task<bool> ServeAsync(Dictionary<OrderKey, int> visits, CancellationToken cancellation)
     {
-        var leased = await store.LeaseAsync(new(options.Instance, clock.Now(), _maxInFlight * 4, options.LeaseFor), cancellation).ConfigureAwait(false);
+        var leased = await store.LeaseAsync(new(share.Instance, clock.Now(), _maxInFlight * 4, share.LeaseFor), cancellation).ConfigureAwait(false);
         if (leased.Count == 0) return false;
         try
         {
@@ -80,7 +79,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         }
         finally
         {
-            await store.ReleaseAsync(options.Instance, leased, CancellationToken.None).ConfigureAwait(false);   // also when the host stops: others go on at once
+            await store.ReleaseAsync(share.Instance, leased, CancellationToken.None).ConfigureAwait(false);   // also when the host stops: others go on at once
         }
     }
 
@@ -177,3 +176,9 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         }
     }
 }
+
+/// <summary>This process's share of the work.</summary>
+/// <param name="Instance">The name it leases orders under.</param>
+/// <param name="MaxInFlight">How many it works on at once.</param>
+/// <param name="LeaseFor">How long what it leased stays its own.</param>
+internal sealed record Share(string Instance, int MaxInFlight, TimeSpan LeaseFor);

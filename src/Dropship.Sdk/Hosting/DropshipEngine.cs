@@ -36,7 +36,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         var residents = new Residents(store, options.Value.ResidentOrders);
         var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, options.Value.Instance, logger);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
-        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, waves, telemetry, clock, options.Value, logger);
+        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync([news], cancellation));
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);

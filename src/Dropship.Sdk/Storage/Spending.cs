@@ -19,7 +19,7 @@ public sealed record Reservation(int Round, string Scope, decimal Amount, decima
 /// <summary>Whether a shop may spend.</summary>
 public enum GateState
 {
-    /// <summary>It may.</summary>
+    /// <summary>It may spend: the state of a gate that nobody touched.</summary>
     Open,
 
     /// <summary>A person stopped it.</summary>

@@ -1,9 +1,9 @@
 using Dropship.Domain;
-using Dropship.Orders;
+using Dropship.Engine;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace Dropship.Engine;
+namespace Dropship.Orders;
 
 /// <summary>Sets the gates of the shops; the store keeps them, and judges every commit that spends by them.</summary>
 internal sealed class SpendingGate(Func<CancellationToken, ValueTask> start, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, TimeProvider clock, ILogger logger) : ISpendingGate
