@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dropship.Testing.Wire;
+
+/// <summary>A request that was read to its last byte.</summary>
+/// <param name="Method">The verb.</param>
+/// <param name="Target">Path and query as they were sent.</param>
+/// <param name="Headers">The headers, by name in any case; the last one of a name.</param>
+/// <param name="Body">The body, framing of pieces included; empty if there is none.</param>
+public sealed record RawRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The target without its query.</summary>
+    public string Path => Target.Split('?')[0];
+
+    /// <summary>Verb and path; headers, query and body may hold secrets.</summary>
+    public override string ToString() => $"{Method} {Path}";
+
+    /// <summary>The request that these bytes are, or null while they are not all of it. Callers send one request at a time.</summary>
+    internal static RawRequest? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var end = bytes.Span.IndexOf("\r\n\r\n"u8);
+        if (end < 0) return null;
+        var lines = Encoding.Latin1.GetString(bytes.Span[..end]).Split("\r\n");
+        var headers = lines.Skip(1).Select(static line => line.Split(':', 2)).Where(static parts => parts.Length == 2)
+            .GroupBy(static parts => parts[0].Trim(), StringComparer.OrdinalIgnoreCase).ToDictionary(static same => same.Key, static same => same.Last()[1].Trim(), StringComparer.OrdinalIgnoreCase);
+        var body = bytes[(end + 4)..];
+        if (headers.TryGetValue("Content-Length", out var length) && body.Length < int.Parse(length, CultureInfo.InvariantCulture)) return null;
+        if (headers.ContainsKey("Transfer-Encoding") && !body.Span.EndsWith("0\r\n\r\n"u8)) return null;
+        return lines[0].Split(' ') is [var method, var target, ..] ? new(method, target, headers, body) : null;
+    }
+}
