@@ -20,7 +20,7 @@ internal sealed class WishAnswer(Reply<WishEnvelope> reply, WishScope scope, Tim
 
     internal JsonElement Data => reply.Body!.Data;
 
-    internal bool IsLost => reply.Kind is Sent.Lost or Sent.Malformed || (reply.Kind == Sent.Answered && Code is null) || reply.Status >= 500;
+    internal bool IsLost => !IsThrottled && (reply.Kind is Sent.Lost or Sent.Malformed || (reply.Kind == Sent.Answered && Code is null) || reply.Status >= 500);
 
     internal bool IsNotSent => reply.Kind == Sent.NotSent;
 
@@ -47,7 +47,6 @@ internal sealed class WishAnswer(Reply<WishEnvelope> reply, WishScope scope, Tim
         {
             null => new(ProviderFault.Malformed, Vendor, $"HTTP {reply.Status}, the answer has no code that is a number, {Detail}"),
             0 when reply.Status < 300 => new(ProviderFault.Malformed, Vendor, $"HTTP {reply.Status}, the answer has no data, {Detail}"),
-            0 => new(ProviderFault.Malformed, Vendor, $"HTTP {reply.Status} with the code of success, {Detail}"),
             _ => new(ProviderFault.Rejected, Vendor, $"HTTP {reply.Status}, a code that is not documented, {Detail}"),
         };
     }

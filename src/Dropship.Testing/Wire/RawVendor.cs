@@ -29,6 +29,10 @@ public sealed class RawVendor : IAsyncDisposable
         _loopback = new(ServeAsync);
     }
 
+    /// <summary>Asked when the head of a request is there, its body empty; what it gives is sent at once, in place of reading on, and the request is none that was read whole.</summary>
+    /// <value>Null: every request is read to its end.</value>
+    public Func<RawRequest, RawAnswer?>? AtHead { get; init; }
+
     /// <summary>Where it listens.</summary>
     public Uri Address => _loopback.Address;
 
@@ -67,16 +71,8 @@ public sealed class RawVendor : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket, CancellationToken cancellation)
     {
-        while (await ReadAsync(socket, cancellation).ConfigureAwait(false) is { } request)
+        while (await ReadAsync(socket, cancellation).ConfigureAwait(false) is { } answer)
         {
-            RawAnswer answer;
-            lock (_requests)
-            {
-                _requests.Add(request);
-                answer = _answer(request);
-            }
-
-            _heard.Release();
             await Loopback.SendAsync(socket, answer.Bytes, cancellation).ConfigureAwait(false);
             if (answer.After == RawEnd.Keep) continue;
             if (answer.After == RawEnd.Silence) await socket.ReceiveAsync(new byte[1], cancellation).ConfigureAwait(false);
@@ -87,17 +83,36 @@ public sealed class RawVendor : IAsyncDisposable
         }
     }
 
-    // Null at the end of the connection: what was begun and not finished is no request.
-    private static async Task<RawRequest?> ReadAsync(Socket socket, CancellationToken cancellation)
+    // The answer to the next request. Null at the end of the connection: what was begun and not finished is no request.
+    private async Task<RawAnswer?> ReadAsync(Socket socket, CancellationToken cancellation)
     {
         using var read = new MemoryStream();
-        var buffer = new byte[4096];
+        var (buffer, head) = (new byte[4096], default(RawRequest));
         while (await socket.ReceiveAsync(buffer, cancellation).ConfigureAwait(false) is var count and > 0)
         {
             read.Write(buffer, 0, count);
-            if (RawRequest.Parse(read.ToArray()) is { } request) return request;
+            if (head is null && (head = RawRequest.ParseHead(read.ToArray())) is not null && Cut(head) is { } cut) return cut;
+            if (head?.Complete(read.ToArray()) is { } request) return Answer(request);
         }
 
         return null;
+    }
+
+    private RawAnswer? Cut(RawRequest head)
+    {
+        lock (_requests) return AtHead?.Invoke(head);
+    }
+
+    private RawAnswer Answer(RawRequest request)
+    {
+        RawAnswer answer;
+        lock (_requests)
+        {
+            _requests.Add(request);
+            answer = _answer(request);
+        }
+
+        _heard.Release();
+        return answer;
     }
 }

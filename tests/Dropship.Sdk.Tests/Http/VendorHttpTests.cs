@@ -124,6 +124,21 @@ public sealed class VendorHttpTests
         }
     }
 
+    [Fact]
+    public async Task What_breaks_before_a_secure_connection_stands_is_provably_not_sent()
+    {
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
+        foreach (var fault in (TcpFault[])[new TcpFault.ResetPeer(), new TcpFault.LimitData(0)])
+        {
+            await using var network = new TcpFaultProxy(vendor.Address, fault, TcpWay.ToVendor, TimeProvider.System);
+            using var caller = new Caller(new UriBuilder(network.Address) { Scheme = "https" }.Uri);
+            var reply = await caller.SpendAsync();
+            (reply.Kind, reply.WriteOutcome, network.Begun).ShouldBe((Sent.NotSent, Outcome.NotSent, 1), reply.Fault);
+        }
+
+        vendor.Requests.ShouldBeEmpty();
+    }
+
     private static readonly Dictionary<string, RawAnswer> s_breaks = new()
     {
         ["reset"] = RawAnswer.Reset,

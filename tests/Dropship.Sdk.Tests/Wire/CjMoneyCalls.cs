@@ -22,6 +22,7 @@ internal static class CjMoneyCalls
         {
             Nothing = CjScript.Good("{}"),
             Another = CjSamples.Created.Replace(CjBench.Reference, "DS1-another", StringComparison.Ordinal),
+            Amount = "\"actualPayment\": 4.25",
         },
         Buy("AddCart", "POST", "/shopping/order/addCart", PurchaseStep.Cart, "CREATED", CjScript.Good($$"""{"addSuccessOrders":[{{Own}}]}""")) with
         {
@@ -42,6 +43,7 @@ internal static class CjMoneyCalls
         {
             Nothing = CjScript.Good("{}"),
             Another = CjScript.Good(Prepared.Replace(Own, Others, StringComparison.Ordinal)),
+            Amount = "\"actualPayment\":4.25",
         },
         Buy("PayParent", "POST", "/shopping/pay/payBalanceV2", PurchaseStep.Pay, "UNPAID", CjScript.Good("\"PAY1\"")) with { Nothing = CjScript.Good("null") },
         Buy("PayOrder", "POST", "/shopping/pay/payBalance", PurchaseStep.Pay, "UNPAID", CjScript.Good(Own), isV1: true) with { Nothing = CjScript.Good("null"), Another = CjScript.Good(Others) },

@@ -29,6 +29,9 @@ internal sealed record MoneyCall(string Api, string Verb, string Path)
     /// <summary>A good answer about somebody else's; null if the vendor documents nothing that it should name.</summary>
     public string? Another { get; init; }
 
+    /// <summary>What the good answer says that it costs, as it is written there; null if it names no amount that is used.</summary>
+    public string? Amount { get; init; }
+
     /// <summary>What the vendor answers to the reads around it, by path.</summary>
     public required Func<string, string?> Reads { get; init; }
 

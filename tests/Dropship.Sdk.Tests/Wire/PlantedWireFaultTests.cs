@@ -36,21 +36,19 @@ public sealed class PlantedWireFaultTests
     public async Task A_post_without_a_body_is_caught()
     {
         var run = await RunAsync("ICjApi.PayParent", "reused, closed when read", static chain => chain.AddHttpMessageHandler(static () => new Bare()));
-        run.Whole.ShouldBe(2, "the network's handler sends it again by itself");
+        run.Whole.ShouldBeGreaterThan(1, "the network's handler sends it again by itself");
         Caught(run, "an attempt is one request");
     }
 
-    [Theory]
-    [InlineData("ICjApi.DeleteOrder")]
-    [InlineData("IWishApi.RefreshTokenAsync")]
-    public async Task A_call_that_loses_its_empty_body_is_caught(string call)
+    [Fact]
+    public async Task A_delete_without_a_body_is_caught() =>
+        Caught(await RunAsync("ICjApi.DeleteOrder", "reused, closed when read", static chain => chain.AddHttpMessageHandler(static () => new Bare())), "a request without a body");
+
+    [Fact]
+    public async Task A_chain_that_gives_no_body_is_caught() => Caught(await RunAsync("IWishApi.RefreshTokenAsync", "none", static chain => chain.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) =>
     {
-        var run = await RunAsync(call, "reused, closed when read", static chain => chain.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) =>
-        {
-            foreach (var known in handlers.OfType<SomeBody>().ToList()) handlers.Remove(known);
-        }));
-        Caught(run, "a request without a body");
-    }
+        foreach (var known in handlers.OfType<SomeBody>().ToList()) handlers.Remove(known);
+    })), "a request without a body");
 
     [Fact]
     public async Task What_is_said_of_a_call_is_caught()
@@ -62,6 +60,7 @@ public sealed class PlantedWireFaultTests
         Caught(run with { Ended = "Done" }, "done is what a whole answer says");
         Caught(run with { Ended = "NotSent" }, "it may have been read");
         Caught(run with { Whole = 0 }, "an attempt is one request");
+        Caught(run with { Begun = 2 }, "an attempt is begun once");
         Caught(run with { Fault = WireFaults.All[0] }, "done is what a whole answer says");
     }
 

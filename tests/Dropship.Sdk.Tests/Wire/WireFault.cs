@@ -23,6 +23,9 @@ internal sealed record WireFault(string Name)
     /// <summary>The connection has carried a good answer before; null if it is new.</summary>
     public RawEnd? Before { get; init; }
 
+    /// <summary>The connection is closed when the head of the request is there.</summary>
+    public bool IsCutAtHead { get; init; }
+
     /// <summary>It ends by the time-out alone.</summary>
     public bool IsSilent { get; init; }
 

@@ -61,6 +61,8 @@ internal static class WireFaults
         new("contradiction") { Answer = static scene => scene.Call.Contradiction(scene.Good) },
         new("nothing named") { Answer = static scene => scene.Call.Nothing is { } body ? RawAnswer.Json(200, body) : null },
         new("another's") { Answer = static scene => scene.Call.Another is { } body ? RawAnswer.Json(200, body) : null },
+        new("a negative amount") { Answer = static scene => Priced(scene, "-1") },
+        new("an amount of 30 digits") { Answer = static scene => Priced(scene, "123456789012345678901234567890") },
         new("a key twice") { Answer = static scene => RawAnswer.Json(200, "{\"code\":9," + scene.Good.TrimStart()[1..]) },
         new("invalid UTF-8") { Answer = static scene => RawAnswer.Of(200, (byte[])[.. "{\"x\":\""u8, 0xC3, 0x28, .. "\","u8, .. Encoding.UTF8.GetBytes(scene.Good.TrimStart()[1..])], "application/json") },
         new("too long") { Answer = static scene => RawAnswer.Json(200, scene.Good + new string(' ', BodyLimit.Most)) },
@@ -72,11 +74,15 @@ internal static class WireFaults
     [
         new("reused") { Before = RawEnd.Keep, IsHarmless = true },
         new("closed while idle") { Before = RawEnd.Close, IsHarmless = true },
+        new("reused, closed at its head") { Before = RawEnd.Keep, IsCutAtHead = true, Whole = 0 },
         new("reused, closed when read") { Before = RawEnd.Keep, Answer = static _ => RawAnswer.Break() },
         new("reused, reset when read") { Before = RawEnd.Keep, Answer = static _ => RawAnswer.Reset },
     ];
 
     private static WireFault Both(string name, TcpFault fault, TcpWay way) => new($"{name}, {(way == TcpWay.ToVendor ? "to the vendor" : "to us")}") { Network = _ => fault, Way = way };
+
+    private static RawAnswer? Priced(WireScene scene, string amount) =>
+        scene.Call.Amount is { } told ? RawAnswer.Json(200, scene.Good.Replace(told, $"\"actualPayment\":{amount}", StringComparison.Ordinal)) : null;
 
     private static RawAnswer Shortened(RawAnswer whole) => new(whole.Bytes[..^10], RawEnd.Close);
 
