@@ -1,7 +1,6 @@
 using Dropship.CjDropshipping;
 using Dropship.Domain;
 using Dropship.Hosting;
-using Dropship.Http;
 using Dropship.Ports;
 using Dropship.Sdk.Tests.CjDropshipping;
 using Dropship.Testing.Wire;

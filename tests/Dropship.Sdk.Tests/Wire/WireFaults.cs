@@ -12,6 +12,7 @@ internal static class WireFaults
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Piece = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly int[] Redirects = [301, 302, 307, 308];
     private static readonly byte[] Bomb = Pack(16 * 1024 * 1024);
 
     internal static IReadOnlyList<WireFault> All { get; } = [.. Networks, .. Statuses, .. Bodies, .. Reused];
@@ -47,7 +48,7 @@ internal static class WireFaults
         new("HTTP 500 with a good body") { Answer = static scene => RawAnswer.Json(500, scene.Good) },
         new("HTTP 429") { Answer = static _ => RawAnswer.Json(429, "{}") },
         new("HTTP 429 with Retry-After") { Answer = static _ => RawAnswer.Json(429, "{}", "Retry-After: 1") },
-        .. new[] { 301, 302, 307, 308 }.Select(static status => new WireFault($"HTTP {status}") { Answer = scene => RawAnswer.Json(status, scene.Good, $"Location: {scene.Elsewhere}") }),
+        .. Redirects.Select(static status => new WireFault($"HTTP {status}") { Answer = scene => RawAnswer.Json(status, scene.Good, $"Location: {scene.Elsewhere}") }),
     ];
 
     private static IEnumerable<WireFault> Bodies =>
