@@ -23,6 +23,7 @@ internal sealed class WishTokens(IWishApi money, WishOptions options, WishRate r
         var answer = await AskAsync(refresh).ConfigureAwait(false);
         if (answer.IsLost) answer = await AskAsync(refresh).ConfigureAwait(false);
         if (answer.IsGood) return Read(answer, refresh, mark);
+        if (answer is { Code: 0, IsLost: false, IsThrottled: false }) throw answer.Odd("the answer contradicts itself");   // no word that the refresh token is refused
         var fault = answer.Fail();
         throw fault.Fault is ProviderFault.Unauthorized or ProviderFault.Rejected
             ? new ProviderException(ProviderFault.Unauthorized, WishAnswer.Vendor, $"the refresh token is refused, needs re-authorization: authorize the app anew and put the refresh token into the options ({answer.Detail})", inner: fault)

@@ -97,6 +97,6 @@ public enum SimulationFaults
     /// <summary>A commit was sent, and nobody knows whether it was made.</summary>
     UnknownCommits = 1 << 29,
 
-    /// <summary>Everything.</summary>
+    /// <summary>Every fault there is, at once.</summary>
     All = (1 << 30) - 1,
 }
