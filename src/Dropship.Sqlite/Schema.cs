@@ -73,6 +73,15 @@ internal static class Schema
             PRIMARY KEY (shop, name, order_no)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE keeping (
+            shop       TEXT NOT NULL,
+            id         TEXT NOT NULL,
+            until      INTEGER NOT NULL,
+            PRIMARY KEY (shop, id)
+        ) WITHOUT ROWID;
+        CREATE INDEX keeping_until ON keeping (until);
+        """,
     ];
 
     internal static int Version => Steps.Length;
