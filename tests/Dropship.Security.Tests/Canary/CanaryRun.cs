@@ -15,8 +15,8 @@ internal sealed class CanaryRun : IAsyncDisposable
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dropship-canary-");
     private readonly ReadyClock _clock = new(Begin);
-    private readonly ServiceProvider _services;
     private readonly SqliteStore _store;
+    private readonly Lazy<ServiceProvider> _services;
     private int _messages;
 
     internal CanaryRun(int no, Action<Planted>? plant = null)
@@ -26,12 +26,11 @@ internal sealed class CanaryRun : IAsyncDisposable
         _store = new(new() { ConnectionString = $"Data Source={File}" });
         Planted planted = new(Marks, Sinks);
         plant?.Invoke(planted);
-        _services = new ServiceCollection()
+        _services = new(() => new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Sinks).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton<TimeProvider>(_clock)
-            .AddDropship(dropship => dropship.UseStore(_ => _store).AddShop(Shop.Value, shop => Describe(shop, planted)))
-            .BuildServiceProvider();
-        Dropship = _services.GetRequiredService<IDropship>();
+            .AddDropship(dropship => dropship.Configure(options => options.KeepPersonalDataFor = Keep).UseStore(_ => _store).AddShop(Shop.Value, shop => Describe(shop, planted)))
+            .BuildServiceProvider());
     }
 
     internal Marks Marks { get; }
@@ -40,7 +39,10 @@ internal sealed class CanaryRun : IAsyncDisposable
 
     internal Sinks Sinks { get; } = new();
 
-    internal IDropship Dropship { get; }
+    internal IDropship Dropship => _services.Value.GetRequiredService<IDropship>();
+
+    /// <summary>How long the data of buyers are kept.</summary>
+    internal TimeSpan? Keep { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>The numbers of the orders.</summary>
     internal List<OrderKey> Orders { get; } = [];
@@ -89,17 +91,35 @@ internal sealed class CanaryRun : IAsyncDisposable
         }
 
         foreach (var header in await Dropship.Orders.ListAsync(new(Shop, Limit: 1_000))) Sinks.Add("header", $"{header}");
-        await _services.DisposeAsync();
-        await _store.DisposeAsync();
+        await CloseAsync();
         foreach (var (table, text) in Tables.Read(File)) Sinks.Add($"table {table}", text);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
-        await _store.DisposeAsync();
+        await CloseAsync();
         Sinks.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>What is kept of an order's buyer.</summary>
+    internal async Task<Address?> PeopleAsync(OrderKey order) => await _store.FindAddressAsync(order, default);
+
+    /// <summary>An order that waits for a person is ended by one, and its buyer erased.</summary>
+    internal async Task EndAsync(OrderKey order)
+    {
+        await Dropship.Orders.CancelAsync(order, "canary");
+        for (var i = 0; i < 30 && (await Dropship.Orders.EraseAsync(order)).Refused is not null; i++)
+        {
+            Pass(TimeSpan.FromDays(1));
+            await Dropship.PumpAsync();
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_services.IsValueCreated) await _services.Value.DisposeAsync();
+        await _store.DisposeAsync();
     }
 
     private void Cancel()

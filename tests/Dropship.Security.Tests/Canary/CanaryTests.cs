@@ -14,7 +14,7 @@ public sealed class CanaryTests
     {
         ["a log line with the name"] = ("name in log", planted => planted.Log($"order of {planted.Marks.Name}")),
         ["an exception with the key"] = ("CJ API key in log", planted => Planted.Throw($"cannot use {planted.Marks.CjKey}")),
-        ["an exception that is swallowed"] = ("17TRACK key in exception", Swallow),
+        ["an exception that is swallowed"] = ("17TRACK key in exception FormatException", Swallow),
         ["a metric's tag"] = ("tax number in metric", planted => Planted.Count(planted.Marks.TaxId)),
         ["a trace's tag, coded"] = ("phone in trace", planted => Planted.Trace(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(planted.Marks.Phone)))),
     };
@@ -47,6 +47,7 @@ public sealed class CanaryTests
     private static Task ItWasEventfulAsync(CanaryRun run)
     {
         run.Statuses.ShouldBe([200, 401, 404]);
+        File.WriteAllLines("/tmp/sec_seen.txt", run.Sinks.Seen.Where(seen => !seen.Sink.StartsWith("table") && !seen.Sink.StartsWith("metric")).Select(x => $"[{x.Sink}] {x.Text}").Prepend($"pumps {run.Pumps} bad {string.Join(',', run.Vendors.Days.Select(d => d.Count))} calls {run.Vendors.Wish.Calls.Values.Sum()} {run.Vendors.Cj.Calls.Values.Sum()} {run.Vendors.Track.Calls.Values.Sum()}"));
         run.Vendors.Days.ShouldAllBe(days => days.Count > 5);
         return Task.CompletedTask;
     }

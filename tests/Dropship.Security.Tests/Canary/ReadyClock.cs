@@ -1,10 +1,11 @@
 namespace Dropship.Security.Tests.Canary;
 
-/// <summary>A clock that jumps to whatever is waited for, as long as it is short: pauses and repeats cost no time, time-outs never come.</summary>
+/// <summary>A clock that jumps to whatever is waited for, as long as it is short: pauses and repeats cost no time. Time-outs come when they are rung.</summary>
 internal sealed class ReadyClock(DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
+    private readonly List<(Waiting Timer, TimerCallback Callback, object? State)> _long = [];
     private DateTimeOffset _now = start;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -22,10 +23,28 @@ internal sealed class ReadyClock(DateTimeOffset start) : TimeProvider
         lock (_lock) _now = moment > _now ? moment : _now;
     }
 
+    /// <summary>Every time-out that somebody waits for is over.</summary>
+    internal void Ring()
+    {
+        (Waiting Timer, TimerCallback Callback, object? State)[] over;
+        lock (_lock)
+        {
+            over = [.. _long.Where(one => !one.Timer.IsOver)];
+            _long.Clear();
+        }
+
+        foreach (var (_, callback, state) in over) callback(state);
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Waiting();
-        if (dueTime < TimeSpan.Zero || dueTime > Short) return timer;
+        if (dueTime < TimeSpan.Zero || dueTime > Short)
+        {
+            lock (_lock) _long.Add((timer, callback, state));
+            return timer;
+        }
+
         var due = GetUtcNow() + dueTime;
         ThreadPool.QueueUserWorkItem(_ =>
         {

@@ -64,5 +64,9 @@ internal sealed class Sinks : ILoggerProvider, ILogger
 
     private void Measured<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) => Add("metric", $"{instrument.Name} {string.Join(' ', tags.ToArray())}");
 
-    private void Thrown(object? sender, FirstChanceExceptionEventArgs thrown) => Add($"exception {thrown.Exception.GetType().Name}", thrown.Exception.Message);
+    // The parser's own exception names the place by the names in the vendor's text. Where answers are read it is caught, and what is made of it stands in the logs.
+    private void Thrown(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        if (thrown.Exception is not System.Text.Json.JsonException) Add($"exception {thrown.Exception.GetType().Name}", thrown.Exception.Message);
+    }
 }
