@@ -12,6 +12,8 @@ namespace Dropship.Security.Tests.Canary;
 internal sealed class CanaryRun : IAsyncDisposable
 {
     internal static readonly ShopId Shop = new("harbour");
+    private static readonly string[] Eventful = ["CANARY-1", "CANARY-GONE", "CANARY-LOST", "NOBODY-HAS-IT", "POISON", "CANARY-1"];
+    private static readonly string[] Ending = ["CANARY-1", "CANARY-1"];
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dropship-canary-");
     private readonly ReadyClock _clock = new(Begin);
@@ -47,8 +49,6 @@ internal sealed class CanaryRun : IAsyncDisposable
     /// <summary>The numbers of the orders.</summary>
     internal List<OrderKey> Orders { get; } = [];
 
-    internal int Pumps { get; private set; }
-
     /// <summary>What the answers to messages were.</summary>
     internal SortedSet<int> Statuses { get; } = [];
 
@@ -61,15 +61,15 @@ internal sealed class CanaryRun : IAsyncDisposable
 
     internal void Pass(TimeSpan span) => _clock.MoveTo(Now + span);
 
+    /// <summary>Days pass: with things that go wrong in their first half, or with none and orders that end.</summary>
     internal async Task LiveAsync(int days, bool isBad = true)
     {
-        foreach (var sku in new[] { "CANARY-1", "CANARY-GONE", "CANARY-LOST", "NOBODY-HAS-IT", "POISON", "CANARY-1" }) Orders.Add(new(Shop, new(Vendors.Sell(sku))));
+        foreach (var sku in isBad ? Eventful : Ending) Orders.Add(new(Shop, new(Vendors.Sell(sku))));
         var until = Begin.AddDays(days);
         while (_clock.GetUtcNow() < until)
         {
             foreach (var day in Vendors.Days) day.On = isBad && _clock.GetUtcNow() < Begin.AddDays(days / 2);
-            if (_clock.GetUtcNow() > Begin.AddDays(3) && Orders.Count == 6) Cancel();
-            Pumps++;
+            if (_clock.GetUtcNow() > Begin.AddDays(3) && Orders.Count == Eventful.Length) Cancel();
             await Dropship.PumpAsync();
             await DeliverAsync();
             var next = (await Dropship.NextAsync())?.ToDateTimeOffset() ?? until;
@@ -105,17 +105,6 @@ internal sealed class CanaryRun : IAsyncDisposable
     /// <summary>What is kept of an order's buyer.</summary>
     internal async Task<Address?> PeopleAsync(OrderKey order) => await _store.FindAddressAsync(order, default);
 
-    /// <summary>An order that waits for a person is ended by one, and its buyer erased.</summary>
-    internal async Task EndAsync(OrderKey order)
-    {
-        await Dropship.Orders.CancelAsync(order, "canary");
-        for (var i = 0; i < 30 && (await Dropship.Orders.EraseAsync(order)).Refused is not null; i++)
-        {
-            Pass(TimeSpan.FromDays(1));
-            await Dropship.PumpAsync();
-        }
-    }
-
     private async Task CloseAsync()
     {
         if (_services.IsValueCreated) await _services.Value.DisposeAsync();
@@ -148,7 +137,7 @@ internal sealed class CanaryRun : IAsyncDisposable
         .SellOnWish(wish =>
         {
             (wish.ClientId, wish.ClientSecret, wish.PreviousClientSecret, wish.RefreshToken) = (new Testing.Sandbox.Wish.WishSandboxOptions().ClientId, Marks.WishSecret, Marks.WishPrevious, Vendors.Wish.FirstRefreshToken);
-            (wish.CallsPerSecond, wish.Burst, wish.PrimaryHandler) = (100, 1_000, new SandboxHandler(Vendors.Wish));
+            (wish.CallsPerSecond, wish.Burst, wish.PollEvery, wish.PrimaryHandler) = (100, 1_000, TimeSpan.FromHours(6), new SandboxHandler(Vendors.Wish));
             wish.Carriers["CNE"] = "ChinaAirPost";
         })
         .PayoutsFrom(_ => Vendors)

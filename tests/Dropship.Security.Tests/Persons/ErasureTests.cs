@@ -8,7 +8,7 @@ namespace Dropship.Security.Tests.Persons;
 /// <summary>A buyer who is erased is gone from every byte of the store, and does not come back.</summary>
 public sealed class ErasureTests
 {
-    private const int Ended = 40;
+    private const int Ended = 30;
 
     [Fact]
     public async Task An_erased_buyer_is_in_no_byte_of_the_store()
@@ -18,16 +18,12 @@ public sealed class ErasureTests
         Found(run).ShouldNotBeEmpty("a scan that finds nothing before finds nothing afterwards either");
         (await run.Dropship.Orders.FindByPersonAsync(CanaryRun.Shop, $"zeb {run.Marks.Name}")).Count.ShouldBe(run.Orders.Count);
 
-        List<OrderKey> open = [];
         foreach (var order in run.Orders)
         {
             var erasure = await run.Dropship.Orders.EraseAsync(order);
-            if (erasure.Refused is not null) open.Add(order);
-            else erasure.At.ShouldBe(Instant.From(run.Now));
+            (erasure.Refused, erasure.At).ShouldBe((null, Instant.From(run.Now)));
         }
 
-        open.Count.ShouldBeLessThan(run.Orders.Count);
-        foreach (var order in open) await run.EndAsync(order);
         Found(run).ShouldBeEmpty();
         (await run.Dropship.Orders.FindByPersonAsync(CanaryRun.Shop, $"Zeb {run.Marks.Name}")).ShouldBeEmpty();
         await run.AskAsync();
@@ -58,7 +54,7 @@ public sealed class ErasureTests
         var erasure = await run.Dropship.Orders.EraseAsync(run.Orders[0]);
         (erasure.At, erasure.Refused!.Code, erasure.Recipients.Count).ShouldBe((null, RefusalCode.WrongStage, 0));
         erasure.Refused.Because.ShouldContain("still needs the address");
-        (await run.Dropship.Orders.FindByPersonAsync(CanaryRun.Shop, run.Marks.TaxId)).ShouldContain(run.Orders[0]);
+        (await run.Dropship.Orders.FindByPersonAsync(CanaryRun.Shop, $"Zeb {run.Marks.Name}")).ShouldContain(run.Orders[0]);
         (await run.Dropship.Orders.EraseAsync(new(CanaryRun.Shop, new("nobody")))).Refused!.Code.ShouldBe(RefusalCode.Unknown);
     }
 
