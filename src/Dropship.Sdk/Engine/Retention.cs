@@ -17,6 +17,7 @@ internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, 
 {
     private const int Most = 100;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WhenUnreadable = TimeSpan.FromDays(1);
     private Instant? _next;
 
     /// <summary>Why the address of an order cannot go yet, or null.</summary>
@@ -55,16 +56,24 @@ internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, 
         if (erased > 0) LogMessages.PersonalDataErased(logger, erased);
     }
 
-    // An order that went on since then is asked again when it rests.
+    // An order that went on since then is asked again when it rests; one that cannot be read now, the day after: the others do not wait for it.
     private async ValueTask<bool> EraseAsync(OrderKey key, Instant now, CancellationToken cancellation)
     {
-        if (await orders.LoadAsync(key, cancellation).ConfigureAwait(false) is { } stored && Needs(Residents.Fold(key, stored).Order, now) is not null)
-        {
-            await persons.KeepUntilAsync(key, null, cancellation).ConfigureAwait(false);
-            return false;
-        }
+        var (needs, isReadable) = await NeedsAsync(key, now, cancellation).ConfigureAwait(false);
+        if (isReadable && !needs) await persons.EraseAsync(key, cancellation).ConfigureAwait(false);
+        else await persons.KeepUntilAsync(key, isReadable ? null : now + WhenUnreadable, cancellation).ConfigureAwait(false);
+        return isReadable && !needs;
+    }
 
-        await persons.EraseAsync(key, cancellation).ConfigureAwait(false);
-        return true;
+    private async ValueTask<(bool Needs, bool IsReadable)> NeedsAsync(OrderKey key, Instant now, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await orders.LoadAsync(key, cancellation).ConfigureAwait(false) is { } stored && Needs(Residents.Fold(key, stored).Order, now) is not null, true);
+        }
+        catch (Exception fault) when (fault is StoreCorruptException or EventFormatException)
+        {
+            return (true, false);
+        }
     }
 }
