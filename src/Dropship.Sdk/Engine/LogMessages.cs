@@ -50,6 +50,9 @@ internal static partial class LogMessages
     [LoggerMessage(14, LogLevel.Error, "Shop {Shop}: what a message of {Vendor} asked to look at could not be; the polls bring it.")]
     internal static partial void ErrandBroke(ILogger logger, ShopId shop, string vendor, Exception cause);
 
+    [LoggerMessage(15, LogLevel.Information, "The personal data of {Orders} orders were kept as long as they may be and are erased.")]
+    internal static partial void PersonalDataErased(ILogger logger, int orders);
+
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);
 

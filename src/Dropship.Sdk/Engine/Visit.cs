@@ -10,7 +10,7 @@ namespace Dropship.Engine;
 /// Brings one order as far as it goes now. Looks need nothing durable, so what they bring is gathered; before anything
 /// goes on the wire it is committed with the tries it opens, and again as soon as the wire has answered.
 /// </summary>
-internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Residents residents, Looks looks, Wire wire, Telemetry telemetry, TimeProvider clock, string instance, ILogger logger)
+internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Residents residents, Looks looks, Wire wire, Retention retention, Telemetry telemetry, TimeProvider clock, string instance, ILogger logger)
 {
     private const int MostTurns = 50;
     private static readonly TimeSpan WhenTired = TimeSpan.FromHours(1);
@@ -61,6 +61,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (isAtRest)
             {
                 broken?.Throw();
+                await retention.RestsAsync(turn.Order, cancellation).ConfigureAwait(false);
                 var touch = Rest(turn, wakeAt, isDue);
                 return Trouble(odd, turn, agenda) is { } why ? await ParkAsync(turn, touch, why, wakeAt!.Value, cancellation).ConfigureAwait(false) : touch;
             }

@@ -27,6 +27,10 @@ public sealed class DropshipOptions
     /// </summary>
     /// <value>False</value>
     public bool ReconcileFirst { get; set; }
+
+    /// <summary>How long after an order has ended its buyer's address is kept; then the engine erases it. Zero to 10 years; null keeps it for ever, and erasing is yours.</summary>
+    /// <value>90 days</value>
+    public TimeSpan? KeepPersonalDataFor { get; set; } = TimeSpan.FromDays(90);
 }
 
 /// <summary>What settings must keep.</summary>
@@ -37,6 +41,7 @@ internal sealed class DropshipOptionsValidator : AbstractValidator<DropshipOptio
         RuleFor(options => options.MaxInFlight).InclusiveBetween(1, 10_000);
         RuleFor(options => options.Instance).NotEmpty().MaximumLength(100);
         RuleFor(options => options.LeaseFor).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        RuleFor(options => options.KeepPersonalDataFor).Must(static span => span is null || (span >= TimeSpan.Zero && span <= TimeSpan.FromDays(3_653))).WithMessage("must be zero to 10 years, or null to keep them for ever.");
         RuleFor(options => options.ResidentOrders).InclusiveBetween(0, 10_000_000);
     }
 }

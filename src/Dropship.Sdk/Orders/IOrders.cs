@@ -102,4 +102,18 @@ public interface IOrders
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Erases what is known of a buyer through an order, for good: late messages do not bring it back. The history stays; it holds nothing of the person. Refused while the order has
+    /// not ended. Erased before, it gives the same proof again.
+    /// </summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default);
+
+    /// <summary>A shop's orders of a buyer, to be erased one by one; by name, telephone, e-mail or tax number as the marketplace told it, letters in any case. None of what is erased already.</summary>
+    /// <param name="shop">Whose orders.</param>
+    /// <param name="person">The name, telephone, e-mail or tax number.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default);
 }

@@ -7,7 +7,7 @@ using static Dropship.Domain.Fact;
 namespace Dropship.Orders;
 
 /// <summary>Answers people, and turns their answers into guarded commands.</summary>
-internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, Func<News, CancellationToken, Task> take) : IOrders
+internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, ErasureDesk erasures, Func<News, CancellationToken, Task> take) : IOrders
 {
     private const int MostConflicts = 10;
 
@@ -90,6 +90,10 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
             : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
+
+    public Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default) => erasures.EraseAsync(order, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default) => erasures.FindAsync(shop, person, cancellation);
 
     // People copy a tracking number with the blanks and hyphens it is printed with.
     private static string? AsTrackingNumber(string name)

@@ -18,8 +18,9 @@ internal sealed class WishTokens(IWishApi money, WishOptions options, WishRate r
     /// <summary>New tokens by the refresh token of the last ones, or by the one of the options if a person has put in another since.</summary>
     internal async Task<TokenSet> FetchAsync(TokenSet? last)
     {
-        var mark = Mark(options.RefreshToken);
-        var refresh = last is not null && last.Extra == mark ? last.Refresh : options.RefreshToken;
+        var given = options.RefreshToken.Reveal();
+        var mark = Mark(given);
+        var refresh = last is not null && last.Extra == mark ? last.Refresh : given;
         var answer = await AskAsync(refresh).ConfigureAwait(false);
         if (answer.IsLost) answer = await AskAsync(refresh).ConfigureAwait(false);
         if (answer.IsGood) return Read(answer, refresh, mark);
@@ -37,7 +38,7 @@ internal sealed class WishTokens(IWishApi money, WishOptions options, WishRate r
         try
         {
             reply = await VendorHttp.SendAsync(
-                cancellation => money.RefreshTokenAsync(options.ClientId, options.ClientSecret, refresh, "refresh_token", options.Language, cancellation), WishJson.Default.WishEnvelope, limit.Token).ConfigureAwait(false);
+                cancellation => money.RefreshTokenAsync(options.ClientId, options.ClientSecret.Reveal(), refresh, "refresh_token", options.Language, cancellation), WishJson.Default.WishEnvelope, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

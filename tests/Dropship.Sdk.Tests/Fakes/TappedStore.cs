@@ -59,6 +59,14 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
 
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => new(DoAsync(new("store.erase", cancellation), () => people.EraseAsync(order, cancellation)));
 
+    public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => new(DoAsync(new($"store.keep {order.Id}", cancellation), () => people.KeepUntilAsync(order, until, cancellation)));
+
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new("store.keeping", cancellation), () => people.FindKeepingAsync(order, cancellation));
+
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation) => calls.MakeAsync(new("store.overdue", cancellation), () => people.OverdueAsync(now, limit, cancellation));
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation) => calls.MakeAsync(new("store.people", cancellation), () => people.FindPersonAsync(shop, text, cancellation));
+
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => tokens.FindTokenAsync(account, cancellation);
 
     public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation) => tokens.SaveTokenAsync(account, expectedVersion, value, cancellation);

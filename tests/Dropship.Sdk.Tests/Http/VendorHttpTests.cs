@@ -44,6 +44,10 @@ public sealed class VendorHttpTests
     [InlineData("""{"code":99999999999}""", "the answer does not fit at $.code")]
     [InlineData("""{"code":1e400}""", "the answer does not fit at $.code")]
     [InlineData("""{"code":7,"code":8}""", "the answer does not fit at")]
+    [InlineData("""{"Anna":[""", "the answer does not fit at line 0, byte 9")]
+    [InlineData("""{"Anna B":{"code":""", "the answer does not fit at line 0")]
+    [InlineData("""{"inner":{"Anna":tru""", "the answer does not fit at line 0")]
+    [InlineData("""{"inner":{"code":"x"}}""", "the answer does not fit at $.inner.code")]
     [InlineData("""{"data":{"Anna":1,"Anna":2}}""", "the answer does not fit (ArgumentException)")]
     [InlineData("<html>Anna</html>", "the answer does not fit at")]
     public async Task Json_of_another_form_is_malformed_and_not_quoted(string body, string fault)

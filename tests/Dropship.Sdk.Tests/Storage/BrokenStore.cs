@@ -41,6 +41,12 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public Func<OrderKey, CancellationToken, ValueTask> Erase { get; set; } = inner.EraseAsync;
 
+    public Func<OrderKey, Instant?, CancellationToken, ValueTask> KeepUntil { get; set; } = inner.KeepUntilAsync;
+
+    public Func<Instant, int, CancellationToken, ValueTask<IReadOnlyList<OrderKey>>> Overdue { get; set; } = inner.OverdueAsync;
+
+    public Func<ShopId, string, CancellationToken, ValueTask<IReadOnlyList<OrderKey>>> FindPerson { get; set; } = inner.FindPersonAsync;
+
     public Func<string, long, string, CancellationToken, ValueTask<bool>> SaveToken { get; set; } = inner.SaveTokenAsync;
 
     public StoreUnderTest Faces => new(this, this, this);
@@ -84,6 +90,14 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => Inner.FindAddressAsync(order, cancellation);
 
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Erase(order, cancellation);
+
+    public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => KeepUntil(order, until, cancellation);
+
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => Inner.FindKeepingAsync(order, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation) => Overdue(now, limit, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation) => FindPerson(shop, text, cancellation);
 
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => Inner.FindTokenAsync(account, cancellation);
 
