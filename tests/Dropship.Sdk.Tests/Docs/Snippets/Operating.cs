@@ -20,6 +20,12 @@ internal static class Operating
         if (refused is not null) Console.WriteLine(refused.Because);
     }
 
+    internal static async Task StopAsync(IDropship dropship, CancellationToken cancellation)
+    {
+        await dropship.Spending.StopAsync(new ShopId("europe"), reason: "prices look wrong", by: "anna", cancellation);
+        await dropship.Spending.ResumeAsync(new ShopId("europe"), reason: "the supplier has mended them", by: "anna", cancellation);
+    }
+
     internal static async Task EraseAsync(IDropship dropship, string person, CancellationToken cancellation)
     {
         foreach (var order in await dropship.Orders.FindByPersonAsync(new ShopId("europe"), person, cancellation))
