@@ -10,7 +10,7 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
     private const long Seed = 1;
     private const int Orders = 1_500;
 
-    private static readonly IReadOnlyDictionary<string, Func<SimulationReport, int>> Figures = new Dictionary<string, Func<SimulationReport, int>>
+    private static readonly Dictionary<string, Func<SimulationReport, int>> Figures = new()
     {
         ["double_purchases"] = static report => report.DoublePurchases,
         ["lost_orders"] = static report => report.LostOrders,

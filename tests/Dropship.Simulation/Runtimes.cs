@@ -5,7 +5,7 @@ namespace Dropship.Simulation;
 /// <summary>What a plan can be run on, by the name the command line knows it under. A further runtime is one more entry.</summary>
 internal static class Runtimes
 {
-    private static readonly IReadOnlyDictionary<string, SimulationRuntime> Known = new Dictionary<string, SimulationRuntime>
+    private static readonly Dictionary<string, SimulationRuntime> Known = new()
     {
         ["core"] = static (plan, progress, cancellation) => Task.FromResult(CoreSimulation.Run(plan, progress: progress, cancellation: cancellation)),
     };

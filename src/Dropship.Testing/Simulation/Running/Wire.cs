@@ -18,7 +18,7 @@ internal sealed class Wire(Life life)
         }
 
         // Past the gate nothing stops it: it goes out however late this worker wakes, within what the protocol bears.
-        if (life.Strikes(SimulationFaults.Stalls, 15)) yield return life.Chance.Between(TimeSpan.FromSeconds(1), Latest(worker.Order, opened) - life.Now);
+        if (life.Strikes(SimulationFaults.Stalls, 15)) yield return life.Chance.Between(TimeSpan.Zero, Latest(worker.Order, opened) - life.Now);
         if (life.Lanes.Fails(life.LaneOf(worker.Order, new Todo.Send(opened.Key, opened.No, opened.Deadline)))) Close(worker, opened, life.Chance.Of(70) ? Outcome.NotSent : Outcome.Unknown);
         else if (life.Strikes(SimulationFaults.LostAnswers, 30)) Lose(worker, opened);   // the request is lost: nobody hears of it
         else if (life.Strikes(SimulationFaults.LateEffects, 50)) Delay(worker, opened);
@@ -55,7 +55,7 @@ internal sealed class Wire(Life life)
         var order = worker.Order;
         var latest = Latest(order, opened) - life.Now;
         if (opened.Key.Kind == TryKind.Create && order.Purchase(opened.Key.No)!.Intent!.Terms.Kind == ProtocolKind.DraftThenPay) latest += TimeSpan.FromDays(3);   // drafts cost nothing, so nothing is promised of them
-        life.Post.At(life.Now + life.Chance.Between(TimeSpan.FromSeconds(1), latest), () => Announce(Effect(order, opened)));
+        life.Post.At(life.Now + life.Chance.Between(TimeSpan.Zero, latest), () => Announce(Effect(order, opened)));
         if (opened.Key.IsPurchaseStep && life.Chance.Of(30)) Close(worker, opened, Outcome.Pending);
         else Lose(worker, opened);
     }

@@ -1,5 +1,4 @@
 using Dropship.Domain;
-using static Dropship.Domain.Command;
 
 namespace Dropship.Testing.Simulation.Running;
 
@@ -46,7 +45,7 @@ internal sealed class Worker(Life life)
     {
         foreach (var fact in Brought)
         {
-            if (Fulfilment.Take(Order, new Record(fact)) is { Happened: { } happened } taken) Accept(taken.Order, happened);
+            if (Fulfilment.Take(Order, new Command.Record(fact)) is { Happened: { } happened } taken) Accept(taken.Order, happened);
             Gathered.Add(fact);
         }
 
@@ -71,7 +70,7 @@ internal sealed class Worker(Life life)
     internal bool Decide(Decision decision)
     {
         if (Checking.Forbidden.Why(Order, decision) is { } why) life.Illegal($"{decision}: {why}");
-        var taken = Fulfilment.Take(Order, new Decide(decision));
+        var taken = Fulfilment.Take(Order, new Command.Decide(decision));
         if (taken.Happened is { } happened)
         {
             Accept(taken.Order, happened);
