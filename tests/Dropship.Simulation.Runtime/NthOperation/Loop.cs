@@ -9,12 +9,15 @@ internal sealed class Loop(ReferenceScenario scenario)
     /// <summary>What is done to each operation: the process dies before it, or after it, or it fails, or its answer is lost.</summary>
     public static readonly IReadOnlyList<Mishap> Modes = [Mishap.CrashBefore, Mishap.CrashAfter, Mishap.Fail, Mishap.LoseAnswer];
 
-    /// <summary>Every operation, in every mode.</summary>
-    public async Task<LoopReport> EachAsync(IReadOnlyList<Mishap> modes, int from = 1, int to = int.MaxValue)
+    /// <summary>Every operation, or every so many-th, or those of some names, in every mode that is given.</summary>
+    public async Task<LoopReport> EachAsync(IReadOnlyList<Mishap> modes, int every = 1, params string[] only)
     {
         var whole = await scenario.RunAsync();
-        var last = Math.Min(to, whole.Operations.Count);
-        return await StrikeAsync(whole, [.. Enumerable.Range(from, Math.Max(0, last - from + 1)).SelectMany(no => modes.Select(mode => (IReadOnlyList<(int, Mishap)>)[(no, mode)]))]);
+        List<IReadOnlyList<(int, Mishap)>> strikes = [];
+        for (var no = 1; no <= whole.Operations.Count; no += every)
+            if (only.Length == 0 || only.Any(whole.Operations[no - 1].StartsWith))
+                strikes.AddRange(modes.Select(mode => (IReadOnlyList<(int, Mishap)>)[(no, mode)]));
+        return await StrikeAsync(whole, strikes);
     }
 
     /// <summary>So many pairs, drawn from a seed.</summary>

@@ -9,7 +9,7 @@ internal static class Kinds
     public static readonly IReadOnlyList<ProtocolKind> All = [ProtocolKind.UniqueReference, ProtocolKind.LookUp, ProtocolKind.PersonOnly, ProtocolKind.DraftThenPay];
 
     /// <summary>How long a supplier works on an order.</summary>
-    public static readonly TimeSpan Processing = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Processing = TimeSpan.FromDays(2);
 
     /// <summary>How long a parcel travels.</summary>
     public static readonly TimeSpan Transit = TimeSpan.FromDays(3);

@@ -49,7 +49,7 @@ internal sealed class World : IAsyncDisposable
 
     public static Policies Rules(Policies policies) => policies with
     {
-        Timing = policies.Timing with { PollSupplier = TimeSpan.FromHours(12), PollCarrier = Day },
+        Timing = policies.Timing with { PollSupplier = Day, PollCarrier = Day },
     };
 
     /// <summary>Starts a process on what the one before has left.</summary>
@@ -81,7 +81,7 @@ internal sealed class World : IAsyncDisposable
         {
             var account = new WishSandboxOptions();
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken) = (account.ClientId, account.ClientSecret, Wish.FirstRefreshToken);
-            (wish.PollEvery, wish.Burst, wish.CallsPerSecond) = (TimeSpan.FromHours(12), 1_000, 100);
+            (wish.PollEvery, wish.Burst, wish.CallsPerSecond) = (Day, 1_000, 100);
             wish.Carriers["CNE"] = "ChinaAirPost";
             wish.PrimaryHandler = new GatedHandler("wish", Wish, gate, Errands);
         });
