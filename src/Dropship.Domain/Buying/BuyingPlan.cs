@@ -40,7 +40,7 @@ internal static class BuyingPlan
 
         var write = plan.Order.Read(doubt.Key, plan.Now);
         if (write.Stage != WriteStage.InDoubt || TryGuards.Failures(plan.Order, doubt.Key) >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
-        if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now), write) && plan.Due(plan.RetryAt(write)))
+        if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now + plan.Policies.Timing.PurchaseTimeout), write) && plan.Due(plan.RetryAt(write)))
             plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
     }
 

@@ -31,7 +31,7 @@ internal static class TryGuards
     internal static bool MayRepeat(Order order, TryOpened wanted, Write write) =>
         wanted.Key.Kind == TryKind.Create
         && order.Purchase(wanted.Key.No)?.Intent?.Terms is { Kind: ProtocolKind.UniqueReference } terms
-        && write.First + terms.Horizon > wanted.At
+        && write.First + terms.Horizon > wanted.Deadline + terms.Settle   // the repeat has to arrive while the first is remembered, not only to leave
         && order.OpenCancel is null;
 
     private static Refusal? RefuseStep(Order order, TryOpened wanted)

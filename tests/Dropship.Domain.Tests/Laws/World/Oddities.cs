@@ -6,7 +6,7 @@ namespace Dropship.Domain.Tests.Laws;
 /// <summary>Events that make no sense: foreign keys, mixed currencies, the ends of every range. A fold has to bear them.</summary>
 internal sealed class Oddities(Chance chance, decimal most)
 {
-    private static readonly Instant[] Times = [default, Instant.From(DateTimeOffset.MaxValue), Instant.From(DateTimeOffset.MinValue), Simulation.Start, Simulation.Start + TimeSpan.FromDays(3)];
+    private static readonly Instant[] Times = [default, Instant.From(DateTimeOffset.MaxValue), Instant.From(DateTimeOffset.MinValue), World.Start, World.Start + TimeSpan.FromDays(3)];
 
     internal Event Draw()
     {

@@ -1,19 +1,20 @@
+using Dropship.Domain;
 using static Dropship.Domain.Fact;
-using static Dropship.Domain.Tests.Laws.Conditions;
+using static Dropship.Testing.Simulation.Worlds.Conditions;
 
-namespace Dropship.Domain.Tests.Laws;
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>The marketplace's own truth: the sale, requests to cancel, numbers published, refunds and payouts made.</summary>
 internal sealed class Market
 {
-    private readonly Simulation _world;
+    private readonly World _world;
     private readonly Dictionary<string, CancelAsked> _requests = [];
     private readonly List<RefundSeen> _refunds = [];
     private readonly List<PayoutSeen> _payouts = [];
     private SaleSeen _sale;
     private int _payoutDelay;
 
-    internal Market(Simulation world)
+    internal Market(World world)
     {
         _world = world;
         _sale = Draw(world);
@@ -88,7 +89,7 @@ internal sealed class Market
         if (_sale.IsCancelled()) return Reply.No(DeclineReason.TooLate);
         Answers[request] = accepted;
         if (accepted) Revise(static sale => sale with { Status = SaleStatus.Cancelled });
-        if (accepted && _world.Strikes(Troubles.OwnRefunds)) GiveBack();
+        if (accepted && _world.Strikes(SimulationFaults.OwnRefunds)) GiveBack();
         return Reply.Yes();
     }
 
@@ -145,10 +146,10 @@ internal sealed class Market
         _world.Post.At(_world.Now + TimeSpan.FromDays(5), WatchDelivery);
     }
 
-    private static SaleSeen Draw(Simulation world)
+    private static SaleSeen Draw(World world)
     {
         var chance = world.Chance;
-        var placed = Simulation.Start - chance.Between(TimeSpan.FromMinutes(5), TimeSpan.FromHours(20));
+        var placed = World.Start - chance.Between(TimeSpan.FromMinutes(5), TimeSpan.FromHours(20));
         Few<OrderLine> lines = [];
         for (var no = 1; no <= world.Setting.Lines; no++)
         {
@@ -157,10 +158,10 @@ internal sealed class Market
         }
 
         var paid = lines.Aggregate(Money.Zero(Eur), static (sum, line) => sum + line.Total) + new Money(chance.Pick(0m, 0m, 1.5m, -0.5m), Eur);
-        var odd = world.Strikes(Troubles.OddSales);
+        var odd = world.Strikes(SimulationFaults.OddSales);
         var unpaid = odd && chance.Of(40);
         if (odd && chance.Of(30)) lines = [];
         var hub = odd && chance.Of(30);
-        return new(0, 1, unpaid ? SaleStatus.Unpaid : SaleStatus.Paid, placed, unpaid ? null : Simulation.Start - TimeSpan.FromMinutes(1), paid, lines, new("DE", "10", hub), placed + TimeSpan.FromDays(25));
+        return new(0, 1, unpaid ? SaleStatus.Unpaid : SaleStatus.Paid, placed, unpaid ? null : World.Start - TimeSpan.FromMinutes(1), paid, lines, new("DE", "10", hub), placed + TimeSpan.FromDays(25));
     }
 }

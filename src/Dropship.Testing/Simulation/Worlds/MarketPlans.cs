@@ -1,45 +1,46 @@
+using Dropship.Domain;
 using static Dropship.Domain.Fact;
 
-namespace Dropship.Domain.Tests.Laws;
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>What the marketplace and its buyer will do in the course of a history.</summary>
 internal static class MarketPlans
 {
-    internal static void Make(Simulation world, Market market)
+    internal static void Make(World world, Market market)
     {
         var post = world.Post;
         if (market.Sale.PaidAt is null) post.At(Later(world, 1, 40), () => PayOrLeave(world, market));
         for (var no = 1; no <= 2; no++)
         {
             var request = $"c{no}";
-            if (world.Strikes(Troubles.CancelRequests)) post.At(Later(world, 0, 300), () => AskToCancel(world, market, request));
+            if (world.Strikes(SimulationFaults.CancelRequests)) post.At(Later(world, 0, 300), () => AskToCancel(world, market, request));
         }
 
-        if (world.Strikes(Troubles.Revisions)) post.At(Later(world, 0, 200), () => Change(world, market));
-        if (world.Strikes(Troubles.Revisions, 40)) post.At(Later(world, 0, 100), () => Contradict(world, market));
-        if (world.Strikes(Troubles.OddSales, 50)) post.At(Later(world, 0, 100), () => OnHold(world, market));
-        if (world.Strikes(Troubles.OwnRefunds, 60)) post.At(Later(world, 0, 700), () => market.OwnRefund((market.Sale.Paid * 0.25m).Rounded()));
-        if (world.Strikes(Troubles.DoneCancels)) post.At(Later(world, 0, 500), () => Cancel(world, market));
-        if (world.Strikes(Troubles.StrangeFacts)) post.At(Later(world, 0, 500), () => TellStrange(world));
+        if (world.Strikes(SimulationFaults.Revisions)) post.At(Later(world, 0, 200), () => Change(world, market));
+        if (world.Strikes(SimulationFaults.Revisions, 40)) post.At(Later(world, 0, 100), () => Contradict(world, market));
+        if (world.Strikes(SimulationFaults.OddSales, 50)) post.At(Later(world, 0, 100), () => OnHold(world, market));
+        if (world.Strikes(SimulationFaults.OwnRefunds, 60)) post.At(Later(world, 0, 700), () => market.OwnRefund((market.Sale.Paid * 0.25m).Rounded()));
+        if (world.Strikes(SimulationFaults.DoneCancels)) post.At(Later(world, 0, 500), () => Cancel(world, market));
+        if (world.Strikes(SimulationFaults.StrangeFacts)) post.At(Later(world, 0, 500), () => TellStrange(world));
         post.At(world.Now + TimeSpan.FromDays(5), market.WatchDelivery);
     }
 
-    private static Instant Later(Simulation world, int fromHours, int toHours) => world.Now + world.Chance.Between(TimeSpan.FromHours(fromHours), TimeSpan.FromHours(toHours));
+    private static Instant Later(World world, int fromHours, int toHours) => world.Now + world.Chance.Between(TimeSpan.FromHours(fromHours), TimeSpan.FromHours(toHours));
 
-    private static void PayOrLeave(Simulation world, Market market)
+    private static void PayOrLeave(World world, Market market)
     {
         if (world.Chance.Of(70)) market.Revise(sale => sale with { Status = SaleStatus.Paid, PaidAt = world.Now });
         else market.Revise(static sale => sale with { Status = SaleStatus.Cancelled });
     }
 
-    private static void AskToCancel(Simulation world, Market market, string request)
+    private static void AskToCancel(World world, Market market, string request)
     {
         var origin = world.Chance.Pick(CancelOrigin.Buyer, CancelOrigin.Buyer, CancelOrigin.Marketplace, CancelOrigin.Merchant);
         Instant? expires = origin != CancelOrigin.Merchant && world.Chance.Of(50) ? world.Now + world.Chance.Between(TimeSpan.FromHours(6), TimeSpan.FromDays(4)) : null;
         market.Ask(new(request, origin, world.Now, expires));
     }
 
-    private static void Change(Simulation world, Market market)
+    private static void Change(World world, Market market)
     {
         var sale = market.Sale;
         if (sale.IsCancelled() || sale.Lines.IsEmpty) return;
@@ -56,26 +57,26 @@ internal static class MarketPlans
     }
 
     // One revision with two contents, then a newer one that is plain again.
-    private static void Contradict(Simulation world, Market market)
+    private static void Contradict(World world, Market market)
     {
         if (market.Sale.IsCancelled()) return;
         world.Mail(market.Sale with { DeliverBy = market.Sale.PlacedAt + TimeSpan.FromDays(99) });
         world.Post.At(Later(world, 1, 200), () => market.Revise(static sale => sale with { DeliverBy = sale.PlacedAt + TimeSpan.FromDays(30) }));
     }
 
-    private static void OnHold(Simulation world, Market market)
+    private static void OnHold(World world, Market market)
     {
         if (market.Sale.Status != SaleStatus.Paid) return;
         market.Revise(static sale => sale with { Status = SaleStatus.OnHold });
         world.Post.At(Later(world, 1, 400), () => market.Revise(static sale => sale.Status == SaleStatus.OnHold ? sale with { Status = SaleStatus.Paid } : sale));
     }
 
-    private static void Cancel(Simulation world, Market market)
+    private static void Cancel(World world, Market market)
     {
         if (market.Sale.IsCancelled()) return;
         market.Revise(static sale => sale with { Status = SaleStatus.Cancelled });
-        if (world.Strikes(Troubles.OwnRefunds)) world.Post.At(Later(world, 0, 100), market.GiveBack);
-        if (world.Setting.Has(Troubles.Reopenings)) world.Post.At(Later(world, 0, 2), () => Reopen(market));
+        if (world.Strikes(SimulationFaults.OwnRefunds)) world.Post.At(Later(world, 0, 100), market.GiveBack);
+        if (world.Setting.Has(SimulationFaults.Reopenings)) world.Post.At(Later(world, 0, 2), () => Reopen(market));
     }
 
     // Only while the buyer's money is still there: a marketplace does not ship what it has refunded.
@@ -85,7 +86,7 @@ internal static class MarketPlans
             market.Revise(static sale => sale with { Release = sale.Release + 1, Status = SaleStatus.Paid });
     }
 
-    private static void TellStrange(Simulation world)
+    private static void TellStrange(World world)
     {
         Fact fact = world.Chance.Below(6) switch
         {

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Dropship.Domain;
 using static Dropship.Domain.Fact;
 
-namespace Dropship.Domain.Tests.Laws;
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>The looks of the engine: what is read becomes facts, and the watermark moves.</summary>
-internal sealed class Reader(Simulation world)
+internal sealed class Reader(World world)
 {
     internal static int RoundOf(string reference) => int.Parse(reference.AsSpan(reference.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
 
@@ -53,7 +54,7 @@ internal sealed class Reader(Simulation world)
         Few<Offer> offers = [];
         foreach (var line in lines)
             foreach (var supplier in world.Suppliers)
-                if (!world.Strikes(Troubles.Refusals, 30))
+                if (!world.Strikes(SimulationFaults.Refusals, 30))
                     offers = offers.Put(new(line, supplier.Id, new($"{supplier.Id.Value}-{line.Value}"), world.Chance.Below(3)));
         return offers;
     }
@@ -62,29 +63,29 @@ internal sealed class Reader(Simulation world)
     {
         var proposed = world.Order.Allocations.First(known => known.No == allocation).Proposed!;
         var supplier = Supplier(proposed.Supplier);
-        if (world.Strikes(Troubles.Refusals, 50)) world.Tell(new QuoteRefused(allocation, DeclineReason.OutOfStock, world.Now));
+        if (world.Strikes(SimulationFaults.Refusals, 50)) world.Tell(new QuoteRefused(allocation, DeclineReason.OutOfStock, world.Now));
         else world.Tell(new QuoteSeen(allocation, supplier.Quote(proposed.Units), world.Now, world.Chance.Of(40) ? world.Now + TimeSpan.FromHours(world.Chance.Pick(1, 48)) : null));
     }
 
     private void Resolve(Todo.ResolveDoubt doubt)
     {
         var intent = world.Order.Purchase(doubt.Round)!.Intent!;
-        var found = Supplier(intent.Supplier).Find(intent.Reference).ToList();
+        var found = Supplier(intent.Supplier).Show(intent.Reference);
         foreach (var order in found) world.Tell(Warehouse.Seen(doubt.Round, order));
         if (!HadEffect(doubt.Key.Kind, intent.Terms, found)) world.Tell(new AbsenceSeen(doubt.Key, doubt.No, world.Now));
     }
 
-    private static bool HadEffect(TryKind kind, SupplierTerms terms, List<TrueOrder> found) => kind switch
+    private static bool HadEffect(TryKind kind, SupplierTerms terms, IReadOnlyList<TrueOrder> found) => kind switch
     {
         TryKind.Create => found.Count > 0,
-        <= TryKind.Pay => found.Exists(order => order.Status >= terms.ResultOf((PurchaseStep)kind)),
-        _ => found.TrueForAll(static order => order.CancelledAt is not null),
+        <= TryKind.Pay => found.Any(order => order.Status >= terms.ResultOf((PurchaseStep)kind)),
+        _ => found.All(static order => order.CancelledAt is not null),
     };
 
     private void Purchase(int round)
     {
         var intent = world.Order.Purchase(round)!.Intent!;
-        foreach (var order in Supplier(intent.Supplier).Find(intent.Reference).ToList())
+        foreach (var order in Supplier(intent.Supplier).Show(intent.Reference))
         {
             world.Tell(Warehouse.Seen(round, order));
             foreach (var parcel in order.Parcels) world.Tell(Parcel(round, parcel));

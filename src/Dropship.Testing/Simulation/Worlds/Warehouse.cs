@@ -1,9 +1,12 @@
-namespace Dropship.Domain.Tests.Laws;
+using Dropship.Domain;
+
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>A supplier: its protocol, its wallet and its books, which are the truth about what was bought.</summary>
-internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms terms, Currency currency)
+internal sealed class Warehouse(World world, SupplierId id, SupplierTerms terms, Currency currency)
 {
     private readonly SupplyPlans _plans = new(world);
+    private Instant? _hiddenUntil;
 
     internal SupplierId Id { get; } = id;
 
@@ -13,9 +16,16 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
 
     internal List<TrueOrder> Orders { get; } = [];
 
-    internal Money Wallet { get; private set; } = new(world.Setting.Has(Troubles.ShortWallets) && world.Chance.Of(50) ? 20m : 100_000m, currency);
+    internal Money Wallet { get; private set; } = new(world.Setting.Has(SimulationFaults.ShortWallets) && world.Chance.Of(50) ? 20m : 100_000m, currency);
 
     internal void TopUp() => Wallet += new Money(1000m, Currency);
+
+    /// <summary>What a look shows; in rough times the supplier may not find for a while what it has.</summary>
+    internal IReadOnlyList<TrueOrder> Show(string reference)
+    {
+        if (world.Strikes(SimulationFaults.Vanishing, 30)) _hiddenUntil = world.Now + world.Chance.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(12));
+        return world.Now < _hiddenUntil ? [] : [.. Find(reference)];
+    }
 
     internal IEnumerable<TrueOrder> Find(string reference) => Orders.Where(order => order.Reference == reference);
 
@@ -60,10 +70,10 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
 
     private Reply Create(Decision.PurchaseIntended intent)
     {
-        if (Terms.Kind == ProtocolKind.UniqueReference && Find(intent.Reference).FirstOrDefault() is { } known) return Reply.Yes(Seen(intent.Round, known));
-        if (world.Strikes(Troubles.Refusals)) return Reply.No(world.Chance.Pick(DeclineReason.OutOfStock, DeclineReason.Declined, DeclineReason.Invalid, DeclineReason.Destination));
-        var price = world.Strikes(Troubles.PriceRises, 50) ? (intent.Cost * 1.2m).Rounded() : intent.Cost;
-        var order = new TrueOrder(new($"{Id.Value}-{Orders.Count + 1}"), intent.Reference, intent.Units, price) { HidesCharge = world.Strikes(Troubles.LateCharges) };
+        if (Terms.Kind == ProtocolKind.UniqueReference && Find(intent.Reference).FirstOrDefault(Remembers) is { } known) return Reply.Yes(Seen(intent.Round, known));
+        if (world.Strikes(SimulationFaults.Refusals)) return Reply.No(world.Chance.Pick(DeclineReason.OutOfStock, DeclineReason.Declined, DeclineReason.Invalid, DeclineReason.Destination));
+        var price = world.Strikes(SimulationFaults.PriceRises, 50) ? (intent.Cost * 1.2m).Rounded() : intent.Cost;
+        var order = new TrueOrder(new($"{Id.Value}-{Orders.Count + 1}"), intent.Reference, intent.Units, price) { CreatedAt = world.Now, HidesCharge = world.Strikes(SimulationFaults.LateCharges) };
         if (Terms.Steps.Count == 1)
         {
             if (price > intent.Ceiling) return Reply.No(DeclineReason.PriceRose);
@@ -71,7 +81,7 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
         }
 
         Orders.Add(order);
-        if (Terms.Steps.Count > 1 && world.Strikes(Troubles.Splits))
+        if (Terms.Steps.Count > 1 && world.Strikes(SimulationFaults.Splits))
         {
             Orders.Add(new(new($"{Id.Value}-{Orders.Count + 1}"), intent.Reference, intent.Units, price));   // one request, two drafts
             return Reply.Yes(Seen(intent.Round, Orders[^1]), Seen(intent.Round, order));
@@ -79,6 +89,8 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
 
         return Reply.Yes(Seen(intent.Round, order));
     }
+
+    private bool Remembers(TrueOrder order) => order.CreatedAt + Terms.Horizon > world.Now;
 
     // Paying one order twice takes its money once.
     private Reply Pay(TrueOrder order)
@@ -89,7 +101,7 @@ internal sealed class Warehouse(Simulation world, SupplierId id, SupplierTerms t
 
     private bool Charge(TrueOrder order)
     {
-        if (Terms.HasWallet && world.Strikes(Troubles.ShortWallets)) Wallet = Money.Zero(Currency);   // somebody else spent it since we looked
+        if (Terms.HasWallet && world.Strikes(SimulationFaults.ShortWallets)) Wallet = Money.Zero(Currency);   // somebody else spent it since we looked
         if (Terms.HasWallet && Wallet < order.Price) return false;
         Wallet -= Terms.HasWallet ? order.Price : Money.Zero(Currency);
         (order.Charged, order.PaidAt, order.Status) = (order.Price, world.Now, SupplierOrderStatus.Paid);

@@ -1,4 +1,6 @@
-namespace Dropship.Domain.Tests.Laws;
+using Dropship.Domain;
+
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>What is under way in the world: facts on their way to us, effects on their way to vendors, plans of others. By time, then by age.</summary>
 internal sealed class Post

@@ -1,4 +1,6 @@
-namespace Dropship.Domain.Tests.Laws;
+using Dropship.Domain;
+
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>An order in a supplier's own books: what was truly ordered, paid, shipped and given back.</summary>
 internal sealed class TrueOrder(SupplierOrderId id, string reference, Few<LineUnits> units, Money price)
@@ -18,6 +20,8 @@ internal sealed class TrueOrder(SupplierOrderId id, string reference, Few<LineUn
     internal Money? Charged { get; set; }
 
     internal Money? Credited { get; set; }
+
+    internal Instant CreatedAt { get; init; }
 
     internal Instant? PaidAt { get; set; }
 

@@ -1,7 +1,9 @@
-namespace Dropship.Domain.Tests.Laws;
+using Dropship.Domain;
+
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>What a supplier will do with an order once it is paid.</summary>
-internal sealed class SupplyPlans(Simulation world)
+internal sealed class SupplyPlans(World world)
 {
     private int _parcels;
 
@@ -10,10 +12,10 @@ internal sealed class SupplyPlans(Simulation world)
         var post = world.Post;
         post.At(In(1, 40), () => Reach(order, SupplierOrderStatus.Acknowledged));
         if (order.HidesCharge) post.At(In(1, 600), () => order.HidesCharge = false);
-        if (world.Strikes(Troubles.Splits)) post.At(In(2, 60), () => Split(supplier, order));
-        if (world.Strikes(Troubles.Splits, 30)) post.At(In(2, 60), () => Double(supplier, order));
-        if (world.Strikes(Troubles.SupplierCancels)) post.At(In(2, 200), () => CancelAndCredit(order));
-        if (world.Strikes(Troubles.NeverShips)) return;
+        if (world.Strikes(SimulationFaults.Splits)) post.At(In(2, 60), () => Split(supplier, order));
+        if (world.Strikes(SimulationFaults.Splits, 30)) post.At(In(2, 60), () => Double(supplier, order));
+        if (world.Strikes(SimulationFaults.SupplierCancels)) post.At(In(2, 200), () => CancelAndCredit(order));
+        if (world.Strikes(SimulationFaults.NeverShips)) return;
         var parts = order.Units.Sum(static unit => unit.Quantity) > 1 && world.Chance.Of(30) ? 2 : 1;
         for (var part = 1; part <= parts; part++)
         {

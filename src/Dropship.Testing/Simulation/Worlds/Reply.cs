@@ -1,4 +1,6 @@
-namespace Dropship.Domain.Tests.Laws;
+using Dropship.Domain;
+
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>A vendor's true answer to a write, before the wire has its way with it.</summary>
 internal sealed record Reply(Outcome Outcome, DeclineReason Reason, Few<Fact> Learned)

@@ -1,4 +1,4 @@
-namespace Dropship.Domain.Tests.Laws;
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>Chance out of a seed (splitmix64): the same seed, the same world, on every machine.</summary>
 internal sealed class Chance(ulong seed)

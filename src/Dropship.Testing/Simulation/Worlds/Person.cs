@@ -1,10 +1,11 @@
+using Dropship.Domain;
 using static Dropship.Domain.Decision;
 using static Dropship.Domain.Fact;
 
-namespace Dropship.Domain.Tests.Laws;
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>A person who answers what is asked, after a while and from the truth; not for ever.</summary>
-internal sealed class Person(Simulation world)
+internal sealed class Person(World world)
 {
     private int _visits;
     private bool _comes;
@@ -19,12 +20,12 @@ internal sealed class Person(Simulation world)
     private void Visit()
     {
         _comes = false;
-        if (world.Order.OpenHold is { } hold) world.Decide(new HoldReleased(hold.Held.No, "person", world.Now), Author.Person);
+        if (world.Order.OpenHold is { } hold) world.Answer(new HoldReleased(hold.Held.No, "person", world.Now));
         foreach (var purchase in world.Order.Purchases)
             if (purchase.Intent is { } intent)
                 LookAfter(purchase, intent);
         foreach (var parcel in world.Order.Parcels)
-            if (world.Order.IsSuspect(parcel) && world.Chance.Of(50)) world.Decide(new ParcelReleased(parcel.Number, "person", world.Now, world.Order.Release), Author.Person);
+            if (world.Order.IsSuspect(parcel) && world.Chance.Of(50)) world.Answer(new ParcelReleased(parcel.Number, "person", world.Now, world.Order.Release));
         foreach (var tried in world.Order.Tries)
             if (!tried.Key.IsPurchaseStep && tried.IsDoubtful(world.Now) && IsQuiet(tried, TimeSpan.Zero))
                 SettleWrite(tried);
@@ -46,11 +47,11 @@ internal sealed class Person(Simulation world)
             if (tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round && tried.Outcome is not (Outcome.Rejected or Outcome.NotSent) && IsQuiet(tried, intent.Terms.Settle))
                 Settle(tried, purchase, intent, found);
         if (purchase.Chosen is null && purchase.Orders.Count > 1 && intent.Terms.Kind == ProtocolKind.DraftThenPay && !purchase.IsBought)
-            world.Decide(new DraftChosen(purchase.Round, purchase.Orders[world.Chance.Below(purchase.Orders.Count)].Id, world.Now), Author.Person);
-        if (world.Chance.Of(40) && !purchase.IsBought && purchase.IsLive && _visits > 3) world.Decide(new PurchaseClosed(purchase.Round, CloseReason.GivenUp, world.Now), Author.Person);
+            world.Answer(new DraftChosen(purchase.Round, purchase.Orders[world.Chance.Below(purchase.Orders.Count)].Id, world.Now));
+        if (world.Chance.Of(40) && !purchase.IsBought && purchase.IsLive && _visits > 3) world.Answer(new PurchaseClosed(purchase.Round, CloseReason.GivenUp, world.Now));
         if (purchase.GivenUpAt is not null && world.Chance.Of(50)) supplier.Cancel(intent.Reference, byHand: true);
-        if (purchase is { IsCancelled: true, Outstanding: { Amount: > 0m } left } && world.Chance.Of(20)) world.Decide(new CostWrittenOff(purchase.Round, left, world.Now), Author.Person);
-        if (world.Order.IsWithdrawn() && purchase is { IsBought: true, Outstanding: { Amount: > 0m } lost } && world.Chance.Of(20)) world.Decide(new CostWrittenOff(purchase.Round, lost, world.Now), Author.Person);
+        if (purchase is { IsCancelled: true, Outstanding: { Amount: > 0m } left } && world.Chance.Of(20)) world.Answer(new CostWrittenOff(purchase.Round, left, world.Now));
+        if (world.Order.IsWithdrawn() && purchase is { IsBought: true, Outstanding: { Amount: > 0m } lost } && world.Chance.Of(20)) world.Answer(new CostWrittenOff(purchase.Round, lost, world.Now));
     }
 
     // The person sees the supplier's own pages: what is there is a fact, what is not there was never sent.
@@ -80,6 +81,6 @@ internal sealed class Person(Simulation world)
         if (world.Order.Latest() is not { } sale || world.Order.IsWithdrawn() || !world.Chance.Of(30)) return;
         foreach (var (line, expected) in world.Order.Demanded().Zip(sale.Lines.IsEmpty ? [] : sale.Expected()))
             if (line.Lost + line.Returned == line.Line.Quantity)
-                world.Decide(new RefundDecided(world.Order.Settlement.Decided.Count + 1, [new(line.Line.Id, expected)], expected, RefundReason.Lost, world.Order.Release, world.Now), Author.Person);
+                world.Answer(new RefundDecided(world.Order.Settlement.Decided.Count + 1, [new(line.Line.Id, expected)], expected, RefundReason.Lost, world.Order.Release, world.Now));
     }
 }

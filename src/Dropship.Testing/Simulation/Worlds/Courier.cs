@@ -1,7 +1,9 @@
-namespace Dropship.Domain.Tests.Laws;
+using Dropship.Domain;
+
+namespace Dropship.Testing.Simulation.Worlds;
 
 /// <summary>The carrier's own truth: the journey of every parcel, scan by scan.</summary>
-internal sealed class Courier(Simulation world)
+internal sealed class Courier(World world)
 {
     private readonly Dictionary<TrackingNumber, List<(Instant Visible, Scan Scan)>> _journeys = [];
 
@@ -13,7 +15,7 @@ internal sealed class Courier(Simulation world)
     internal void Collect(TrackingNumber number)
     {
         var journey = new List<(Instant, Scan)>();
-        if (world.Strikes(Troubles.SuspectNumbers)) journey.Add(Stop(world.Market.Sale.PlacedAt - TimeSpan.FromDays(world.Chance.Pick(5, 30)), ParcelPhase.InTransit));
+        if (world.Strikes(SimulationFaults.SuspectNumbers)) journey.Add(Stop(world.Market.Sale.PlacedAt - TimeSpan.FromDays(world.Chance.Pick(5, 30)), ParcelPhase.InTransit));
         var at = world.Now;
         foreach (var phase in Route())
         {
@@ -32,7 +34,7 @@ internal sealed class Courier(Simulation world)
         var scans = _journeys.GetValueOrDefault(number, []).Where(stop => stop.Visible <= world.Now).Select(stop => (Fact)new Fact.ScanSeen(number, stop.Scan.Phase, stop.Scan.Incident, stop.Scan.At)).ToList();
         if (world.Now >= world.CalmFrom) return scans;
         world.Chance.Shuffle(scans);
-        return scans.Where(_ => !world.Strikes(Troubles.LateFacts, 50)).ToList();
+        return scans.Where(_ => !world.Strikes(SimulationFaults.LateFacts, 50)).ToList();
     }
 
     private (Instant, Scan) Stop(Instant at, ParcelPhase phase)
@@ -45,7 +47,7 @@ internal sealed class Courier(Simulation world)
     {
         yield return ParcelPhase.PickedUp;
         yield return ParcelPhase.InTransit;
-        if (world.Strikes(Troubles.WaysBack, 40))
+        if (world.Strikes(SimulationFaults.WaysBack, 40))
         {
             yield return ParcelPhase.Lost;
             if (world.Chance.Of(60)) yield break;
@@ -53,7 +55,7 @@ internal sealed class Courier(Simulation world)
 
         yield return ParcelPhase.ArrivedInDestination;
         yield return ParcelPhase.OutForDelivery;
-        var back = world.Strikes(Troubles.WaysBack);
+        var back = world.Strikes(SimulationFaults.WaysBack);
         if (!back || world.Chance.Of(50)) yield return ParcelPhase.Delivered;
         if (!back) yield break;
         yield return ParcelPhase.Returning;
