@@ -8,7 +8,7 @@ namespace Dropship.Simulation.Runtime.Passage;
 /// <summary>An adapter's way to a sandbox vendor: a call takes a moment of virtual time, and may go wrong.</summary>
 internal sealed class GatedHandler(string vendor, SandboxVendor sandbox, Gate gate, Errands errands) : HttpMessageHandler
 {
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(400);   // so that no account is ever called faster than it allows
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(1_100);   // so that no account is ever called faster than it allows
     private static readonly string[] Asks = ["freightCalculate", "getOrderDetailBatch", "gettrackinfo"];
     private readonly HttpMessageInvoker _wire = new(new SandboxHandler(sandbox));
 

@@ -35,7 +35,7 @@ internal sealed class Auditor(World world)
         var history = await world.Dropship.Orders.HistoryAsync(key);
         var asks = Fulfilment.Next(order, World.Rules(Policies.Default), world.Now, new() { Sale = world.Now, Funds = world.Now }).Asks.ToList();
         faults.AddRange(Silent(order, header.WakeAt, asks.Count > 0 || header.Parked is not null));
-        faults.AddRange(Imbalance(order, sale, booked, paidOut));
+        faults.AddRange(Imbalance(order, sale, booked, paidOut, asks));
         faults.AddRange(Illegal(key, history));
         return new(no, order.Phase(world.Now), asks, faults, [.. history.Select(happened => happened.ToString()!), .. Books(sale, booked, paidOut)]);
     }
@@ -55,13 +55,14 @@ internal sealed class Auditor(World world)
         else if (!isParked) yield return ("lost_orders", $"it is still {order.Phase(world.Now)}, and nobody is asked");
     }
 
-    // While an outcome is unknown a person is asked, and the books may differ by that one purchase.
-    private IEnumerable<(string, string)> Imbalance(Order order, WishSandboxSale sale, List<Booked> booked, decimal paidOut)
+    // While an outcome is unknown a person is asked, and the books may differ by that one purchase; so is one where the supplier does not tell what it gave back.
+    private IEnumerable<(string, string)> Imbalance(Order order, WishSandboxSale sale, List<Booked> booked, decimal paidOut, List<Ask> asks)
     {
         var isKnown = true;
         foreach (var purchase in order.Purchases) isKnown &= order.Doubt(purchase.Round, world.Now) is null;
         var (charged, credited) = (order.Purchases.Sum(purchase => purchase.Charged?.Amount ?? 0m), order.Purchases.Sum(purchase => purchase.Credited?.Amount ?? 0m));
         var (taken, given) = (booked.Sum(known => known.Charged), booked.Sum(known => known.Credited));
+        if (asks.Exists(ask => ask.Kind == AskKind.MissingCredit)) credited = given;
         if (isKnown && (charged, credited) != (taken, given)) yield return ("imbalance", $"charged {charged} less {credited}, by the supplier's books {taken} less {given}");
         var bank = order.Balance(Account.Bank, Goods.Dollars).Amount;
         if (bank != paidOut) yield return ("imbalance", $"{bank} was paid out, by the marketplace's books {paidOut}");

@@ -1,5 +1,4 @@
 using Dropship.Simulation.Runtime.Full;
-using Dropship.Testing.Simulation;
 using Xunit.Abstractions;
 
 namespace Dropship.Simulation.Tests.Runtime;
