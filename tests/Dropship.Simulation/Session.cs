@@ -1,5 +1,4 @@
 using System.Reflection;
-using Dropship.Testing.Simulation;
 
 namespace Dropship.Simulation;
 
