@@ -1,3 +1,4 @@
+using Dropship.Simulation.Runtime.Full;
 using Dropship.Testing.Simulation;
 
 namespace Dropship.Simulation;
@@ -8,6 +9,7 @@ internal static class Runtimes
     private static readonly Dictionary<string, SimulationRuntime> Known = new()
     {
         ["core"] = static (plan, progress, cancellation) => Task.FromResult(CoreSimulation.Run(plan, progress: progress, cancellation: cancellation)),
+        ["full"] = FullRuntime.RunAsync,
     };
 
     internal static SimulationRuntime? Named(string name) => Known.GetValueOrDefault(name);
