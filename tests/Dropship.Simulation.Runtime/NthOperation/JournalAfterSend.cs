@@ -26,6 +26,16 @@ internal sealed class JournalAfterSend(IOrderStore store) : IOrderStore
 
     public async ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).DueAsync(now, limit, cancellation);
 
+    public async ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).LeaseAsync(request, cancellation);
+
+    public async ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).ReleaseAsync(holder, leased, cancellation);
+
+    public async ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).ReadGateAsync(shop, cancellation);
+
+    public async ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).SetGateAsync(shop, gate, cancellation);
+
+    public async ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).ReadReservedAsync(shop, scope, cancellation);
+
     public async ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => await (await WrittenAsync(cancellation)).NextWakeAsync(cancellation);
 
     public async ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => await (await WrittenAsync(cancellation)).FindAsync(query, cancellation);

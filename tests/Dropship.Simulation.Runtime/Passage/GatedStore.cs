@@ -17,6 +17,16 @@ internal sealed class GatedStore(StoreParts parts, Gate gate) : IOrderStore, IPe
 
     public ValueTask<IReadOnlyList<OrderHeader>> DueAsync(Instant now, int limit, CancellationToken cancellation) => gate.StoreAsync("due", Side.StoreRead, () => parts.Orders.DueAsync(now, limit, cancellation));
 
+    public ValueTask<IReadOnlyList<OrderHeader>> LeaseAsync(LeaseRequest request, CancellationToken cancellation) => gate.StoreAsync("lease", Side.StoreWrite, () => parts.Orders.LeaseAsync(request, cancellation));
+
+    public async ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => await WriteAsync("release", () => parts.Orders.ReleaseAsync(holder, leased, cancellation));
+
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => gate.StoreAsync("gate", Side.StoreRead, () => parts.Orders.ReadGateAsync(shop, cancellation));
+
+    public async ValueTask SetGateAsync(ShopId shop, ShopGate set, CancellationToken cancellation) => await WriteAsync("set gate", () => parts.Orders.SetGateAsync(shop, set, cancellation));
+
+    public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => gate.StoreAsync($"reserved {scope}", Side.StoreRead, () => parts.Orders.ReadReservedAsync(shop, scope, cancellation));
+
     public ValueTask<Instant?> NextWakeAsync(CancellationToken cancellation) => parts.Orders.NextWakeAsync(cancellation);
 
     public ValueTask<IReadOnlyList<OrderHeader>> FindAsync(OrderQuery query, CancellationToken cancellation) => gate.StoreAsync("find", Side.StoreRead, () => parts.Orders.FindAsync(query, cancellation));
@@ -40,6 +50,14 @@ internal sealed class GatedStore(StoreParts parts, Gate gate) : IOrderStore, IPe
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => gate.StoreAsync($"person {order.Id}", Side.StoreRead, () => parts.People.FindAddressAsync(order, cancellation));
 
     public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => await WriteAsync($"erase {order.Id}", () => parts.People.EraseAsync(order, cancellation));
+
+    public async ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => await WriteAsync($"keep {order.Id}", () => parts.People.KeepUntilAsync(order, until, cancellation));
+
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => gate.StoreAsync($"kept {order.Id}", Side.StoreRead, () => parts.People.FindKeepingAsync(order, cancellation));
+
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation) => gate.StoreAsync("overdue", Side.StoreRead, () => parts.People.OverdueAsync(now, limit, cancellation));
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation) => gate.StoreAsync("person", Side.StoreRead, () => parts.People.FindPersonAsync(shop, text, cancellation));
 
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => gate.StoreAsync("token", Side.StoreRead, () => parts.Tokens.FindTokenAsync(account, cancellation));
 
