@@ -36,7 +36,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (turn.IsHeldElsewhere(instance))
             {
                 if (await KeepAsync(turn, cancellation).ConfigureAwait(false)) return null;
-                (turn, news, gathered) = (new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock), news with { Facts = [.. gathered] }, []);
+                (turn, news, gathered) = (new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock), news with { Facts = Kept(gathered) }, []);
                 continue;
             }
 
@@ -52,7 +52,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             {
                 var withheld = await _refusals.WhyAsync(refused.Answer, refused.Commit, cancellation).ConfigureAwait(false) ?? turn.Withheld;
                 turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock) { Withheld = withheld };
-                news = news with { Facts = [.. gathered] };   // in hand still, and taken in again
+                news = news with { Facts = Kept(gathered) };   // in hand still, and taken in again
                 gathered.Clear();
                 continue;
             }
@@ -74,6 +74,8 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
         throw new InvalidOperationException($"{key}: others changed it {MostTurns} times in a row.");
     }
+
+    private static List<Fact> Kept(List<Fact> gathered) => gathered.FindAll(static fact => !fact.AnswersOurNumber());
 
     // What another process works on it decides; what was told is kept for it, and it is woken.
     private async ValueTask<bool> KeepAsync(Turn turn, CancellationToken cancellation) =>

@@ -18,7 +18,6 @@ internal sealed class Life : World
     private readonly Sabotage _sabotage;
     private readonly Dictionary<string, string> _failures = [];
     private Worker? _acting;
-    private bool _isAsked;
     private Instant? _leasedUntil;
 
     internal Life(Setting setting, OrderKey key, Sabotage sabotage) : base(setting)
@@ -85,8 +84,7 @@ internal sealed class Life : World
     {
         Read(worker.Gathered);
         worker.Gathered.Clear();
-        _isAsked = !agenda.Asks.IsEmpty;
-        if (_hasPerson && _isAsked) Person.IsAsked();
+        if (_hasPerson && !agenda.Asks.IsEmpty) Person.IsAsked();
     }
 
     internal void Look(Worker worker, Todo todo)
@@ -141,7 +139,7 @@ internal sealed class Life : World
         }
 
         if (Instant.Earlier(Post.Next, Due()) is not { } next) return false;
-        if (Now > CalmFrom && !_workers[0].IsBusy && !_workers[1].IsBusy && Now - Image.LastNews > (_isAsked ? _patience : Unasked)) return false;
+        if (Now > CalmFrom && !_workers[0].IsBusy && !_workers[1].IsBusy && Now - Image.LastNews is var quiet && quiet > _patience && (quiet > Unasked || !Agenda.Asks.IsEmpty)) return false;
         if (next > Now) Now = next;
         return true;
     }

@@ -115,7 +115,7 @@ internal sealed class Visit(Life life, Worker worker)
 
     private void Reload()
     {
-        worker.Brought.InsertRange(0, worker.Gathered);
+        worker.Brought.InsertRange(0, worker.Gathered.FindAll(static fact => !fact.AnswersOurNumber()));
         worker.Gathered.Clear();
         worker.Load(life.Image);
     }
