@@ -20,11 +20,14 @@ internal sealed class MemorySpending
     {
         if (commit.Spends && Gate(commit.Order.Shop) is { State: not GateState.Open }) return AppendResult.Stopped;
         foreach (var claim in commit.Claims)
-            if (Free(commit, claim).Count < claim.Quantity)
+            if (Free(commit, claim with { Quantity = Wanted(commit, claim.Line) }).Count < Wanted(commit, claim.Line))
                 return AppendResult.Guarded;
         foreach (var reservation in commit.Reserves)
-            if (reservation.Limit is { } limit && Reserved(commit.Order.Shop, reservation.Scope) - Freed(commit, reservation.Scope) + reservation.Amount > limit)
-                return AppendResult.OverCeiling;
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(reservation.Amount, reservation.Scope);
+            if (reservation.Limit is { } limit && Reserved(commit.Order.Shop, reservation.Scope) - Freed(commit, reservation.Scope) + Wanted(commit, reservation.Scope) > limit) return AppendResult.OverCeiling;
+        }
+
         return null;
     }
 
@@ -48,6 +51,11 @@ internal sealed class MemorySpending
             Count(commit.Order.Shop, reservation.Scope, reservation.Amount);
         }
     }
+
+    // Two purchases of one commit are judged together.
+    private static int Wanted(OrderCommit commit, LineId line) => commit.Claims.Where(claim => claim.Line == line).Sum(static claim => claim.Quantity);
+
+    private static decimal Wanted(OrderCommit commit, string scope) => commit.Reserves.Where(one => one.Scope == scope).Sum(static one => one.Amount);
 
     private void Count(ShopId shop, string scope, decimal amount) => _sums[(shop, scope)] = Reserved(shop, scope) + amount;
 

@@ -21,10 +21,10 @@ internal sealed class Spending(Database database)
     {
         if (commit.Spends && ReadGate(database, commit.Order.Shop) is { State: not GateState.Open }) return AppendResult.Stopped;
         for (var i = 0; i < commit.Claims.Count; i++)
-            if (Free(commit, commit.Claims[i], order).Count < commit.Claims[i].Quantity)
+            if (Wanted(commit, commit.Claims[i].Line) is var units && Free(commit, commit.Claims[i] with { Quantity = units }, order).Count < units)
                 return AppendResult.Guarded;
         for (var i = 0; i < commit.Reserves.Count; i++)
-            if (commit.Reserves[i] is { Limit: { } limit } wanted && ReadSum(database, commit.Order.Shop, wanted.Scope) - Freed(commit, wanted.Scope, order) + wanted.Amount > limit)
+            if (commit.Reserves[i] is { Limit: { } limit } wanted && ReadSum(database, commit.Order.Shop, wanted.Scope) - Freed(commit, wanted.Scope, order) + Wanted(commit, wanted.Scope) > limit)
                 return AppendResult.OverCeiling;
         return null;
     }
@@ -64,6 +64,25 @@ internal sealed class Spending(Database database)
     internal static void SetGate(Database database, ShopId shop, ShopGate gate) =>
         database["INSERT INTO gates VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, by = excluded.by, at = excluded.at"]
             .Bind(1, shop.Value).Bind(2, (long)gate.State).Bind(3, gate.Reason).Bind(4, gate.By).Bind(5, gate.At.Milliseconds).Run();
+
+    // Two purchases of one commit are judged together.
+    private static int Wanted(OrderCommit commit, LineId line)
+    {
+        var units = 0;
+        for (var i = 0; i < commit.Claims.Count; i++)
+            if (commit.Claims[i].Line == line)
+                units += commit.Claims[i].Quantity;
+        return units;
+    }
+
+    private static decimal Wanted(OrderCommit commit, string scope)
+    {
+        var amount = 0m;
+        for (var i = 0; i < commit.Reserves.Count; i++)
+            if (commit.Reserves[i].Scope == scope)
+                amount += commit.Reserves[i].Amount;
+        return amount;
+    }
 
     private void Release(ShopId shop, long order, int round)
     {

@@ -142,6 +142,8 @@ internal static class PlantedFaults
         },
         ["a freed purchase gives back what was set aside for it"] = store => store.Append = (commits, cancellation) =>
             store.Inner.AppendAsync([.. commits.Select(commit => commit with { Frees = [] })], cancellation),
+        ["two purchases of one commit are judged together"] = store => store.Append = (commits, cancellation) =>
+            store.Inner.AppendAsync([.. commits.Select(commit => commit with { Claims = [.. commit.Claims.DistinctBy(claim => claim.Line)], Reserves = [.. commit.Reserves.DistinctBy(one => one.Scope)] })], cancellation),
         ["a shut gate lets no commit pass that spends"] = store => store.SetGate = (_, _, _) => default,
         ["what is refused writes nothing and stops no other"] = store => store.Append = async (commits, cancellation) =>
         {

@@ -18,6 +18,7 @@ internal static class SpendingCases
         new("what is set aside stays under its limit", false, CeilingAsync),
         new("of parallel reservations no more pass than the limit holds", false, ParallelAsync),
         new("a freed purchase gives back what was set aside for it", false, GivenBackAsync),
+        new("two purchases of one commit are judged together", false, TogetherAsync),
         new("a shut gate lets no commit pass that spends", false, GateAsync),
         new("what is refused writes nothing and stops no other", false, AloneAsync),
     ];
@@ -88,6 +89,16 @@ internal static class SpendingCases
         Promise.Same(90m, await orders.ReadReservedAsync(Shop, Today, cancellation).ConfigureAwait(false), "What the commit frees counts no more when it is judged.");
         await orders.WriteAsync(cancellation, Commit(Order(), 2) with { Frees = [2, 2, 1] }).ConfigureAwait(false);
         Promise.Same(0m, await orders.ReadReservedAsync(Shop, Today, cancellation).ConfigureAwait(false), "It is given back once.");
+    }
+
+    private static async Task TogetherAsync(IStoreFixture fixture, CancellationToken cancellation)
+    {
+        var orders = await OpenAsync(fixture, cancellation).ConfigureAwait(false);
+        var two = Commit(Order(), 0, At(5)) with { Claims = [new(Line, 1, 2, 1), new(Line, 2, 2, 2)] };
+        Promise.Same(AppendResult.Guarded, await orders.AppendOneAsync(two, cancellation).ConfigureAwait(false), "Three units of two are bound by no one commit either.");
+        two = Commit(Order(), 0, At(5)) with { Reserves = [new(1, Today, 60m, 100m), new(2, Today, 60m, 100m)] };
+        Promise.Same(AppendResult.OverCeiling, await orders.AppendOneAsync(two, cancellation).ConfigureAwait(false), "Twice 60 does not fit under 100.");
+        await orders.WriteAsync(cancellation, two with { Claims = [new(Line, 1, 2, 1), new(Line, 1, 2, 2)], Reserves = [new(1, Today, 50m, 100m), new(2, Today, 50m, 100m)] }).ConfigureAwait(false);
     }
 
     private static async Task GateAsync(IStoreFixture fixture, CancellationToken cancellation)

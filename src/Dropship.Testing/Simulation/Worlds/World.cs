@@ -73,7 +73,7 @@ internal abstract class World
     internal void Tell(Fact fact)
     {
         Hear(fact);
-        if (Strikes(SimulationFaults.RepeatedFacts)) Post.At(Now + Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(20)), () => Hear(fact));
+        if (!fact.AnswersOurNumber() && Strikes(SimulationFaults.RepeatedFacts)) Post.At(Now + Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(20)), () => Hear(fact));
     }
 
     /// <summary>A fact is on its way: soon, or late, so that others overtake it.</summary>
