@@ -1,4 +1,4 @@
-using Dropship.Postgres.Tests.Server;
+using Dropship.Tests.Postgres;
 using Dropship.Testing.Conformance;
 
 namespace Dropship.Postgres.Tests;

@@ -1,4 +1,4 @@
-using Dropship.Postgres.Tests.Server;
+using Dropship.Tests.Postgres;
 using Dropship.Testing.Conformance;
 
 namespace Dropship.Postgres.Tests;
@@ -8,7 +8,7 @@ internal sealed class PostgresFixture(Cluster cluster) : IStoreFixture
 {
     private readonly List<PostgresStore> _open = [];
 
-    public PostgresOptions Options { get; } = Cluster.Options(cluster);
+    public PostgresOptions Options { get; } = cluster.NewSchema();
 
     public static async Task<PostgresFixture> MakeAsync() => new(await Cluster.SharedAsync());
 

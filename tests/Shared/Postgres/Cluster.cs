@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Dropship.Postgres;
 
-namespace Dropship.Postgres.Tests.Server;
+namespace Dropship.Tests.Postgres;
 
 /// <summary>
 /// A PostgreSQL server of our own in a temporary folder, on a socket in that folder and on no port. It ends with this process, however
@@ -23,6 +24,9 @@ internal sealed class Cluster : IAsyncDisposable
 
     internal string ConnectionString => $"Host={_folder.FullName};Username=postgres;Database=postgres;Timeout=60";
 
+    /// <summary>The folder that all of it lies in.</summary>
+    internal string Folder => _folder.FullName;
+
     private string Data => Path.Combine(_folder.FullName, "data");
 
     internal static async Task<Cluster> MakeAsync(bool durable)
@@ -35,7 +39,7 @@ internal sealed class Cluster : IAsyncDisposable
         return cluster;
     }
 
-    internal static PostgresOptions Options(Cluster cluster) => new() { ConnectionString = cluster.ConnectionString, Schema = $"t_{Interlocked.Increment(ref s_schemas)}" };
+    internal PostgresOptions NewSchema() => new() { ConnectionString = ConnectionString, Schema = $"t_{Interlocked.Increment(ref s_schemas)}" };
 
     internal async Task StartAsync()
     {

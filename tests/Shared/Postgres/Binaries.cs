@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dropship.Postgres.Tests.Server;
+namespace Dropship.Tests.Postgres;
 
 /// <summary>The server's programs, installed if this machine lets us; else the reason why not.</summary>
 internal static class Binaries
@@ -34,16 +34,4 @@ internal static class Binaries
                 return Path.Combine(at.FullName, "build", "install-postgres.sh");
         throw new InvalidOperationException("The repository is not above the tests.");
     }
-}
-
-/// <summary>A test on a real server; skipped by name where there is none.</summary>
-public sealed class PostgresFact : FactAttribute
-{
-    public PostgresFact() => Skip = Binaries.WhyNot!;
-}
-
-/// <summary>The same for many cases.</summary>
-public sealed class PostgresTheory : TheoryAttribute
-{
-    public PostgresTheory() => Skip = Binaries.WhyNot!;
 }
