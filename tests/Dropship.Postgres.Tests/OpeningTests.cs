@@ -45,7 +45,7 @@ public sealed class OpeningTests
     {
         await using var fixture = await PostgresFixture.MakeAsync();
         var store = await fixture.OpenAnotherAsync();
-        string[] ids = ["a", "\uFFFD", "\uE000", "\uD83D\uDE00", "\uD800x", "é", "Z"];
+        string[] ids = ["a", "\uFFFD", "\uE000", "\uD83D\uDE00", "é", "Z"];
         foreach (var id in ids) (await store.AppendAsync(Orders.Commit(id, 0) with { Phase = $"\0{id}\u0001", Names = [new string('n', 5000) + id] })).ShouldBe(AppendResult.Written);
         var found = await store.FindAsync(new(Orders.Shop), default);
         found.Select(header => header.Order.Id.Value).ShouldBe(ids.Order(StringComparer.Ordinal));

@@ -35,7 +35,7 @@ internal sealed class Cluster : IAsyncDisposable
         if (Environment.UserName == "root") await RunAsync("chown", "postgres", cluster._folder.FullName);
         await cluster.AsServerAsync($"'{Binaries.Folder}/initdb' -D '{cluster.Data}' -U postgres -A trust -E UTF8 --locale=C --no-sync");
         await cluster.StartAsync();
-        if (!durable) AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.StopAsync("immediate").GetAwaiter().GetResult();
+        if (!durable) AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return cluster;
     }
 
