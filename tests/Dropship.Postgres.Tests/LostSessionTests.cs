@@ -1,5 +1,7 @@
-using Dropship.Tests.Postgres;
+using Dropship.Postgres.Commits;
+using Dropship.Postgres.Sessions;
 using Dropship.Storage;
+using Dropship.Tests.Postgres;
 using Npgsql;
 
 namespace Dropship.Postgres.Tests;
@@ -32,6 +34,25 @@ public sealed class LostSessionTests
     }
 
     [PostgresFact]
+    public async Task What_became_of_a_flush_is_read_from_its_rows_after_its_session_is_surely_gone()
+    {
+        await using var fixture = await PostgresFixture.MakeAsync();
+        await fixture.OpenAnotherAsync();
+        await using var database = new Database(fixture.Options);
+        var lost = new Writing(await Session.OpenAsync(database.Source, default));
+        var group = Grouped(Orders.Commit("A", 0), Orders.Commit("B", 3), Orders.Commit("C", 0) with { Spends = true });
+        (await lost.AppendAsync(group)).ShouldBe([AppendResult.Written, AppendResult.Conflict, AppendResult.Written]);
+        var other = new Writing(await Session.OpenAsync(database.Source, default));
+        await using var open = other.Session;
+
+        (await Outcome.FindAsync(database.Source, lost.Session.Writer, lost.Stamp, group)).ShouldBe([0, 2], ignoreOrder: true);
+        (await lost.RollbackAsync()).ShouldBeFalse("the session was ended before its rows were looked for");
+        (await other.AppendAsync(Grouped(Orders.Commit("A", 1)))).ShouldBe([AppendResult.Written], "no other session was ended");
+        (await Outcome.FindAsync(database.Source, lost.Session.Writer, lost.Stamp + 1, group)).ShouldBeEmpty("equal rows of another flush are not ours");
+        await lost.Session.DisposeAsync();
+    }
+
+    [PostgresFact]
     public async Task A_commit_that_cannot_be_written_fails_alone()
     {
         await using var fixture = await PostgresFixture.MakeAsync();
@@ -42,5 +63,11 @@ public sealed class LostSessionTests
             if (i == 7) await Should.ThrowAsync<StoreUnavailableException>(() => answers[7]);
             else (await answers[i]).ShouldBe(AppendResult.Written);
         (await store.LoadAsync(Orders.Key("N-7"), default)).ShouldBeNull();
+    }
+
+    private static Group Grouped(params OrderCommit[] commits)
+    {
+        var request = new AppendRequest(commits, default);
+        return Group.Of(commits.Select((_, at) => new Member(request, at)));
     }
 }
