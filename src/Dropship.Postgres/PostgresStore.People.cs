@@ -23,10 +23,10 @@ public sealed partial class PostgresStore
         await Inbox.ReceiveAsync(Opened, shop, source, message, at, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc />
-    public async ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => await Gates.ReadAsync(Opened, shop, cancellation).ConfigureAwait(false);
+    public async ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => await Gates.ReadAsync(Opened, shop, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc />
-    public async ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation)
+    public async ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(gate);
         await Gates.SetAsync(Opened, shop, gate, cancellation).ConfigureAwait(false);

@@ -103,6 +103,13 @@ internal static class Schema
             by         TEXT NOT NULL,
             at         INTEGER NOT NULL
         ) WITHOUT ROWID;
+        CREATE TABLE keeping (
+            shop       TEXT NOT NULL,
+            id         TEXT NOT NULL,
+            until      INTEGER NOT NULL,
+            PRIMARY KEY (shop, id)
+        ) WITHOUT ROWID;
+        CREATE INDEX keeping_until ON keeping (until);
         """,
     ];
 

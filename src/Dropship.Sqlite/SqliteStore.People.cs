@@ -36,6 +36,35 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc />
+    public async ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation)
+    {
+        _ = (order.Shop.Value, order.Id.Value);
+        await WriteAsync(writer =>
+        {
+            KeepingRows.Save(writer.Database, order, until);
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) =>
+        ReadAsync(database => KeepingRows.Find(database, order), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return ReadAsync(database => KeepingRows.Overdue(database, now, limit), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation)
+    {
+        _ = (shop.Value.Length, text.Length);
+        return ReadAsync(database => Addresses.FindPerson(database, shop, text), cancellation);
+    }
+
+    /// <inheritdoc />
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) =>
         ReadAsync(database => Tokens.Find(database, account), cancellation);
 

@@ -8,14 +8,14 @@ namespace Dropship.Sqlite;
 public sealed partial class SqliteStore
 {
     /// <inheritdoc />
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation)
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation)
     {
         _ = shop.Value;
         return ReadAsync(database => Spending.ReadGate(database, shop), cancellation);
     }
 
     /// <inheritdoc />
-    public async ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation)
+    public async ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(gate);
         _ = (shop.Value, gate.Reason.Length, gate.By.Length);

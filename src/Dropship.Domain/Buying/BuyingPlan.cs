@@ -40,7 +40,7 @@ internal static class BuyingPlan
 
         var write = plan.Order.Read(doubt.Key, plan.Now);
         if (write.Stage != WriteStage.InDoubt || TryGuards.Failures(plan.Order, doubt.Key) >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
-        if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now), write) && plan.Due(plan.RetryAt(write)))
+        if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now + plan.Policies.Timing.PurchaseTimeout), write) && plan.Due(plan.RetryAt(write)))
             plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
     }
 
@@ -105,6 +105,14 @@ internal static class BuyingPlan
             return;
         }
 
+        if (no.Key.Kind == TryKind.Pay && Unanswered(plan.Order, no) is { } earlier)
+        {
+            // An earlier payment was looked for and not found, which is no proof that it never arrives: a refusal of a later one closes nothing.
+            plan.Ask(AskKind.ResolveDoubt, $"{no.Key} try {no.No} was refused ({no.Reason}), and nobody knows what became of try {earlier.No}, at {intent.Supplier}, {intent.Reference}", no.DoubtSince);
+            if (plan.DueOnSlot(plan.Looked.Supplier, plan.Policies.Timing.AskEvery)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
+            return;
+        }
+
         var reason = no.Reason switch
         {
             DeclineReason.OutOfStock => CloseReason.OutOfStock,
@@ -112,6 +120,14 @@ internal static class BuyingPlan
             _ => CloseReason.Declined,
         };
         plan.Decide(new PurchaseClosed(purchase.Round, reason, plan.Now));
+    }
+
+    private static Try? Unanswered(Order order, Try last)
+    {
+        foreach (var tried in order.Tries)
+            if (tried.Key == last.Key && tried.No < last.No && tried is { Outcome: null or Outcome.Unknown })
+                return tried;
+        return null;
     }
 
     // Advisory: the supplier has the last word. A wallet that is known to be too low spares a call that would be refused.

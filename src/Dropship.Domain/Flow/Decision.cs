@@ -110,6 +110,15 @@ public abstract record Decision : Event
     /// <param name="At">When.</param>
     public sealed record OrderCompleted(int Release, Instant At) : Decision(At);
 
+    /// <summary>A person answered a doubt that no look could answer. What follows from it is in the same commit: the order that exists, the try that never left, the purchase that is closed.</summary>
+    /// <param name="Key">Which write was in doubt.</param>
+    /// <param name="No">Which try of it.</param>
+    /// <param name="Answer">What the person says.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="Evidence">How they know; without personal data.</param>
+    /// <param name="At">When.</param>
+    public sealed record DoubtAnswered(TryKey Key, int No, DoubtAnswer Answer, string By, string Evidence, Instant At) : Decision(At);
+
     /// <summary>One outward write is about to go on the wire. Durable before the wire.</summary>
     /// <param name="Key">What is tried.</param>
     /// <param name="No">Which try of it, from 1.</param>

@@ -47,6 +47,7 @@ public static class Fulfilment
         AbsenceSeen e        => order.Work(order.Tried(e.Key, e.No).Join(e)),
 
         TryOpened e          => order.Work(order.Opened(e)),
+        DoubtAnswered e      => order with { Answers = order.Answers.Add(e) },
         OrderHeld e          => order with { Holds = order.Holds.Add(new(e)) },
         HoldReleased e       => order.Release(e),
         AllocationProposed e => order.Source(order.Allocating(e.No) with { Proposed = e }),

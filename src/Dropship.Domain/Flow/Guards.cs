@@ -11,6 +11,7 @@ internal static class Guards
     internal static Refusal? Refuse(Order order, Decision wanted) => wanted switch
     {
         TryOpened e          => TryGuards.Refuse(order, e),
+        DoubtAnswered e      => TryGuards.Refuse(order, e),
         PurchaseIntended e   => PurchaseGuards.Refuse(order, e),
         DraftChosen e        => PurchaseGuards.Refuse(order, e),
         PurchaseClosed e     => PurchaseGuards.Refuse(order, e),

@@ -26,6 +26,9 @@ public enum HoldReason
 
     /// <summary>What the marketplace told of it makes no sense; the detail names field, value and cure.</summary>
     InvalidSale,
+
+    /// <summary>A supplier's order bears our reference, and no decision of ours to buy it is known: the store may be older than what was bought. Let go on, the next purchase takes it over if it is of the same supplier.</summary>
+    UnknownPurchase,
 }
 
 /// <summary>A hold of an order.</summary>

@@ -31,6 +31,9 @@ public sealed record Order(OrderKey Key)
     /// <summary>Holds, by number.</summary>
     public Few<Hold> Holds { get; init; }
 
+    /// <summary>What people said of writes in doubt.</summary>
+    public Few<Decision.DoubtAnswered> Answers { get; init; }
+
     /// <summary>The end and the money.</summary>
     public Settlement Settlement { get; init; } = Settlement.None;
 

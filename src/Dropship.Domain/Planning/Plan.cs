@@ -117,7 +117,18 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
 
     private void AskAbout(TryKey key, Write write) => Ask(AskKind.WriteFailed, $"{key}: {write.Last!.Reason} {write.Last.Code}".TrimEnd(), write.Last.DoubtSince);
 
-    internal void Send(TryKey key, int tried, TimeSpan timeout) => Do(new Send(key, tried + 1, Now + timeout));
+    internal void Send(TryKey key, int tried, TimeSpan timeout)
+    {
+        if (!key.Spends || MaySpend()) Do(new Send(key, tried + 1, Now + timeout));
+    }
+
+    /// <summary>True if money may be spent; else a person is told why not.</summary>
+    internal bool MaySpend()
+    {
+        if (Policies.Withheld is not { } withheld || Due(withheld.Until)) return true;
+        Ask(AskKind.SpendingWithheld, withheld.Why, withheld.Since);
+        return false;
+    }
 
     // A harmless repeat of a doubt does not wait for the looks that find nothing: each would push it off again.
     internal readonly Instant RetryAt(Write write)

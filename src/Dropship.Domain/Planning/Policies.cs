@@ -124,6 +124,12 @@ public sealed record Chasing
     public TimeSpan CreditWithin { get; init; } = TimeSpan.FromDays(14);
 }
 
+/// <summary>Nothing may be spent for now. Looks, shipments and everything that costs nothing go on.</summary>
+/// <param name="Why">Why, in words, with the figures.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Until">When to try again.</param>
+public sealed record Withholding(string Why, Instant Since, Instant Until);
+
 /// <summary>The rules of a shop. Pure data: <see cref="Fulfilment.Next"/> reads nothing else.</summary>
 public sealed record Policies
 {
@@ -138,6 +144,15 @@ public sealed record Policies
 
     /// <summary>The most that may be spent on one order, in the shop's currency; null for no limit. Default: null.</summary>
     public Money? OrderCeiling { get; init; }
+
+    /// <summary>The most that purchases decided on one day (UTC) may cost together, in the shop's currency; null for no limit. Default: null. Kept by the store, over all orders and processes.</summary>
+    public Money? DayCeiling { get; init; }
+
+    /// <summary>The most that purchases decided on one day (UTC) may cost at a supplier, in the supplier's currency. Default: none has a limit. Kept by the store, over all orders and processes.</summary>
+    public IReadOnlyDictionary<SupplierId, Money> SupplierCeilings { get; init; } = new Dictionary<SupplierId, Money>();
+
+    /// <summary>Why nothing may be spent for now; null if it may. Set by the engine. Default: null.</summary>
+    public Withholding? Withheld { get; init; }
 
     /// <summary>How much more than quoted may be charged, as a part of it. Default: 0.02.</summary>
     public decimal PriceTolerance { get; init; } = 0.02m;

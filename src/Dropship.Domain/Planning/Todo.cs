@@ -98,6 +98,9 @@ public enum AskKind
 
     /// <summary>A payout is overdue.</summary>
     PayoutOverdue,
+
+    /// <summary>Something would be bought or paid back, and nothing may be spent for now.</summary>
+    SpendingWithheld,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

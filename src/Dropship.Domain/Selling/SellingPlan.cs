@@ -43,6 +43,9 @@ internal static class SellingPlan
     private static void Hold(ref Plan plan, Fact.SaleSeen sale)
     {
         if (plan.Order.IsContradicted()) HoldOnce(ref plan, HoldReason.Contradicted, $"release {sale.Release}, revision {sale.Revision}");
+        foreach (var purchase in plan.Order.Purchases)
+            if (purchase is { Intent: null, Own: { } own } && !plan.Order.HasEnded(purchase, plan.Now))
+                HoldOnce(ref plan, HoldReason.UnknownPurchase, $"purchase {purchase.Round} is {own.Id} at a supplier, and nobody here decided it");
         if (sale.Lines.IsEmpty) HoldOnce(ref plan, HoldReason.NoLines, "the marketplace lists no lines");
         if (sale.To.IsPlatformHub && !plan.Policies.AllowPlatformHub) HoldOnce(ref plan, HoldReason.PlatformHub, $"goes to a hub in {sale.To.Country}");
     }

@@ -23,6 +23,12 @@ public sealed record Address(string Name, Few<string> Lines, string City, string
     /// <summary>The number under which the marketplace has paid the import tax (IOSS in the European Union, VOEC in Norway), or null.</summary>
     public string? ImportTaxNumber { get; init; }
 
+    /// <summary>True if it is the address of somebody who is known by a name, telephone, e-mail or tax number: exactly that one, letters in any case.</summary>
+    /// <param name="text">The name, telephone, e-mail or tax number.</param>
+    public bool IsOf(string text) => Is(Name, text) || Is(Phone, text) || Is(Email, text) || Is(TaxId, text);
+
+    private static bool Is(string? known, string text) => known is { Length: > 0 } && known.Equals(text, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Says nothing of the person: addresses must not reach logs.</summary>
     public override string ToString() => $"Address in {Country}";
 }

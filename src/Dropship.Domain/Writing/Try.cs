@@ -1,5 +1,18 @@
 namespace Dropship.Domain;
 
+/// <summary>What a person says of a write in doubt. The numbers are stable.</summary>
+public enum DoubtAnswer
+{
+    /// <summary>It took effect.</summary>
+    Exists = 1,
+
+    /// <summary>It had no effect: it may be tried again, within its number of tries.</summary>
+    Absent,
+
+    /// <summary>It had no effect, and it is not to be tried again.</summary>
+    GivenUp,
+}
+
 /// <summary>What an outward write does.</summary>
 public enum TryKind
 {
@@ -46,6 +59,9 @@ public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, str
 {
     /// <summary>True for the steps of a purchase.</summary>
     public bool IsPurchaseStep => Kind <= TryKind.Pay;
+
+    /// <summary>True for what costs money: the steps of a purchase, and refunds.</summary>
+    public bool Spends => IsPurchaseStep || Kind == TryKind.Refund;
 
     /// <inheritdoc />
     public int CompareTo(TryKey other) =>

@@ -27,11 +27,21 @@ internal static class TryGuards
         };
     }
 
+    internal static Refusal? Refuse(Order order, DoubtAnswered wanted)
+    {
+        var write = order.Read(wanted.Key, wanted.At);
+        if (write is not { Stage: WriteStage.InDoubt, Last: { } doubt } || doubt.No != wanted.No) return No(WrongStage, $"{wanted.Key} is {write.Stage}: there is no doubt to answer");
+        foreach (var before in order.Answers)
+            if (before.Key == wanted.Key && before.No == wanted.No && before.At >= wanted.At)
+                return No(NotNext, $"{before.By} has answered it");
+        return string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Evidence) ? No(Unknown, "it does not say who knows it, and how") : null;
+    }
+
     // The one kind of repeat that needs no look: the supplier drops a known reference. Never while a cancel is open.
     internal static bool MayRepeat(Order order, TryOpened wanted, Write write) =>
         wanted.Key.Kind == TryKind.Create
         && order.Purchase(wanted.Key.No)?.Intent?.Terms is { Kind: ProtocolKind.UniqueReference } terms
-        && write.First + terms.Horizon > wanted.At
+        && write.First + terms.Horizon > wanted.Deadline + terms.Settle   // the repeat has to arrive while the first is remembered, not only to leave
         && order.OpenCancel is null;
 
     private static Refusal? RefuseStep(Order order, TryOpened wanted)

@@ -166,7 +166,7 @@ public static class Writes
             case TryKind.Create or TryKind.Refund:
                 return false;
             default:
-                return last >= tried.DoubtSince;
+                return last >= tried.UnderWayUntil;   // until then the request may yet arrive, whatever the look says
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CjCreating(CjPricing pricing, CjOrders orders, CjCalls cal
         if (basket is null) return stop!;
 
         var body = CjOrderBody.Build(purchase, basket, options);
-        var answer = await calls.WriteAsync((api, token, left) => api.CreateOrder(body, token, options.PlatformToken, left), cancellation).ConfigureAwait(false);
+        var answer = await calls.WriteAsync((api, token, left) => api.CreateOrder(body, token, options.PlatformToken?.Reveal(), left), cancellation).ConfigureAwait(false);
         if (answer.IsGood) return Created(answer, purchase.Reference);
         return answer.IsRefused && CjErrors.Judge(answer.Code, CjWrites.Create) is (CjEffect.Adopt or CjEffect.ReadAgain, var reason)
             ? await AdoptAsync(answer, purchase, basket, reason, cancellation).ConfigureAwait(false)

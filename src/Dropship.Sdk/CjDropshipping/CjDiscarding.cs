@@ -22,6 +22,7 @@ internal sealed class CjDiscarding(CjOrders orders, CjCalls calls)
         if (Ended(now) is { } ended) return ended;
         if (now!.Status > SupplierOrderStatus.InCart) return Rejected(DeclineReason.TooLate, $"{id} is {now.Status}: CJ deletes only what is not confirmed", [now]);
         var answer = await calls.WriteAsync((api, token, left) => api.DeleteOrder(id.Value, token, left), cancellation).ConfigureAwait(false);
+        if (answer.IsGood && NamesAnother(answer.Data, id.Value)) return Unknown($"the answer names another order ({answer.Detail})");
         if (answer.IsGood) return Done(now with { Cancelled = true });
         return answer.IsRefused && (answer.Code == 1603100 || CjErrors.Judge(answer.Code, CjWrites.Delete).Effect == CjEffect.ReadAgain)
             ? await JudgeAsync(answer, id, cancellation).ConfigureAwait(false)

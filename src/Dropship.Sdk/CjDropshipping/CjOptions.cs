@@ -1,3 +1,5 @@
+using Dropship.Ports;
+
 namespace Dropship.CjDropshipping;
 
 /// <summary>
@@ -6,9 +8,11 @@ namespace Dropship.CjDropshipping;
 /// </summary>
 public sealed class CjOptions
 {
+    internal static readonly string[] Hosts = ["developers.cjdropshipping.com"];
+
     /// <summary>The API key of the account (My CJ, Authorization, API). Secret; needed. CJ takes it once in five minutes; tokens are kept in the store.</summary>
     /// <value>Empty.</value>
-    public string ApiKey { get; set; } = "";
+    public Secret ApiKey { get; set; } = "";
 
     /// <summary>The name of the account as a supplier; part of what is stored, so it must not change later. Two accounts in one shop need two names.</summary>
     /// <value>cj</value>
@@ -17,6 +21,10 @@ public sealed class CjOptions
     /// <summary>Where the API is. https, or http on the own machine.</summary>
     /// <value>https://developers.cjdropshipping.com/api2.0/v1</value>
     public Uri BaseAddress { get; set; } = new("https://developers.cjdropshipping.com/api2.0/v1");
+
+    /// <summary>Hosts beside the vendor's own that <see cref="BaseAddress"/> may name, exactly, for a gateway of yours: <c>host</c>, or <c>host:port</c> where the port is not the usual one. It must have a public address.</summary>
+    /// <value>Empty: the vendor's own hosts, and this machine for tests.</value>
+    public IList<string> MoreHosts { get; } = [];
 
     /// <summary>The country of the warehouse that is bought from, ISO 3166, two capital letters. Stock is counted there and freight calculated from there.</summary>
     /// <value>CN</value>
@@ -60,7 +68,7 @@ public sealed class CjOptions
 
     /// <summary>A platform token, if CJ has asked for one. Secret.</summary>
     /// <value>Null.</value>
-    public string? PlatformToken { get; set; }
+    public Secret? PlatformToken { get; set; }
 
     /// <summary>The IOSS number for parcels into the European Union whose marketplace told none. Null: none is sent.</summary>
     /// <value>Null.</value>

@@ -9,9 +9,10 @@ internal sealed class CjOptionsValidator : AbstractValidator<CjOptions>
 {
     public CjOptionsValidator()
     {
-        RuleFor(o => o.ApiKey).Must(static key => !string.IsNullOrWhiteSpace(key) && key.Length <= 200).WithMessage("'{PropertyName}' must have 1 to 200 characters; take it from My CJ, Authorization, API.");
+        RuleFor(o => o.ApiKey).Must(static key => key?.Reveal() is { Length: <= 200 } text && !string.IsNullOrWhiteSpace(text)).WithMessage("'{PropertyName}' must have 1 to 200 characters; take it from My CJ, Authorization, API.");
         RuleFor(o => o.Name).Must(IsName).WithMessage("'{PropertyName}' must have 1 to 64 characters without control characters or outer blanks.");
         RuleFor(o => o.BaseAddress).Must(Setting.IsSafe).WithMessage("'{PropertyName}' must be an absolute https address without user, query or fragment; http only on the own machine.");
+        RuleFor(o => o.BaseAddress).Must(static (o, address) => Setting.IsAt(address, CjOptions.Hosts, o.MoreHosts)).When(static o => Setting.IsSafe(o.BaseAddress)).WithMessage("'{PropertyName}' must be at CJ's own host; add another to MoreHosts if it is a gateway of yours.");
         RuleFor(o => o.FromCountry).Must(static country => country is not null && CjCountries.Find(country) is not null).WithMessage("'{PropertyName}' must be a country of ISO 3166 in two capital letters, for example CN.");
         Span(nameof(CjOptions.Spacing), o => o.Spacing, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(1));
         Span(nameof(CjOptions.Timeout), o => o.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(100));

@@ -31,6 +31,7 @@ internal sealed class CjPaying(CjPreparing preparing, CjChecking checking, CjOrd
             : (api, token, left) => api.PayParent(new(kept.Parent, kept.PayId.Length == 0 ? null : kept.PayId), token, left);
         var answer = await calls.WriteAsync(route, cancellation).ConfigureAwait(false);
         if (!answer.IsGood) return await JudgeAsync(answer, own, cancellation).ConfigureAwait(false);
+        if (options.UsePayBalanceV1 && NamesAnother(answer.Data, own.Id.Value)) return Unknown($"the answer names another order ({answer.Detail})");
         return IsNumber(answer.Data) ? Done(own with { Status = SupplierOrderStatus.Paid }) : Unknown($"the answer names no payment ({answer.Detail})");
     }
 

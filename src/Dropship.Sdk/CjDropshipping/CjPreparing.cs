@@ -26,6 +26,7 @@ internal sealed class CjPreparing(CjChecking checking, CjOrders orders, CjCalls 
         if (Count(parent.UnMatchOrderCodes) > 0) return Rejected(DeclineReason.Invalid, Describe("saveGenerateParentOrder: unMatchOrderCodes", parent.UnMatchOrderCodes));
         if (Count(parent.UnMatchProductCodes) > 0) return Rejected(DeclineReason.Invalid, Describe("saveGenerateParentOrder: unMatchProductCodes", parent.UnMatchProductCodes));
         if (Count(parent.SuccessOrders) > 1) return Rejected(DeclineReason.Invalid, $"the parent order holds {Count(parent.SuccessOrders)} orders: paying it would pay others, too");
+        if (NamesAnother(parent.SuccessOrders, own.Id.Value)) return Unknown($"successOrders names another order ({answer.Detail})");
         try
         {
             var amount = CjMapping.Amount(parent.PaymentInformation?.ActualPayment ?? parent.PaymentInformation?.PayableAmount);

@@ -47,6 +47,15 @@ internal static class CjReceipts
         return false;
     }
 
+    /// <summary>True if a value or every entry of a list is CJ's number of an order, and never of this one. What is no such number (a code, a word) cannot be compared.</summary>
+    internal static bool NamesAnother(JsonElement named, string id) => named.ValueKind switch
+    {
+        JsonValueKind.Array => named.GetArrayLength() > 0 && named.EnumerateArray().All(entry => NamesAnother(entry, id)),
+        JsonValueKind.Object => named.EnumerateObject().Any(field => field.Name is "orderId" or "cjOrderId" && NamesAnother(field.Value, id)),
+        JsonValueKind.String or JsonValueKind.Number => named.ToString() is { Length: > 0 } text && text.All(char.IsAsciiDigit) && text != id,
+        _ => false,
+    };
+
     private static bool IsNumber(JsonElement value, string id) =>
         (value.ValueKind == JsonValueKind.String && value.ValueEquals(id)) || (value.ValueKind == JsonValueKind.Number && value.GetRawText() == id);
 

@@ -19,11 +19,11 @@ internal sealed class CjTokens : IDisposable
     private const int RefreshDead = 1600003;
     private readonly TokenKeeper _keeper;
     private readonly ICjApi _api;
-    private readonly string _apiKey;
+    private readonly Secret _apiKey;
     private readonly TimeProvider _clock;
     private DateTimeOffset? _keyUsedAt;
 
-    internal CjTokens(string account, string apiKey, ICjApi money, ITokenStore store, TimeProvider clock)
+    internal CjTokens(string account, Secret apiKey, ICjApi money, ITokenStore store, TimeProvider clock)
     {
         (_api, _apiKey, _clock) = (money, apiKey, clock);
         _keeper = new(CjAnswer.Vendor, account, store, clock, FetchAsync);
@@ -31,14 +31,14 @@ internal sealed class CjTokens : IDisposable
 
     /// <summary>The name of the account an API key belongs to: the same in every shop and process, without being the key.</summary>
     internal static string AccountOf(CjOptions options) =>
-        $"CjDropshipping {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.ApiKey}\n{options.BaseAddress}")).AsSpan(0, 8))}";
+        $"CjDropshipping {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.ApiKey.Reveal()}\n{options.BaseAddress}")).AsSpan(0, 8))}";
 
     internal ValueTask<TokenSet> GetAsync(CancellationToken cancellation) => _keeper.GetAsync(cancellation);
 
     internal ValueTask<TokenSet> RefusedAsync(TokenSet refused, CancellationToken cancellation) => _keeper.RefusedAsync(refused, cancellation);
 
     /// <summary>The key by which webhooks are signed; null if no token was fetched yet.</summary>
-    internal async ValueTask<string?> FindWebhookKeyAsync(CancellationToken cancellation) =>
+    internal async ValueTask<Secret?> FindWebhookKeyAsync(CancellationToken cancellation) =>
         Split((await _keeper.PeekAsync(cancellation).ConfigureAwait(false))?.Extra).OpenId is { Length: > 0 } openId ? openId : null;
 
     public void Dispose() => _keeper.Dispose();
@@ -57,7 +57,7 @@ internal sealed class CjTokens : IDisposable
         if (Later(_keyUsedAt, usedAt) + KeyRest - now is { } wait && wait > TimeSpan.Zero)
             throw new ProviderException(ProviderFault.Throttled, CjAnswer.Vendor, "the API key was used less than five minutes ago", wait);
         _keyUsedAt = now;
-        var fetched = await SendAsync(left => _api.GetAccessToken(new(_apiKey), left)).ConfigureAwait(false);
+        var fetched = await SendAsync(left => _api.GetAccessToken(new(_apiKey.Reveal()), left)).ConfigureAwait(false);
         return fetched.IsGood ? Map(fetched, kept) : throw fetched.Fault();
     }
 

@@ -20,6 +20,12 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     /// <summary>When the marketplace is to be asked again; null for at once.</summary>
     internal Instant? NextAt => _isHurried ? null : _next;
 
+    /// <summary>Since when the last look began that read all orders that had changed; null if none did yet.</summary>
+    internal Instant? ReadAllAt { get; private set; }
+
+    /// <summary>All that is new is read in the next round.</summary>
+    internal void Hurry() => _isHurried = true;
+
     /// <summary>Reads one order that a message was about. If that is not possible now, all that is new is read as soon as the lane allows: the message does not come again.</summary>
     internal async ValueTask<News?> ReadAsync(OrderId order, CancellationToken cancellation)
     {
@@ -57,6 +63,7 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
         if (_next > now && !_isHurried) return;
         _isHurried = false;
         var orders = await ReadAsync(Orders, take, ListOrdersAsync, cancellation).ConfigureAwait(false);
+        if (orders is null) ReadAllAt = now;
         var payouts = shop.Payouts is null ? null : await ReadAsync(Payouts, take, ListPayoutsAsync, cancellation).ConfigureAwait(false);
         _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, payouts));
     }

@@ -12,7 +12,7 @@ namespace Dropship.Engine;
 internal sealed class Intake(IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Errands errands, Telemetry telemetry, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
     /// <summary>The most bytes a message may have.</summary>
-    internal const int MostBytes = 1024 * 1024;
+    internal const int MostBytes = WebhookMessage.MostBytes;
 
     private const string Stranger = "unknown";   // a name that anybody may send is neither logged nor counted by
 

@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Ports;
+using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Dropship.Engine;
@@ -18,6 +19,12 @@ internal static partial class LogMessages
 
     [LoggerMessage(4, LogLevel.Error, "{Order} is parked: {Reason}")]
     internal static partial void Parked(ILogger logger, OrderKey order, string reason, Exception? cause);
+
+    [LoggerMessage(30, LogLevel.Critical, "{Order}: the store refused a purchase because a live one binds its units already. Nothing was sent; look at the order's purchases.")]
+    internal static partial void UnitsGuarded(ILogger logger, OrderKey order);
+
+    [LoggerMessage(31, LogLevel.Warning, "Shop {Shop}: the gate before spending is {State}, {By}: {Reason}")]
+    internal static partial void GateSet(ILogger logger, ShopId shop, GateState state, string by, string reason);
 
     [LoggerMessage(5, LogLevel.Error, "{Order} still has work after {Turns} turns; it is looked at again in an hour.")]
     internal static partial void DoesNotRest(ILogger logger, OrderKey order, int turns);
@@ -42,6 +49,9 @@ internal static partial class LogMessages
 
     [LoggerMessage(14, LogLevel.Error, "Shop {Shop}: what a message of {Vendor} asked to look at could not be; the polls bring it.")]
     internal static partial void ErrandBroke(ILogger logger, ShopId shop, string vendor, Exception cause);
+
+    [LoggerMessage(15, LogLevel.Information, "The personal data of {Orders} orders were kept as long as they may be and are erased.")]
+    internal static partial void PersonalDataErased(ILogger logger, int orders);
 
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);

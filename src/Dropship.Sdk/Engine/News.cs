@@ -9,6 +9,9 @@ internal sealed record News(OrderKey Order, IReadOnlyList<Fact> Facts, Address? 
     /// <summary>Which watermarks no longer count, because a vendor says that there is something to be seen; null for none.</summary>
     internal Func<Looked, Looked>? Forget { get; init; }
 
+    /// <summary>The epoch of the lease it is visited under; null for news that came by itself.</summary>
+    internal long? Epoch { get; init; }
+
     /// <summary>True if nothing would be lost by not taking it in: the order is only to be visited.</summary>
     internal bool IsVisit => this is { Facts.Count: 0, Invalid: null, Forget: null };
 

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Engine;
 
 /// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
-internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Waves waves, Telemetry telemetry, TimeProvider clock, int maxInFlight, ILogger logger) : IDisposable
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Retention retention, Waves waves, Telemetry telemetry, TimeProvider clock, Share share, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly int _maxInFlight = share.MaxInFlight;
     private readonly ConcurrentDictionary<OrderKey, byte> _busy = new();
     private readonly ConcurrentDictionary<OrderKey, News> _next = new();
 
@@ -25,6 +26,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         {
             foreach (var inbox in inboxes) await inbox.PollAsync(news => EachAsync(news, cancellation), cancellation).ConfigureAwait(false);
             await ServeAsync(cancellation).ConfigureAwait(false);
+            await retention.ApplyAsync(cancellation).ConfigureAwait(false);
             return true;
         }
         catch (StoreUnavailableException fault)
@@ -54,30 +56,41 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     private async Task ServeAsync(CancellationToken cancellation)
     {
         Dictionary<OrderKey, int> visits = [];
-        while (true)
+        while (await ServeAsync(visits, cancellation).ConfigureAwait(false)) { }
+    }
+
+    // True if anything was due that may be visited once more in this round. What others hold is theirs.
+    private async Task<bool> ServeAsync(Dictionary<OrderKey, int> visits, CancellationToken cancellation)
+    {
+        var leased = await store.LeaseAsync(new(share.Instance, clock.Now(), _maxInFlight * 4, share.LeaseFor), cancellation).ConfigureAwait(false);
+        if (leased.Count == 0) return false;
+        try
         {
-            var due = await store.DueAsync(clock.Now(), maxInFlight * 4, cancellation).ConfigureAwait(false);
             List<News> fresh = [];
-            foreach (var header in due)
+            foreach (var header in leased)
             {
                 residents.ForgetOlder(header.Order, header.Version);   // another process, or a person, moved it on
                 var before = visits.GetValueOrDefault(header.Order);
                 visits[header.Order] = before + 1;
-                if (before < MostVisits) fresh.Add(new(header.Order, []));
+                if (before < MostVisits) fresh.Add(new(header.Order, []) { Epoch = header.Epoch });
             }
 
-            if (fresh.Count == 0) return;
-            await EachAsync(fresh, cancellation).ConfigureAwait(false);
+            if (fresh.Count > 0) await EachAsync(fresh, cancellation).ConfigureAwait(false);
+            return fresh.Count > 0;
+        }
+        finally
+        {
+            await store.ReleaseAsync(share.Instance, leased, CancellationToken.None).ConfigureAwait(false);   // also when the host stops: others go on at once
         }
     }
 
     private async Task EachAsync(IReadOnlyList<News> news, CancellationToken cancellation)
     {
         StoreUnavailableException? down = null;
-        var wave = waves.Begin(Math.Min(news.Count, maxInFlight));
+        var wave = waves.Begin(Math.Min(news.Count, _maxInFlight));
         try
         {
-            await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
+            await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = _maxInFlight, CancellationToken = cancellation }, async (one, stop) =>
             {
                 var arrival = wave.Next();
                 try
@@ -164,3 +177,9 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         }
     }
 }
+
+/// <summary>This process's share of the work.</summary>
+/// <param name="Instance">The name it leases orders under.</param>
+/// <param name="MaxInFlight">How many it works on at once.</param>
+/// <param name="LeaseFor">How long what it leased stays its own.</param>
+internal sealed record Share(string Instance, int MaxInFlight, TimeSpan LeaseFor);

@@ -30,7 +30,7 @@ internal sealed class Residents(IOrderStore store, int limit)
         foreach (var commit in stored.Commits)
             foreach (var happened in EventCodec.Unpack(commit))
                 order = Fulfilment.Evolve(order, happened);
-        return new(order, stored.Version, Marks.Unpack(stored.Marks));
+        return new(order, stored.Version, Marks.Unpack(stored.Marks)) { Epoch = stored.Epoch, Holder = stored.Holder };
     }
 
     internal void Keep(Resident resident)

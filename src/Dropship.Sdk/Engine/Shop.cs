@@ -37,7 +37,13 @@ internal sealed class Shop(
     /// <summary>Where parcels are asked for.</summary>
     internal Desk<TrackedParcel, ParcelReading>? Tracking { get; } = carrier is null ? null : new(carrier.Descriptor.BatchSize, lanes.Get($"carrier {id}", carrier.Descriptor.Limit), waves, carrier.TrackManyAsync, stopping);
 
+    /// <summary>Who follows the parcels, by its own name; null if nobody does.</summary>
+    internal string? CarrierName { get; } = carrier?.Descriptor.Name;
+
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
+
+    /// <summary>The suppliers it names itself; those of a directory cannot be listed.</summary>
+    internal IEnumerable<ISupplierClient> Suppliers { get; } = suppliers.Values;
 
     internal ISupplierClient? Supplier(SupplierId supplier)
     {

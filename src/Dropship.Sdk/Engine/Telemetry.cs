@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Dropship.Domain;
 using Dropship.Ports;
+using Dropship.Storage;
 
 namespace Dropship.Engine;
 
@@ -24,7 +25,7 @@ internal sealed class Telemetry : IDisposable
     {
         _commits = _meter.CreateCounter<long>("dropship.commits", description: "Commits written.");
         _events = _meter.CreateCounter<long>("dropship.events", description: "Facts and decisions written.");
-        _conflicts = _meter.CreateCounter<long>("dropship.conflicts", description: "Commits refused because the order had moved on.");
+        _conflicts = _meter.CreateCounter<long>("dropship.conflicts", description: "Commits that the store did not write, by its answer: the order had moved on, is another's, or nothing may be spent.");
         _writes = _meter.CreateCounter<long>("dropship.writes", description: "Writes at vendors, by kind and outcome.");
         _faults = _meter.CreateCounter<long>("dropship.faults", description: "Looks at vendors that failed, by fault.");
         _parked = _meter.CreateCounter<long>("dropship.parked", description: "Orders taken out of the normal run.");
@@ -52,7 +53,7 @@ internal sealed class Telemetry : IDisposable
         _events.Add(events);
     }
 
-    internal void Conflict() => _conflicts.Add(1);
+    internal void Refused(AppendResult answer) => _conflicts.Add(1, new KeyValuePair<string, object?>("answer", answer.ToString()));
 
     internal void Wrote(TryKind kind, Outcome outcome) => _writes.Add(1, new("kind", kind.ToString()), new("outcome", outcome.ToString()));
 

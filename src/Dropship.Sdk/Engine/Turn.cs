@@ -19,10 +19,26 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
 
     internal long Version { get; private set; } = start.Version;
 
+    /// <summary>The epoch what is decided is fenced by.</summary>
+    internal long Epoch { get; } = start.Epoch;
+
+    /// <summary>Why nothing may be spent in this turn, or null.</summary>
+    internal Withholding? Withheld { get; init; }
+
+    /// <summary>When it was decided, on the clock that cannot be set back.</summary>
+    internal long Timestamp { get; private set; } = clock.GetTimestamp();
+
+    /// <summary>True if a decision is among the events, so that the commit must be fenced.</summary>
+    internal bool HasDecided { get; private set; }
+
+    /// <summary>The rules, with what stands against spending.</summary>
+    internal Policies Policies => Withheld is null ? shop.PoliciesFor(Order) : shop.PoliciesFor(Order) with { Withheld = Withheld };
+
     /// <summary>The events are durable: the next ones make the next commit.</summary>
     internal void Committed()
     {
         _events.Clear();
+        HasDecided = false;
         Version++;
     }
 
@@ -39,16 +55,23 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     internal Agenda Decide()
     {
         _now = clock.Now();
+        Timestamp = clock.GetTimestamp();
         CloseReminders();
         for (var i = 0; i < MostDecisions; i++)
         {
-            var agenda = Fulfilment.Next(Order, shop.PoliciesFor(Order), _now, Looked);
+            var agenda = Fulfilment.Next(Order, Policies, _now, Looked);
             if (agenda.Decision is not { } decision) return agenda;
             if (Refuse(decision) is { } refusal) throw new InvalidOperationException($"{Order.Key}: the plan wants {decision.GetType().Name}, which is refused: {refusal.Because}.");
         }
 
         throw new InvalidOperationException($"{Order.Key}: more than {MostDecisions} decisions in one turn.");
     }
+
+    /// <summary>True if another process works on the order: it alone decides.</summary>
+    internal bool IsHeldElsewhere(string instance) => start.Holder is { } holder && holder != instance;
+
+    /// <summary>What would be to do, without deciding anything.</summary>
+    internal Agenda Plan() => Fulfilment.Next(Order, Policies, clock.Now(), Looked);
 
     // A reminder whose answer was lost cannot be looked up and is not repeated; history says so.
     private void CloseReminders()
@@ -66,6 +89,13 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
             if (hold.Held.Reason == HoldReason.InvalidSale && hold.Held.Detail == fault)
                 return;
         Refuse(new OrderHeld(Order.Holds.Count + 1, HoldReason.InvalidSale, fault, clock.Now()));
+    }
+
+    /// <summary>How long a write may still wait for the wire: both clocks must allow it, for one of them may have been set back or stood still.</summary>
+    internal TimeSpan Left(Todo.Send send)
+    {
+        var (byTheWall, bySteps) = (send.Deadline - clock.Now(), send.Deadline - _now - clock.GetElapsedTime(Timestamp));
+        return byTheWall < bySteps ? byTheWall : bySteps;
     }
 
     /// <summary>Opens the try of a write.</summary>
@@ -87,5 +117,6 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     {
         Order = taken.Order;
         _events.Add(taken.Happened!);
+        HasDecided |= taken.Happened is Decision;
     }
 }

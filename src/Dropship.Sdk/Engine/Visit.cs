@@ -10,10 +10,11 @@ namespace Dropship.Engine;
 /// Brings one order as far as it goes now. Looks need nothing durable, so what they bring is gathered; before anything
 /// goes on the wire it is committed with the tries it opens, and again as soon as the wire has answered.
 /// </summary>
-internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Residents residents, Looks looks, Wire wire, Telemetry telemetry, TimeProvider clock, ILogger logger)
+internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Residents residents, Looks looks, Wire wire, Retention retention, Telemetry telemetry, TimeProvider clock, string instance, ILogger logger)
 {
     private const int MostTurns = 50;
     private static readonly TimeSpan WhenTired = TimeSpan.FromHours(1);
+    private readonly Refusals _refusals = new(store, clock);
 
     /// <summary>Visits an order, with news or without.</summary>
     /// <returns>How its wake-up moves, if no commit has moved it.</returns>
@@ -21,7 +22,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
     {
         var key = news.Order;
         var resident = await residents.GetAsync(key, cancellation).ConfigureAwait(false);
-        var turn = new Turn(resident, shop, clock);
+        var turn = new Turn(news.Epoch is { } epoch ? resident with { Epoch = epoch, Holder = instance } : resident, shop, clock);
         List<Fact> gathered = [];
         Instant? restUntil = null;
         ExceptionDispatchInfo? broken = null;
@@ -32,6 +33,13 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (i == MostTurns - 1) restUntil = Tired(key);
             await HearAsync(turn, news, cancellation).ConfigureAwait(false);
             gathered.AddRange(news.Facts);
+            if (turn.IsHeldElsewhere(instance))
+            {
+                if (await KeepAsync(turn, cancellation).ConfigureAwait(false)) return null;
+                (turn, news, gathered) = (new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock), news with { Facts = [.. gathered] }, []);
+                continue;
+            }
+
             var agenda = odd.Without(await DecideAsync(turn, cancellation).ConfigureAwait(false));
             var (sends, later) = restUntil is null ? await OpenAsync(shop, turn, agenda, cancellation).ConfigureAwait(false) : ([], restUntil);
             if (sends.Count > 0) agenda = turn.Decide() with { Todos = agenda.Todos };
@@ -40,9 +48,10 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             var wakeAt = Instant.Earlier(Instant.Earlier(hasLooks ? clock.Now() : agenda.WakeAt, later), odd.Until);
 
             var isDue = turn.Events.Count > 0 && (sends.Count > 0 || isAnswer || isAtRest);
-            if (isDue && !await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false))
+            if (isDue && await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false) is { Answer: not AppendResult.Written } refused)
             {
-                turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock);
+                var withheld = await _refusals.WhyAsync(refused.Answer, refused.Commit, cancellation).ConfigureAwait(false) ?? turn.Withheld;
+                turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock) { Withheld = withheld };
                 news = news with { Facts = [.. gathered] };   // in hand still, and taken in again
                 gathered.Clear();
                 continue;
@@ -52,17 +61,31 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (isAtRest)
             {
                 broken?.Throw();
+                await retention.RestsAsync(turn.Order, cancellation).ConfigureAwait(false);
                 var touch = Rest(turn, wakeAt, isDue);
-                return odd.Any ? await ParkAsync(turn, touch, odd.Why, wakeAt!.Value, cancellation).ConfigureAwait(false) : touch;
+                return Trouble(odd, turn, agenda) is { } why ? await ParkAsync(turn, touch, why, wakeAt!.Value, cancellation).ConfigureAwait(false) : touch;
             }
 
-            (news, later, broken) = Unite(key, await WorkAsync(shop, turn.Order, sends, agenda, arrival, cancellation).ConfigureAwait(false), turn, odd);
+            (news, later, broken) = Unite(key, await WorkAsync(shop, turn, sends, agenda, arrival, cancellation).ConfigureAwait(false), turn, odd);
             isAnswer = sends.Count > 0;
             if (broken is not null) restUntil = clock.Now() + WhenTired;   // what the others brought becomes durable first
             else if (news is { Facts.Count: 0, Invalid: null }) restUntil = later;
         }
 
         throw new InvalidOperationException($"{key}: others changed it {MostTurns} times in a row.");
+    }
+
+    // What another process works on it decides; what was told is kept for it, and it is woken.
+    private async ValueTask<bool> KeepAsync(Turn turn, CancellationToken cancellation) =>
+        turn.Events.Count == 0 || (await CommitAsync(turn, turn.Plan(), clock.Now(), cancellation).ConfigureAwait(false)).Answer == AppendResult.Written;
+
+    private static string? Trouble(OddAnswers odd, Turn turn, in Agenda agenda)
+    {
+        if (turn.Withheld is { } withheld)
+            foreach (var ask in agenda.Asks)
+                if (ask.Kind == AskKind.SpendingWithheld)
+                    return odd.Any ? $"{withheld.Why}; {odd.Why}" : withheld.Why;
+        return odd.Any ? odd.Why : null;
     }
 
     // What was told outlives a rule that breaks on it: the one who told it does not tell it again.
@@ -110,7 +133,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
 
     private OrderTouch? Rest(Turn turn, Instant? wakeAt, bool isCommitted)
     {
-        residents.Keep(new(turn.Order, turn.Version, turn.Looked));
+        residents.Keep(new(turn.Order, turn.Version, turn.Looked) { Epoch = turn.Epoch });
         return isCommitted || turn.Version == 0 ? null : new(turn.Order.Key, turn.Version, wakeAt, Marks.Pack(turn.Looked));
     }
 
@@ -167,25 +190,31 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return (sends, later);
     }
 
-    private async ValueTask<bool> CommitAsync(Turn turn, Agenda agenda, Instant? wakeAt, CancellationToken cancellation)
+    private async ValueTask<(AppendResult Answer, OrderCommit Commit)> CommitAsync(Turn turn, Agenda agenda, Instant? wakeAt, CancellationToken cancellation)
     {
-        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked)) { Names = Names.GivenBy(turn.Events) };
-        var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
-        if (answer[0] == AppendResult.Conflict)
+        var commit = new OrderCommit(turn.Order.Key, turn.Version, EventCodec.Pack(turn.Events), wakeAt, agenda.Deadline, Names.Of(turn.Order.Phase(clock.Now())), Marks.Pack(turn.Looked))
         {
-            telemetry.Conflict();
-            return false;
+            Names = Names.GivenBy(turn.Events),
+            Epoch = turn.HasDecided ? turn.Epoch : null,
+        }.Guarded(turn.Events, turn.Order, turn.Policies);
+        var answer = (await store.AppendAsync([commit], cancellation).ConfigureAwait(false))[0];
+        if (answer != AppendResult.Written)
+        {
+            telemetry.Refused(answer);
+            if (answer == AppendResult.Guarded) LogMessages.UnitsGuarded(logger, commit.Order);
+            return (answer, commit);
         }
 
         telemetry.Committed(turn.Events.Count);
         turn.Committed();
-        return true;
+        return (answer, commit);
     }
 
-    private async Task<Brought[]> WorkAsync(Shop shop, Order order, List<Todo.Send> sends, Agenda agenda, Arrival? arrival, CancellationToken cancellation)
+    private async Task<Brought[]> WorkAsync(Shop shop, Turn turn, List<Todo.Send> sends, Agenda agenda, Arrival? arrival, CancellationToken cancellation)
     {
         List<Task<Brought>> work = [];
-        foreach (var send in sends) work.Add(SendAsync(shop, order, send, cancellation));
+        var order = turn.Order;
+        foreach (var send in sends) work.Add(SendAsync(shop, turn, send, cancellation));
         foreach (var todo in agenda.Todos)
             if (todo is not Todo.Send)
                 work.Add(looks.LookAsync(shop, order, todo, agenda.Deadline, fault => Faulted(order.Key, todo, fault), cancellation));
@@ -193,10 +222,11 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         return await Task.WhenAll(work).ConfigureAwait(false);
     }
 
-    private async Task<Brought> SendAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
+    private async Task<Brought> SendAsync(Shop shop, Turn turn, Todo.Send send, CancellationToken cancellation)
     {
+        var order = turn.Order;
         using var activity = telemetry.Write(order.Key, send.Key);
-        var brought = await wire.SendAsync(shop, order, send, cancellation).ConfigureAwait(false);
+        var brought = await wire.SendAsync(shop, order, send, turn.Left(send), cancellation).ConfigureAwait(false);
         var outcome = ((Fact.TryClosed)brought.Facts[0]).Outcome;
         telemetry.Wrote(send.Key.Kind, outcome);
         if (outcome == Outcome.Unknown) LogMessages.OutcomeUnknown(logger, order.Key, send.Key);

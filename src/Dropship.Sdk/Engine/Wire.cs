@@ -15,13 +15,12 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
     internal static Lane LaneOf(Shop shop, Order order, TryKey key) =>
         SupplierOf(shop, order, key) is { } supplier ? shop.Lane(supplier) : shop.MarketplaceLane;
 
-    internal static Traffic TrafficOf(TryKey key) => key.Kind <= TryKind.Pay || key.Kind == TryKind.Refund ? Traffic.Money : Traffic.Shipment;
+    internal static Traffic TrafficOf(TryKey key) => key.Spends ? Traffic.Money : Traffic.Shipment;
 
-    /// <summary>Sends a write whose try is durable.</summary>
-    internal async Task<Brought> SendAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
+    /// <summary>Sends a write whose try is durable, if anything is left of its time.</summary>
+    internal async Task<Brought> SendAsync(Shop shop, Order order, Todo.Send send, TimeSpan left, CancellationToken cancellation)
     {
         // The gate: a worker that stalled between commit and wire does not send.
-        var left = send.Deadline - clock.Now();
         if (left <= TimeSpan.Zero) return Closed(send, new(Outcome.NotSent, Code: "the deadline passed before it was sent"));
 
         using var timeout = new CancellationTokenSource(left, clock);

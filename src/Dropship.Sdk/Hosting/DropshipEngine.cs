@@ -23,6 +23,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly Pump _pump;
     private readonly Errands _errands;
     private readonly Intake _intake;
+    private readonly Reconciliation _reconciliation;
+    private readonly bool _reconcileFirst;
     private bool _started;
 
     public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
@@ -32,21 +34,29 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
-        var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), telemetry, clock, logger);
+        var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, clock, logger);
+        var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), retention, telemetry, clock, options.Value.Instance, logger);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
-        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, waves, telemetry, clock, options.Value.MaxInFlight, logger);
-        Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
+        Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
+        _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
+        _reconcileFirst = options.Value.ReconcileFirst;
         _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
         _intake = new(_shops, store, _errands, telemetry, clock, logger, _stopping.Token);
     }
 
     public IOrders Orders { get; }
 
+    public ISpendingGate Spending { get; }
+
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {
         await StartAsync(cancellation).ConfigureAwait(false);
         await _errands.RunAsync(cancellation).ConfigureAwait(false);
-        return await _pump.RunAsync(cancellation).ConfigureAwait(false);
+        var isDone = await _pump.RunAsync(cancellation).ConfigureAwait(false);
+        await TryReconcileAsync(cancellation).ConfigureAwait(false);
+        return isDone;
     }
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -117,12 +127,31 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         {
             if (_started) return;
             await _store.InitializeAsync(cancellation).ConfigureAwait(false);
+            foreach (var shop in _shops.Keys)
+                if (_reconcileFirst && await _store.ReadGateAsync(shop, cancellation).ConfigureAwait(false) is not { State: GateState.Stopped })
+                {
+                    await _store.SetGateAsync(shop, new(GateState.Reconciling, "ReconcileFirst is set", "start", _clock.Now()), cancellation).ConfigureAwait(false);
+                    await Reconciliation.BeginAsync(_store, shop, cancellation).ConfigureAwait(false);
+                }
+
             LogMessages.Started(_logger, _shops.Count);
             _started = true;
         }
         finally
         {
             _starting.Release();
+        }
+    }
+
+    private async Task TryReconcileAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _reconciliation.RunAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            LogMessages.StoreUnavailable(_logger, fault.Message);   // the gate stays as it is
         }
     }
 

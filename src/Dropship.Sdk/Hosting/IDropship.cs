@@ -10,6 +10,9 @@ public interface IDropship
     /// <summary>Orders, for people: find, explain, cancel, answer questions.</summary>
     IOrders Orders { get; }
 
+    /// <summary>The switch before everything that spends.</summary>
+    ISpendingGate Spending { get; }
+
     /// <summary>Runs until it is stopped. The hosted service does this; call it yourself only without one.</summary>
     /// <param name="cancellation">Stops it; calls in flight are given up and looked into at the next start.</param>
     Task RunAsync(CancellationToken cancellation);

@@ -13,6 +13,9 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.FeeRate).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MinimumMargin).InclusiveBetween(-1m, 1m).When(p => p.MinimumMargin is not null);
         RuleFor(p => p.OrderCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
+        RuleFor(p => p.DayCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
+        RuleForEach(p => p.SupplierCeilings.Values).Must(c => c.Amount > 0m).OverridePropertyName(nameof(Policies.SupplierCeilings)).WithMessage("A supplier's ceiling must be more than zero.");
+        RuleFor(p => p.Withheld).Null().WithMessage("'{PropertyName}' is set by the engine: stop spending through IDropship.Spending instead.");
         RuleFor(p => p.PriceTolerance).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MaxSearches).InclusiveBetween(1, 1_000);
         RuleFor(p => p.MaxTries).InclusiveBetween(1, 100);

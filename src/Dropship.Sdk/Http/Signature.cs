@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dropship.Engine;
+using Dropship.Ports;
 
 namespace Dropship.Http;
 
@@ -16,9 +17,10 @@ internal static class Signature
     internal static bool Fits(string expected, string? given) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
 
-    /// <summary>True if a text is the Base64 HMAC-SHA256 of a body.</summary>
+    /// <summary>True if a text is the Base64 HMAC-SHA256 of a body. Nothing fits a key that is not set: everybody knows it.</summary>
     /// <param name="secret">The key, as UTF-8 text.</param>
     /// <param name="body">The raw body.</param>
     /// <param name="given">What came, or null.</param>
-    internal static bool FitsHmac(string secret, ReadOnlySpan<byte> body, string? given) => Fits(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)), given);
+    internal static bool FitsHmac(Secret secret, ReadOnlySpan<byte> body, string? given) =>
+        !secret.IsEmpty && Fits(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Reveal()), body)), given);
 }

@@ -10,7 +10,11 @@ namespace Dropship.Http;
 /// <param name="Pace">The account's pace, shared by all its calls.</param>
 /// <param name="Timeout">How long one call may take, its body included.</param>
 /// <param name="Primary">Takes the place of the network; null for the network.</param>
-internal sealed record VendorEndpoint(Uri Address, Pace Pace, TimeSpan Timeout, HttpMessageHandler? Primary = null);
+internal sealed record VendorEndpoint(Uri Address, Pace Pace, TimeSpan Timeout, HttpMessageHandler? Primary = null)
+{
+    /// <summary>Finds the addresses of the account's host; by default as the machine does.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Connector.ResolveAsync;
+}
 
 /// <summary>
 /// The two HTTP clients of an account. Reads are repeated when the vendor fails; money calls go out once: no retry, no redirect, and
@@ -54,7 +58,7 @@ internal static class VendorClients
     // A throttled call is not repeated: the account's lane rests instead, with all its orders.
     private static bool IsRepeatable(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
-        { Exception: NotSentException or OversizedBodyException } => false,
+        { Exception: NotSentException or OversizedBodyException or HttpRequestException { InnerException: RefusedPlaceException } } => false,
         { Exception: HttpRequestException or IOException or TimeoutException or OperationCanceledException { InnerException: TimeoutException } } => true,
         { Result.StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => true,
         _ => false,
@@ -71,16 +75,17 @@ internal static class VendorClients
         client.AddHttpMessageHandler(services => new Deadline(endpoint(services).Timeout, services.GetRequiredService<TimeProvider>()));
         client.AddHttpMessageHandler(static _ => new BodyLimit());
         if (isMoney) client.AddHttpMessageHandler(static _ => new SomeBody());
-        client.ConfigurePrimaryHttpMessageHandler(services => endpoint(services).Primary ?? Network());
+        client.ConfigurePrimaryHttpMessageHandler(services => endpoint(services).Primary ?? Network(endpoint(services)));
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);   // connections are renewed by the pool instead
         client.RemoveAllLoggers();   // addresses and queries of requests may hold secrets
     }
 
-    private static SocketsHttpHandler Network() => new()
+    private static SocketsHttpHandler Network(VendorEndpoint endpoint) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = new Connector(endpoint.Address, endpoint.Resolve).ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 64,

@@ -79,7 +79,7 @@ internal static class VendorHttp
         }
         catch (JsonException fault)
         {
-            return (null, $"the answer does not fit at {Place(fault)}");
+            return (null, $"the answer does not fit at {Place(fault, type)}");
         }
         catch (Exception fault) when (fault is InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
@@ -87,8 +87,25 @@ internal static class VendorHttp
         }
     }
 
-    // The path is made of the vendor's property names and positions; a dictionary's keys could be data, so a long one is cut.
-    private static string Place(JsonException fault) => fault.Path is { Length: > 0 and <= 120 } path ? path : $"line {fault.LineNumber}, byte {fault.BytePositionInLine}";
+    // A name that the vendor's form does not declare could be data: then only the position is told.
+    private static string Place(JsonException fault, JsonTypeInfo type) => fault.Path is { Length: > 0 } path && IsDeclared(path, type) ? path : $"line {fault.LineNumber}, byte {fault.BytePositionInLine}";
+
+    private static bool IsDeclared(string path, JsonTypeInfo type)
+    {
+        if (path.Contains('\'', StringComparison.Ordinal)) return false;
+        JsonTypeInfo? form = type;
+        foreach (var part in path.Split('.').Skip(1))
+        {
+            while (form is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }) form = Form(type, element);
+            var name = part.Split('[')[0];
+            if (form is not { Kind: JsonTypeInfoKind.Object } || form.Properties.FirstOrDefault(declared => declared.Name == name) is not { } property) return false;
+            form = Form(type, property.PropertyType);
+        }
+
+        return true;
+    }
+
+    private static JsonTypeInfo? Form(JsonTypeInfo type, Type wanted) => type.Options.TryGetTypeInfo(wanted, out var form) ? form : null;
 
     private static bool IsJson(MediaTypeHeaderValue? type) =>
         type?.MediaType is { } media && (media.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
@@ -106,6 +123,7 @@ internal static class VendorHttp
 
     private static string Describe(Sent kind, Exception fault) => (kind, fault) switch
     {
+        (Sent.NotSent, HttpRequestException { InnerException: RefusedPlaceException refused }) => $"no connection: {refused.Message}",
         (Sent.NotSent, HttpRequestException { HttpRequestError: var error }) => $"no connection ({error})",
         (_, OperationCanceledException or Polly.Timeout.TimeoutRejectedException) => "no answer in time",
         (_, HttpRequestException { HttpRequestError: var error }) => $"the connection broke ({error})",

@@ -53,20 +53,24 @@ public interface IOrders
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> ReleaseParcelAsync(OrderKey order, TrackingNumber number, string by, CancellationToken cancellation = default);
 
-    /// <summary>Answers a doubt: an order exists at the supplier.</summary>
+    /// <summary>Answers a doubt: an order exists at the supplier. The answer is on record with its evidence; of two people one is heard.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="round">Which purchase.</param>
     /// <param name="found">What exists.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="evidence">How the person knows; without personal data.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, CancellationToken cancellation = default);
+    /// <returns>Why not, or null. Where nothing of the purchase is in doubt, what exists is taken note of all the same.</returns>
+    Task<Refusal?> ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, string by, string evidence, CancellationToken cancellation = default);
 
     /// <summary>Answers a doubt about any write: it had no effect. It may be tried again after this, within its number of tries.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="write">Which write.</param>
+    /// <param name="by">Who says so.</param>
     /// <param name="evidence">How the person knows; without personal data.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Why not, or null.</returns>
-    Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string evidence, CancellationToken cancellation = default);
+    Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string by, string evidence, CancellationToken cancellation = default);
 
     /// <summary>Says that the cause of a write that was rejected as invalid is mended, so that it is tried again.</summary>
     /// <param name="order">Which order.</param>
@@ -75,12 +79,14 @@ public interface IOrders
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> RetryWriteAsync(OrderKey order, TryKey write, CancellationToken cancellation = default);
 
-    /// <summary>Closes a purchase that was not bought; another supplier may be tried.</summary>
+    /// <summary>Closes a purchase that was not bought; another supplier may be tried. If a step of it is in doubt, this says that it had no effect. Should it turn out that it had, the purchase is stranded and a person is asked.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="round">Which purchase.</param>
+    /// <param name="by">Who gives it up.</param>
+    /// <param name="evidence">How the person knows that it was not bought; without personal data.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>Why not, or null: a purchase in doubt must be answered first.</returns>
-    Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, CancellationToken cancellation = default);
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, string by, string evidence, CancellationToken cancellation = default);
 
     /// <summary>Books what is outstanding of a purchase as a loss.</summary>
     /// <param name="order">Which order.</param>
@@ -96,4 +102,18 @@ public interface IOrders
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Erases what is known of a buyer through an order, for good: late messages do not bring it back. The history stays; it holds nothing of the person. Refused while the order has
+    /// not ended. Erased before, it gives the same proof again.
+    /// </summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default);
+
+    /// <summary>A shop's orders of a buyer, to be erased one by one; by name, telephone, e-mail or tax number as the marketplace told it, letters in any case. None of what is erased already.</summary>
+    /// <param name="shop">Whose orders.</param>
+    /// <param name="person">The name, telephone, e-mail or tax number.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default);
 }

@@ -7,7 +7,7 @@ using static Dropship.Domain.Fact;
 namespace Dropship.Orders;
 
 /// <summary>Answers people, and turns their answers into guarded commands.</summary>
-internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, Func<News, CancellationToken, Task> take) : IOrders
+internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, Residents residents, TimeProvider clock, ErasureDesk erasures, Func<News, CancellationToken, Task> take) : IOrders
 {
     private const int MostConflicts = 10;
 
@@ -42,7 +42,9 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         await start(cancellation).ConfigureAwait(false);
         if (await store.LoadAsync(order, cancellation).ConfigureAwait(false) is not { } stored) return null;
         var resident = Residents.Fold(order, stored);
-        var told = Explainer.Explain(resident.Order, shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default, clock.Now(), resident.Looked);
+        var policies = shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default;
+        if (await store.ReadGateAsync(order.Shop, cancellation).ConfigureAwait(false) is { State: not GateState.Open } gate) policies = policies with { Withheld = Refusals.Of(gate, clock.Now()) };
+        var told = Explainer.Explain(resident.Order, policies, clock.Now(), resident.Looked);
         return stored.Parked is null ? told : told with { Parked = stored.Parked, NextAt = stored.WakeAt };
     }
 
@@ -59,17 +61,27 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     public Task<Refusal?> ReleaseParcelAsync(OrderKey order, TrackingNumber number, string by, CancellationToken cancellation = default) =>
         DecideAsync(order, known => new ParcelReleased(number, by, clock.Now(), known.Release), cancellation);
 
-    public Task ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, CancellationToken cancellation = default) =>
-        TellAsync(order, new SupplierOrderSeen(round, found), cancellation);
+    public async Task<Refusal?> ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, string by, string evidence, CancellationToken cancellation = default)
+    {
+        var known = await LoadAsync(order, cancellation).ConfigureAwait(false);
+        if (known.Version == 0) throw new ArgumentException($"Order {order} is not known.", nameof(order));
+        return await DecideAllAsync(order, held => held.Doubt(round, clock.Now()) is { } doubt
+            ? [new Command.Decide(new DoubtAnswered(doubt.Key, doubt.No, DoubtAnswer.Exists, by, evidence, clock.Now())), new Command.Record(new SupplierOrderSeen(round, found))]
+            : [new Command.Record(new SupplierOrderSeen(round, found))], cancellation).ConfigureAwait(false);
+    }
 
-    public Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string evidence, CancellationToken cancellation = default) =>
-        AnswerAsync(order, write, WriteStage.InDoubt, last => new TryClosed(write, last.No, Outcome.NotSent, clock.Now(), Code: $"person: {evidence}"), cancellation);
+    public Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string by, string evidence, CancellationToken cancellation = default) =>
+        DecideAllAsync(order, held => [.. Deny(write, held.Read(write, clock.Now()).Last?.No ?? 0, DoubtAnswer.Absent, by, evidence)], cancellation);
 
     public Task<Refusal?> RetryWriteAsync(OrderKey order, TryKey write, CancellationToken cancellation = default) =>
-        AnswerAsync(order, write, WriteStage.Rejected, last => last.Reason == DeclineReason.Invalid ? new AbsenceSeen(write, last.No, clock.Now()) : null, cancellation);
+        MendAsync(order, write, cancellation);
 
-    public Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
-        DecideAsync(order, _ => new PurchaseClosed(round, CloseReason.GivenUp, clock.Now()), cancellation);
+    public Task<Refusal?> GiveUpPurchaseAsync(OrderKey order, int round, string by, string evidence, CancellationToken cancellation = default) =>
+        DecideAllAsync(order, held =>
+        {
+            var closed = new Command.Decide(new PurchaseClosed(round, CloseReason.GivenUp, clock.Now()));
+            return held.Doubt(round, clock.Now()) is { } doubt ? [.. Deny(doubt.Key, doubt.No, DoubtAnswer.GivenUp, by, evidence), closed] : [closed];
+        }, cancellation);
 
     public Task<Refusal?> WriteOffAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
         DecideAsync(order, known => known.Purchase(round)?.Outstanding is { } outstanding ? new CostWrittenOff(round, outstanding, clock.Now()) : null, cancellation);
@@ -78,6 +90,10 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
             : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
+
+    public Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default) => erasures.EraseAsync(order, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default) => erasures.FindAsync(shop, person, cancellation);
 
     // People copy a tracking number with the blanks and hyphens it is printed with.
     private static string? AsTrackingNumber(string name)
@@ -111,34 +127,55 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         await take(new(order, [fact]), cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Refusal?> AnswerAsync(OrderKey order, TryKey write, WriteStage stage, Func<Try, Fact?> answer, CancellationToken cancellation)
+    private IEnumerable<Command> Deny(TryKey key, int no, DoubtAnswer answer, string by, string evidence) =>
+        [new Command.Decide(new DoubtAnswered(key, no, answer, by, evidence, clock.Now())), new Command.Record(new TryClosed(key, no, Outcome.NotSent, clock.Now(), Code: $"person: {evidence}"))];
+
+    private async Task<Refusal?> MendAsync(OrderKey order, TryKey write, CancellationToken cancellation)
     {
         var read = (await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Read(write, clock.Now());
-        if (read.Stage != stage || read.Last is null) return new(RefusalCode.WrongStage, $"{write} is {read.Stage}, not {stage}");
-        if (answer(read.Last) is not { } fact) return new(RefusalCode.WrongStage, $"{write} was refused for {read.Last.Reason}: no mending of the request changes that");
-        await TellAsync(order, fact, cancellation).ConfigureAwait(false);
+        if (read is not { Stage: WriteStage.Rejected, Last: { } last }) return new(RefusalCode.WrongStage, $"{write} is {read.Stage}, not {WriteStage.Rejected}");
+        if (last.Reason != DeclineReason.Invalid) return new(RefusalCode.WrongStage, $"{write} was refused for {last.Reason}: no mending of the request changes that");
+        await TellAsync(order, new AbsenceSeen(write, last.No, clock.Now()), cancellation).ConfigureAwait(false);
         return null;
     }
 
-    // A person's decision is one commit of its own; the engine goes on from there at once.
-    private async Task<Refusal?> DecideAsync(OrderKey order, Func<Order, Decision?> decide, CancellationToken cancellation)
+    private Task<Refusal?> DecideAsync(OrderKey order, Func<Order, Decision?> decide, CancellationToken cancellation) =>
+        DecideAllAsync(order, held => decide(held) is { } decision ? [new Command.Decide(decision)] : [], cancellation);
+
+    // What a person says is one commit of its own, whole or not at all; the engine goes on from there at once.
+    private async Task<Refusal?> DecideAllAsync(OrderKey order, Func<Order, IReadOnlyList<Command>> decide, CancellationToken cancellation)
     {
         await start(cancellation).ConfigureAwait(false);
         for (var i = 0; i < MostConflicts; i++)
         {
             var resident = await residents.LoadAsync(order, cancellation).ConfigureAwait(false);
-            if (resident.Version == 0 || decide(resident.Order) is not { } decision) return new(RefusalCode.Unknown, $"order {order} has nothing to decide here");
-            var taken = Fulfilment.Take(resident.Order, new Command.Decide(decision));
-            if (taken.Happened is null) return taken.Refused ?? new(RefusalCode.NotNext, "it is so already");
-            var now = clock.Now();
-            var commit = new OrderCommit(order, resident.Version, EventCodec.Pack([taken.Happened]), now, null, Names.Of(taken.Order.Phase(now)), Marks.Pack(resident.Looked));
-            var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
-            residents.Forget(order);
-            if (answer[0] == AppendResult.Conflict) continue;
-            await take(new(order, []), cancellation).ConfigureAwait(false);
-            return null;
+            var commands = resident.Version == 0 ? [] : decide(resident.Order);
+            if (commands.Count == 0) return new(RefusalCode.Unknown, $"order {order} has nothing to decide here");
+            var (after, events) = (resident.Order, new List<Event>());
+            foreach (var command in commands)
+            {
+                var taken = Fulfilment.Take(after, command);
+                if (taken.Refused is { } refusal) return refusal;
+                if (taken.Happened is { } happened) events.Add(happened);
+                after = taken.Order;
+            }
+
+            if (events.Count == 0) return commands[0] is Command.Record ? null : new(RefusalCode.NotNext, "it is so already");
+            if (await AppendAsync(resident, after, events, cancellation).ConfigureAwait(false)) return null;
         }
 
         return new(RefusalCode.NotNext, "others keep changing the order; try again");
+    }
+
+    // Not fenced by a lease: a person may decide whoever works on the order, and the version says whether they knew what they decided on.
+    private async Task<bool> AppendAsync(Resident resident, Order after, List<Event> events, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, shops.TryGetValue(after.Key.Shop, out var shop) ? shop.Policies : Policies.Default);
+        var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
+        residents.Forget(after.Key);
+        if (answer[0] != AppendResult.Written) return false;
+        await take(new(after.Key, []), cancellation).ConfigureAwait(false);
+        return true;
     }
 }

@@ -16,6 +16,9 @@ public interface IReadWebhooks
 /// <param name="Body">The raw body.</param>
 public sealed record WebhookMessage(IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The most bytes a message may have: 1 MiB.</summary>
+    internal const int MostBytes = 1024 * 1024;
+
     /// <summary>A header, or null.</summary>
     /// <param name="name">Its name, in any case.</param>
     public string? Header(string name)
@@ -24,6 +27,20 @@ public sealed record WebhookMessage(IReadOnlyDictionary<string, string> Headers,
             if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
                 return value;
         return null;
+    }
+
+    /// <summary>Reads a message as it comes in: one byte more than any message may have, and no further. Whoever sends more, or sends without end, is told 413.</summary>
+    /// <param name="headers">The headers.</param>
+    /// <param name="body">The raw body, not decoded; stays the caller's to close.</param>
+    /// <param name="cancellation">Gives up: that of the request, so that a sender who has gone is not waited for.</param>
+    public static async Task<WebhookMessage> ReadAsync(IReadOnlyDictionary<string, string> headers, Stream body, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        using var read = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (read.Length <= MostBytes && await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, MostBytes + 1 - read.Length)), cancellation).ConfigureAwait(false) is var count and > 0)
+            read.Write(buffer, 0, count);
+        return new(headers, read.ToArray());
     }
 
     /// <summary>Says nothing of the contents: they may hold personal data and keys.</summary>

@@ -1,4 +1,5 @@
 using Dropship.Http;
+using Dropship.Ports;
 using FluentValidation;
 
 namespace Dropship.SeventeenTrack;
@@ -14,6 +15,7 @@ internal sealed class SeventeenTrackOptionsValidator : AbstractValidator<Sevente
         RuleFor(o => o.PreviousKey).Must(key => IsKey(key!)).When(o => o.PreviousKey is not null).WithMessage("'{PropertyName}' must be a key like the present one, or be left out.");
         RuleFor(o => o.PreviousKey).NotEqual(o => o.Key).When(o => o.PreviousKey is not null && IsKey(o.Key)).WithMessage("'{PropertyName}' is the present key; leave it out.");
         RuleFor(o => o.BaseAddress).Must(Setting.IsSafe).WithMessage("'{PropertyName}' must be an absolute address without user, query or fragment, https unless it is on this machine.");
+        RuleFor(o => o.BaseAddress).Must(static (o, address) => Setting.IsAt(address, SeventeenTrackOptions.Hosts, o.MoreHosts)).When(static o => Setting.IsSafe(o.BaseAddress)).WithMessage("'{PropertyName}' must be at the vendor's own host; add another to MoreHosts if it is a gateway of yours.");
         RuleFor(o => o.CallsPerSecond).Must(static calls => calls is >= 0.01 and <= 100).WithMessage("'{PropertyName}' must be from 0.01 to 100; the vendor allows 3.");
         RuleFor(o => o.Timeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         RuleFor(o => o.SignatureHeaders).Must(static names => names.Count > 0).WithMessage("'{PropertyName}' must name at least one header.");
@@ -37,7 +39,7 @@ internal sealed class SeventeenTrackOptionsValidator : AbstractValidator<Sevente
                 yield return $"'{same.Key}' stands for {string.Join(" and ", same.Select(static pair => pair.Value).Order())}; names are compared in any case, so give it one code.";
     }
 
-    private static bool IsKey(string? key) => Setting.IsVisible(key, LongestKey);
+    private static bool IsKey(Secret? key) => Setting.IsVisible(key, LongestKey);
 
     private static bool IsToken(string? name) => !string.IsNullOrEmpty(name) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

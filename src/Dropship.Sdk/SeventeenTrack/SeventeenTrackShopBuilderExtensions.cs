@@ -42,7 +42,7 @@ public static class SeventeenTrackShopBuilderExtensions
     private static SeventeenTrackClient Make(HttpClient http, SeventeenTrackOptions options)
     {
         var api = RestService.ForGenerated<ISeventeenTrackApi>(http, RefitSettings.ForJsonContext(SeventeenTrackJson.Default));
-        string[] keys = options.PreviousKey is { } previous ? [options.Key, previous] : [options.Key];
+        Secret[] keys = options.PreviousKey is { } previous ? [options.Key, previous] : [options.Key];
         var carriers = options.Carriers.DistinctBy(static pair => pair.Key.Trim(), StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(static pair => pair.Key.Trim(), static pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         return new(new(api, options.Key), new(keys, [.. options.SignatureHeaders]), carriers, options.CallsPerSecond);
     }

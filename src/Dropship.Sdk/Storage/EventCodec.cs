@@ -57,7 +57,7 @@ public static class EventCodec
     [
         stored.SaleSeen, stored.CancelAsked, stored.OffersFound, stored.QuoteSeen, stored.QuoteRefused, stored.SupplierOrderSeen,
         stored.ParcelSeen, stored.ScanSeen, stored.RefundSeen, stored.PayoutSeen, stored.TryClosed, stored.AbsenceSeen,
-        stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
+        stored.DoubtAnswered, stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
         stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
         stored.RefundDecided, stored.OrderCompleted, stored.TryOpened,
     ];

@@ -61,13 +61,13 @@ public interface IOrderStore
     /// <summary>Whether a shop may spend; null if nobody ever said otherwise.</summary>
     /// <param name="shop">Which shop.</param>
     /// <param name="cancellation">Gives up.</param>
-    ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation);
+    ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation);
 
     /// <summary>Opens or shuts a shop's gate. Durable when the call returns: no commit that spends passes a shut gate from then on, in any process.</summary>
     /// <param name="shop">Which shop.</param>
     /// <param name="gate">How it is to stand.</param>
     /// <param name="cancellation">Gives up.</param>
-    ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation);
+    ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation);
 
     /// <summary>How much money is set aside in a scope.</summary>
     /// <param name="shop">Whose.</param>

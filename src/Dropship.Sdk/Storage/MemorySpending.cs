@@ -7,11 +7,11 @@ internal sealed class MemorySpending
 {
     private readonly Dictionary<OrderKey, Bound> _bound = [];
     private readonly Dictionary<(ShopId, string), decimal> _sums = [];
-    private readonly Dictionary<ShopId, Gate> _gates = [];
+    private readonly Dictionary<ShopId, ShopGate> _gates = [];
 
-    internal Gate? Gate(ShopId shop) => _gates.GetValueOrDefault(shop);
+    internal ShopGate? Gate(ShopId shop) => _gates.GetValueOrDefault(shop);
 
-    internal void Set(ShopId shop, Gate gate) => _gates[shop] = gate;
+    internal void Set(ShopId shop, ShopGate gate) => _gates[shop] = gate;
 
     internal decimal Reserved(ShopId shop, string scope) => _sums.GetValueOrDefault((shop, scope));
 

@@ -12,6 +12,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     private readonly Dictionary<(ShopId, string), string> _cursors = [];
     private readonly HashSet<(ShopId, string, string)> _inbox = [];
     private readonly Dictionary<OrderKey, Address?> _addresses = [];
+    private readonly Dictionary<OrderKey, Instant> _keptUntil = [];
     private readonly Dictionary<string, StoredToken> _tokens = new(StringComparer.Ordinal);
     private readonly Leases _leases = new();
     private readonly MemorySpending _spending = new();
@@ -54,10 +55,10 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => Do(() => _leases.End(holder, leased), cancellation);
 
     /// <inheritdoc />
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Do(() => _spending.Gate(shop), cancellation);
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Do(() => _spending.Gate(shop), cancellation);
 
     /// <inheritdoc />
-    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => Do(() => _spending.Set(shop, gate), cancellation);
+    public ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => Do(() => _spending.Set(shop, gate), cancellation);
 
     /// <inheritdoc />
     public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => Do(() => _spending.Reserved(shop, scope), cancellation);
@@ -112,6 +113,33 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
 
     /// <inheritdoc />
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Do(() => { _addresses[order] = null; }, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => Do(() =>
+    {
+        if (_addresses.TryGetValue(order, out var known) && known is null) return;
+        if (until is { } moment) _keptUntil[order] = moment;
+        else _keptUntil.Remove(order);
+    }, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => Do(() =>
+    {
+        var (isKnown, isDated) = (_addresses.TryGetValue(order, out var address), _keptUntil.TryGetValue(order, out var until));
+        return isKnown || isDated ? new Keeping(isKnown && address is null, isDated ? until : null) : null;
+    }, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return Do<IReadOnlyList<OrderKey>>(() =>
+            [.. _keptUntil.Where(kept => kept.Value <= now && _addresses.GetValueOrDefault(kept.Key) is not null).OrderBy(kept => kept.Value).ThenBy(kept => kept.Key).Select(kept => kept.Key).Take(limit)], cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation) =>
+        Do<IReadOnlyList<OrderKey>>(() => [.. _addresses.Where(kept => kept.Key.Shop == shop && kept.Value?.IsOf(text) == true).Select(kept => kept.Key).Order()], cancellation);
 
     /// <inheritdoc />
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) =>

@@ -19,7 +19,7 @@ public sealed record Reservation(int Round, string Scope, decimal Amount, decima
 /// <summary>Whether a shop may spend.</summary>
 public enum GateState
 {
-    /// <summary>It may.</summary>
+    /// <summary>It may spend: the state of a gate that nobody touched.</summary>
     Open,
 
     /// <summary>A person stopped it.</summary>
@@ -34,7 +34,7 @@ public enum GateState
 /// <param name="Reason">Why, in words.</param>
 /// <param name="By">Who set it.</param>
 /// <param name="At">When.</param>
-public sealed record Gate(GateState State, string Reason, string By, Instant At);
+public sealed record ShopGate(GateState State, string Reason, string By, Instant At);
 
 /// <summary>Asks for due orders that nobody else works on.</summary>
 /// <param name="Holder">Who asks: the name of a process, the same in all its requests.</param>

@@ -46,5 +46,6 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Decision.RefundDecided))]
 [JsonSerializable(typeof(Decision.OrderCompleted))]
 [JsonSerializable(typeof(Decision.TryOpened))]
+[JsonSerializable(typeof(Decision.DoubtAnswered))]
 [JsonSerializable(typeof(Looked))]
 internal sealed partial class StoredContext : JsonSerializerContext;

@@ -20,7 +20,7 @@ internal sealed class WishAnswer(Reply<WishEnvelope> reply, WishScope scope, Tim
 
     internal JsonElement Data => reply.Body!.Data;
 
-    internal bool IsLost => reply.Kind is Sent.Lost or Sent.Malformed || (reply.Kind == Sent.Answered && Code is null) || reply.Status >= 500;
+    internal bool IsLost => !IsThrottled && (reply.Kind is Sent.Lost or Sent.Malformed || (reply.Kind == Sent.Answered && Code is null) || reply.Status >= 500);
 
     internal bool IsNotSent => reply.Kind == Sent.NotSent;
 

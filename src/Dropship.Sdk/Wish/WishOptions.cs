@@ -1,3 +1,5 @@
+using Dropship.Ports;
+
 namespace Dropship.Wish;
 
 /// <summary>
@@ -12,24 +14,26 @@ public sealed class WishOptions
     /// <summary>The sandbox host. Its orders are made by hand in its web pages.</summary>
     public static readonly Uri SandboxHost = new("https://sandbox.merchant.wish.com/");
 
+    internal static readonly string[] Hosts = [Production.Host, SandboxHost.Host];
+
     /// <summary>The app's client id. Needed.</summary>
     /// <value>Empty.</value>
     public string ClientId { get; set; } = "";
 
     /// <summary>The app's client secret; it also signs webhooks. Needed.</summary>
     /// <value>Empty.</value>
-    public string ClientSecret { get; set; } = "";
+    public Secret ClientSecret { get; set; } = "";
 
     /// <summary>The secret before the present one, while it is being changed: webhooks signed with it are still believed.</summary>
     /// <value>None.</value>
-    public string? PreviousClientSecret { get; set; }
+    public Secret? PreviousClientSecret { get; set; }
 
     /// <summary>
     /// The refresh token that the authorization of the app gave. Needed once: what the vendor gives later is kept in the token store. A new
     /// value here takes the place of what is kept, so that an account is authorized anew by changing it.
     /// </summary>
     /// <value>Empty.</value>
-    public string RefreshToken { get; set; } = "";
+    public Secret RefreshToken { get; set; } = "";
 
     /// <summary>True to use <see cref="SandboxHost"/> where no <see cref="BaseAddress"/> is set.</summary>
     /// <value>false</value>
@@ -38,6 +42,10 @@ public sealed class WishOptions
     /// <summary>Where the API is, https unless it is this machine; null for <see cref="Production"/> or <see cref="SandboxHost"/>.</summary>
     /// <value>None.</value>
     public Uri? BaseAddress { get; set; }
+
+    /// <summary>Hosts beside the vendor's own that <see cref="BaseAddress"/> may name, exactly, for a gateway of yours: <c>host</c>, or <c>host:port</c> where the port is not the usual one. It must have a public address.</summary>
+    /// <value>Empty: the vendor's own hosts, and this machine for tests.</value>
+    public IList<string> MoreHosts { get; } = [];
 
     /// <summary>The country parcels are sent from: ISO 3166, two capital letters. Wish asks for it with each tracking number.</summary>
     /// <value>CN</value>

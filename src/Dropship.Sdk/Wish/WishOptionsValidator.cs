@@ -1,4 +1,5 @@
 using Dropship.Http;
+using Dropship.Ports;
 using FluentValidation;
 
 namespace Dropship.Wish;
@@ -7,14 +8,16 @@ namespace Dropship.Wish;
 internal sealed class WishOptionsValidator : AbstractValidator<WishOptions>
 {
     private const int MostSecret = 512;
+    private const string NoSecret = "is missing or no such value: it is printable text without blanks.";
 
     public WishOptionsValidator()
     {
-        Secret(nameof(WishOptions.ClientId), o => o.ClientId);
+        RuleFor(o => o.ClientId).Must(static id => Setting.IsVisible(id, MostSecret)).WithMessage(NoSecret);
         Secret(nameof(WishOptions.ClientSecret), o => o.ClientSecret);
         Secret(nameof(WishOptions.RefreshToken), o => o.RefreshToken);
         RuleFor(o => o.PreviousClientSecret).Must(static secret => secret is null || IsSecret(secret)).WithMessage("is not one: give the secret before the present one, or null.");
         RuleFor(o => o.BaseAddress).Must(static address => address is null || Setting.IsSafe(address)).WithMessage("must be an absolute https address without user, query or fragment; http is for this machine alone.");
+        RuleFor(o => o.BaseAddress).Must(static (o, address) => Setting.IsAt(address!, WishOptions.Hosts, o.MoreHosts)).When(static o => Setting.IsSafe(o.BaseAddress)).WithMessage("names a host that is not the vendor's: add it to MoreHosts if it is a gateway of yours.");
         RuleFor(o => o.BaseAddress).Null().When(static o => o.Sandbox && o.BaseAddress is not null && o.BaseAddress != WishOptions.SandboxHost).WithMessage("names another host than the sandbox, though Sandbox is true: set one of both.");
         RuleFor(o => o.ShipFrom).Must(static country => country is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).WithMessage("is '{PropertyValue}': give the ISO 3166 code of a country, two capital letters.");
         RuleForEach(o => o.Carriers).Must(static pair => !string.IsNullOrWhiteSpace(pair.Key) && !string.IsNullOrWhiteSpace(pair.Value)).OverridePropertyName(nameof(WishOptions.Carriers)).WithMessage("has an entry without a name on one side.");
@@ -33,10 +36,10 @@ internal sealed class WishOptionsValidator : AbstractValidator<WishOptions>
     internal static IEnumerable<string> Errors(WishOptions options) =>
         new WishOptionsValidator().Validate(options).Errors.Select(static failure => $"Wish:{failure.PropertyName}: {failure.ErrorMessage}");
 
-    private static bool IsSecret(string? secret) => Setting.IsVisible(secret, MostSecret);
+    private static bool IsSecret(Secret? secret) => Setting.IsVisible(secret, MostSecret);
 
-    private void Secret(string name, System.Linq.Expressions.Expression<Func<WishOptions, string>> read) =>
-        RuleFor(read).Must(IsSecret).OverridePropertyName(name).WithMessage("is missing or no such value: it is printable text without blanks.");
+    private void Secret(string name, System.Linq.Expressions.Expression<Func<WishOptions, Secret>> read) =>
+        RuleFor(read).Must(IsSecret).OverridePropertyName(name).WithMessage(NoSecret);
 
     private void Span(string name, System.Linq.Expressions.Expression<Func<WishOptions, TimeSpan>> read, TimeSpan from, TimeSpan to) =>
         RuleFor(read).InclusiveBetween(from, to).OverridePropertyName(name).WithMessage("is {PropertyValue}: give {From} to {To}.");

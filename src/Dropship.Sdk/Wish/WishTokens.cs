@@ -18,11 +18,13 @@ internal sealed class WishTokens(IWishApi money, WishOptions options, WishRate r
     /// <summary>New tokens by the refresh token of the last ones, or by the one of the options if a person has put in another since.</summary>
     internal async Task<TokenSet> FetchAsync(TokenSet? last)
     {
-        var mark = Mark(options.RefreshToken);
-        var refresh = last is not null && last.Extra == mark ? last.Refresh : options.RefreshToken;
+        var given = options.RefreshToken.Reveal();
+        var mark = Mark(given);
+        var refresh = last is not null && last.Extra == mark ? last.Refresh : given;
         var answer = await AskAsync(refresh).ConfigureAwait(false);
         if (answer.IsLost) answer = await AskAsync(refresh).ConfigureAwait(false);
         if (answer.IsGood) return Read(answer, refresh, mark);
+        if (answer is { Code: 0, IsLost: false, IsThrottled: false }) throw answer.Odd("the answer contradicts itself");   // no word that the refresh token is refused
         var fault = answer.Fail();
         throw fault.Fault is ProviderFault.Unauthorized or ProviderFault.Rejected
             ? new ProviderException(ProviderFault.Unauthorized, WishAnswer.Vendor, $"the refresh token is refused, needs re-authorization: authorize the app anew and put the refresh token into the options ({answer.Detail})", inner: fault)
@@ -36,7 +38,7 @@ internal sealed class WishTokens(IWishApi money, WishOptions options, WishRate r
         try
         {
             reply = await VendorHttp.SendAsync(
-                cancellation => money.RefreshTokenAsync(options.ClientId, options.ClientSecret, refresh, "refresh_token", options.Language, cancellation), WishJson.Default.WishEnvelope, limit.Token).ConfigureAwait(false);
+                cancellation => money.RefreshTokenAsync(options.ClientId, options.ClientSecret.Reveal(), refresh, "refresh_token", options.Language, cancellation), WishJson.Default.WishEnvelope, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -12,8 +12,25 @@ internal static class Addresses
     {
         var row = database["SELECT address FROM addresses WHERE shop = ?1 AND id = ?2"].Bind(1, order.Shop.Value).Bind(2, order.Id.Value);
         if (!row.Step() || row.IsNull(0)) return null;
-        var kept = JsonSerializer.Deserialize(row.Bytes(0), AddressJson.Default.AddressRow)!;
+        return Read(row.Bytes(0));
+    }
+
+    private static Address Read(ReadOnlySpan<byte> bytes)
+    {
+        var kept = JsonSerializer.Deserialize(bytes, AddressJson.Default.AddressRow)!;
         return new(kept.Name, kept.Lines.ToFew(), kept.City, kept.Region, kept.PostalCode, kept.Country, kept.Phone, kept.Email) { TaxId = kept.TaxId, ImportTaxNumber = kept.ImportTaxNumber };
+    }
+
+    /// <summary>Reads every address of a shop; there is no index over persons on purpose.</summary>
+    internal static IReadOnlyList<OrderKey> FindPerson(Database database, ShopId shop, string text)
+    {
+        List<OrderKey> found = [];
+        var row = database["SELECT id, address FROM addresses WHERE shop = ?1 AND address IS NOT NULL ORDER BY id"].Bind(1, shop.Value);
+        while (row.Step())
+            if (Read(row.Bytes(1)).IsOf(text))
+                found.Add(new(shop, new(row.Text(0))));
+        found.Sort();
+        return found;
     }
 
     internal static void Save(Database database, OrderKey order, Address address)

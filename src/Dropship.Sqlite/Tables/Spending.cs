@@ -43,11 +43,11 @@ internal sealed class Spending(Database database)
         }
     }
 
-    internal static Gate? ReadGate(Database database, ShopId shop)
+    internal static ShopGate? ReadGate(Database database, ShopId shop)
     {
         var row = database["SELECT state, reason, by, at FROM gates WHERE shop = ?1"].Bind(1, shop.Value);
         if (!row.Step()) return null;
-        var gate = new Gate((GateState)row.Long(0), row.Text(1), row.Text(2), new(row.Long(3)));
+        var gate = new ShopGate((GateState)row.Long(0), row.Text(1), row.Text(2), new(row.Long(3)));
         row.Reset();
         return gate;
     }
@@ -61,7 +61,7 @@ internal sealed class Spending(Database database)
         return sum;
     }
 
-    internal static void SetGate(Database database, ShopId shop, Gate gate) =>
+    internal static void SetGate(Database database, ShopId shop, ShopGate gate) =>
         database["INSERT INTO gates VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, by = excluded.by, at = excluded.at"]
             .Bind(1, shop.Value).Bind(2, (long)gate.State).Bind(3, gate.Reason).Bind(4, gate.By).Bind(5, gate.At.Milliseconds).Run();
 

@@ -128,6 +128,16 @@ public sealed class ProtocolSpecs
     }
 
     [Fact]
+    public void A_unique_reference_is_not_sent_again_so_late_that_the_supplier_could_forget_it_on_the_way()
+    {
+        var last = Repeatable.Horizon - Timing.Default.PurchaseTimeout - Repeatable.Settle;
+        var order = APurchaseInDoubt(With(Repeatable)).Waits(last - TimeSpan.FromSeconds(1));
+        order.Plans(TryKind.Create).ShouldBeTrue();
+        order.Waits(TimeSpan.FromSeconds(1)).Plans(TryKind.Create).ShouldBeFalse();
+        order.Refusal(new TryOpened(Create, 2, order.Now, order.Now + Timing.Default.PurchaseTimeout)).ShouldBe(RefusalCode.InDoubt);
+    }
+
+    [Fact]
     public void A_unique_reference_is_not_sent_again_while_a_cancellation_is_open()
     {
         var order = APurchaseInDoubt(With(Repeatable)).Told(new CancelAsked("c1", CancelOrigin.Buyer, T0)).Waits(Hours(2)).FindsNothing();

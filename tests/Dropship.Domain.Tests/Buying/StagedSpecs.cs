@@ -158,6 +158,16 @@ public sealed class StagedSpecs
     }
 
     [Fact]
+    public void A_refused_second_payment_closes_nothing_while_nobody_knows_what_became_of_the_first()
+    {
+        var order = UpTo(TryKind.Pay).Sends(TryKind.Pay).Ends(Outcome.Unknown).FindsNothing().Waits(Minutes(2)).FindsNothing().Wakes().Sends(TryKind.Pay).Fails(DeclineReason.OutOfStock);
+        order.Stage().ShouldBeOfType<PurchaseStage.Placed>();
+        order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
+        order.Waits(Days(3)).Plans(TryKind.Pay).ShouldBeFalse();
+        order.Told(Seen(SupplierOrderStatus.Paid)).Stage().ShouldBeOfType<PurchaseStage.Paid>();
+    }
+
+    [Fact]
     public void A_payment_that_is_accepted_but_not_shown_is_looked_at_and_never_repeated()
     {
         var order = UpTo(TryKind.Pay).Sends(TryKind.Pay).Ends(Outcome.Done);

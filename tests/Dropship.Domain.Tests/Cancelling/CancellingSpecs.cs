@@ -191,7 +191,8 @@ public sealed class CancellingSpecs
         var order = Cancel(APaidOrder()).Sends(TryKind.AnswerCancel).Ends(Outcome.Unknown);
         order.Plans(TryKind.AnswerCancel).ShouldBeFalse();
         order.Plans<Todo.VerifyWrite>().ShouldBeTrue();
-        order.FindsNothing().Wakes().Plans(TryKind.AnswerCancel).ShouldBeTrue();
+        order.FindsNothing().Plans(TryKind.AnswerCancel).ShouldBeFalse("until its deadline it may be under way");
+        order.Waits(Minutes(1)).FindsNothing().Wakes().Plans(TryKind.AnswerCancel).ShouldBeTrue();
     }
 
     [Fact]

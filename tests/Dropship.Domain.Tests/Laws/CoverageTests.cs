@@ -12,7 +12,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     public void The_histories_meet_every_event_stage_phase_question_and_work()
     {
         var met = new ConcurrentDictionary<string, int>();
-        Parallel.For(1, Histories + 1, number => Count(Simulation.Run(Setting.Of(number), Rules.Real), met));
+        Parallel.For(1, Histories + 1, number => Count(Simulation.Run(Settings.Of(number), Rules.Real), met));
         foreach (var (what, times) in met.OrderBy(static each => each.Value)) output.WriteLine($"{times,8} {what}");
         Expected().Where(what => !met.ContainsKey(what)).ShouldBeEmpty();
     }

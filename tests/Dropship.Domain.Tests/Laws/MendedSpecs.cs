@@ -1,13 +1,13 @@
 using static Dropship.Domain.Decision;
 using static Dropship.Domain.Fact;
-using static Dropship.Domain.Tests.Laws.Conditions;
+using static Dropship.Testing.Simulation.Worlds.Conditions;
 
 namespace Dropship.Domain.Tests.Laws;
 
 /// <summary>Faults of the domain that the laws found, each as small as it can be told; those with a planted fault of their own are not repeated here.</summary>
 public sealed class MendedSpecs
 {
-    private static readonly Instant T0 = Simulation.Start;
+    private static readonly Instant T0 = World.Start;
     private static readonly LineId L1 = new("l1");
     private static readonly SupplierId One = new("sup1");
     private static readonly SupplierId Two = new("sup2");

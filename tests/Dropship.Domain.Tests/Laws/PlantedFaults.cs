@@ -17,7 +17,7 @@ public sealed class PlantedFaults(ITestOutputHelper output)
         var law = LawBook.Of(fault.Law);
         for (var number = 1; number <= Most; number++)
         {
-            var history = Simulation.Run(Setting.Of(number), fault.Rules);
+            var history = Simulation.Run(Settings.Of(number), fault.Rules);
             if (law.Broken(history) is not { } why) continue;
             output.WriteLine($"{fault}: caught in history {number}: {why}");
             return;

@@ -24,10 +24,10 @@ internal static class Trial
         var broken = new List<string>();
         Parallel.For(first, first + count, number =>
         {
-            var history = Simulation.Run(Setting.Of(number), rules);
+            var history = Simulation.Run(Settings.Of(number), rules);
             Interlocked.Add(ref events, history.Events.Count());
             Interlocked.Add(ref turns, history.Turns.Count);
-            Interlocked.Add(ref faults, history.Faults);
+            Interlocked.Add(ref faults, history.World.Faults);
             Interlocked.Add(ref crashes, history.Crashes);
             Interlocked.Add(ref bought, history.World.Suppliers.Sum(static supplier => supplier.Orders.Count(static order => order.PaidAt is not null)));
             Interlocked.Add(ref closed, history.Ending == Ending.Closed ? 1 : 0);

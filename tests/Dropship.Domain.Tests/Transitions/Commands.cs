@@ -50,7 +50,8 @@ internal static class Commands
                 new CancelAnswered(order.OpenCancel?.Request ?? "c9", true, AnswerReason.Expired, release, now),
                 new UnitsDropped(order.Settlement.Dropped.Count + 1, some, release, now),
                 new RefundDecided(order.Settlement.Decided.Count + 1, [new(Shirts.Id, Euro(1m))], Euro(1m), RefundReason.Goodwill, release, now),
-                new OrderCompleted(release, now)),
+                new OrderCompleted(release, now),
+                new DoubtAnswered(new(TryKind.Create, 1), order.Read(new(TryKind.Create, 1), now).Last?.No ?? 1, DoubtAnswer.Absent, "anna", "not in their list", now)),
             .. Enum.GetValues<TryKind>().Select(kind => ($"TryOpened, {kind}", (Decision)Try(order, kind, now))),
         ];
     }

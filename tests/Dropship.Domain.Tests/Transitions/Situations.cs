@@ -39,5 +39,6 @@ internal static class Situations
         (nameof(AskKind.StalledParcel), AShippedOrder().At(T0 + Days(11))),
         (nameof(AskKind.Compensate), AShippedOrder().Told(Scan(Number, ParcelPhase.Lost, T0 + Days(3)))),
         (nameof(AskKind.PayoutOverdue), ACompletedOrder().Waits(Days(30))),
+        (nameof(AskKind.SpendingWithheld), APaidOrder(Policies.Default with { Withheld = new("stopped", T0, T0 + Days(30)) }).Offered(Alpha).Quoted()),
     ];
 }

@@ -63,6 +63,6 @@ public sealed class CrashTests
         var order = await shop.OrderAsync(key);
         foreach (var purchase in order.Purchases.ToList())
             if (order.Doubt(purchase.Round, shop.Now) is { } doubt && shop.Supplier.Find(purchase.Intent!.Reference).Count == 0)
-                await engine.Dropship.Orders.DenyWriteAsync(key, doubt.Key, "not in their list");
+                await engine.Dropship.Orders.DenyWriteAsync(key, doubt.Key, "anna", "not in their list");
     }
 }

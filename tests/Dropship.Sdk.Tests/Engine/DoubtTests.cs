@@ -56,7 +56,7 @@ public sealed class DoubtTests
         shop.Script.Count("mill.Create").ShouldBe(1);
         (await shop.Dropship.Orders.ExplainAsync(key))!.Why.ShouldContain(why => why.Contains("ResolveDoubt", StringComparison.Ordinal));
 
-        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "not in their list")).ShouldBeNull();
+        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "anna", "not in their list")).ShouldBeNull();
         await shop.PumpAfterAsync(TimeSpan.FromMinutes(2));
         (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
         shop.Script.Count("mill.Create").ShouldBe(2);

@@ -12,7 +12,7 @@ public sealed class StoreDownTests
     [InlineData("store.load")]
     [InlineData("store.address")]
     [InlineData("store.cursor")]
-    [InlineData("store.due")]
+    [InlineData("store.lease")]
     public async Task Nothing_is_sent_without_it_and_later_it_goes_on(string call)
     {
         await using var shop = new FakeShop();
@@ -20,7 +20,7 @@ public sealed class StoreDownTests
         shop.Script.On(call, Disturbance.StoreDown);
         (await shop.Dropship.PumpAsync()).ShouldBeFalse();
         (await shop.Dropship.PumpAsync()).ShouldBeFalse();
-        if (call != "store.due") shop.Script.Count("mill.Create").ShouldBe(0);
+        if (call != "store.lease") shop.Script.Count("mill.Create").ShouldBe(0);
         shop.Script.Count("mill.Create").ShouldBe(shop.Script.Count("durable A-1 try Create"));
         shop.Logs.Lines.ShouldContain(line => line.Id.Id == 7);
 

@@ -43,7 +43,7 @@ public sealed class TelemetryTests : IDisposable
         Count("dropship.writes Create Unknown").ShouldBeGreaterThanOrEqualTo(1);
         Count("dropship.faults Malformed").ShouldBeGreaterThanOrEqualTo(1);
         Count("dropship.parked").ShouldBeGreaterThanOrEqualTo(1);
-        Count("dropship.conflicts").ShouldBeGreaterThanOrEqualTo(1);
+        Count("dropship.conflicts Conflict").ShouldBeGreaterThanOrEqualTo(1);
     }
 
     private long Count(string name) => _counters[name];

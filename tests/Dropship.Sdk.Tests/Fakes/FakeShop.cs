@@ -76,15 +76,15 @@ internal sealed class FakeShop : IAsyncDisposable
     }
 
     /// <summary>Starts an engine on the store and the vendors; the one before may be dropped or run beside it.</summary>
-    public Running Launch(Life? life = null)
+    public Running Launch(Life? life = null, MemoryStore? store = null, Action<DropshipOptions>? options = null)
     {
         var calls = new Calls(Script, life ?? new());
-        var (orders, people, tokens) = OtherStore ?? (_memory, _memory, _memory);
+        var (orders, people, tokens) = store is not null ? (store, store, store) : OtherStore ?? (_memory, _memory, _memory);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddDropship(dropship => dropship
-            .Configure(Options)
+            .Configure(options ?? Options)
             .UseStore(_ => new TappedStore(orders, people, tokens, calls))
             .AddShop(Id.Value, shop => Describe(shop, calls)));
         var running = new Running(services.BuildServiceProvider());

@@ -29,9 +29,9 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
 
     public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => new(DoAsync(new("store.release", cancellation), () => orders.ReleaseAsync(holder, leased, cancellation)));
 
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => calls.MakeAsync(new("store.gate", cancellation), () => orders.ReadGateAsync(shop, cancellation));
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => calls.MakeAsync(new("store.gate", cancellation), () => orders.ReadGateAsync(shop, cancellation));
 
-    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => new(DoAsync(new("store.gate = ", cancellation), () => orders.SetGateAsync(shop, gate, cancellation)));
+    public ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => new(DoAsync(new("store.gate = ", cancellation), () => orders.SetGateAsync(shop, gate, cancellation)));
 
     public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => calls.MakeAsync(new("store.reserved", cancellation), () => orders.ReadReservedAsync(shop, scope, cancellation));
 
@@ -58,6 +58,14 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new($"store.person {order.Id}", cancellation), () => people.FindAddressAsync(order, cancellation));
 
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => new(DoAsync(new("store.erase", cancellation), () => people.EraseAsync(order, cancellation)));
+
+    public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => new(DoAsync(new($"store.keep {order.Id}", cancellation), () => people.KeepUntilAsync(order, until, cancellation)));
+
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new("store.keeping", cancellation), () => people.FindKeepingAsync(order, cancellation));
+
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation) => calls.MakeAsync(new("store.overdue", cancellation), () => people.OverdueAsync(now, limit, cancellation));
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation) => calls.MakeAsync(new("store.people", cancellation), () => people.FindPersonAsync(shop, text, cancellation));
 
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => tokens.FindTokenAsync(account, cancellation);
 

@@ -17,7 +17,7 @@ internal sealed class Caller : IDisposable
         var time = clock ?? new ImpatientClock();
         var services = new ServiceCollection();
         services.AddSingleton(time);
-        services.AddVendorClients("account", _ => new(address, pace ?? new(RateLimit.None, time), TimeSpan.FromSeconds(30), primary));
+        services.AddVendorClients("account", _ => new(new Uri(address, "v1"), pace ?? new(RateLimit.None, time), TimeSpan.FromSeconds(30), primary));
         _services = services.BuildServiceProvider();
     }
 

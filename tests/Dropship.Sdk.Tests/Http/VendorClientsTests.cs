@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Testing.Wire;
 
 namespace Dropship.Http;
 
@@ -7,22 +8,22 @@ public sealed class VendorClientsTests
 {
     private const string Fine = """{"code":7}""";
 
-    private static readonly Dictionary<string, (int Times, Func<System.Net.Sockets.Socket, Task<bool>> Step)> s_faults = new()
+    private static readonly Dictionary<string, (int Times, RawAnswer Step)> s_faults = new()
     {
-        ["500"] = (3, RawVendor.Answer(500, "{}")),
-        ["502 without JSON"] = (3, RawVendor.Answer(502, [], "text/html")),
-        ["503"] = (3, RawVendor.Answer(503, "{}", "Retry-After: 0")),
-        ["408"] = (3, RawVendor.Answer(408, "{}")),
-        ["reset"] = (3, RawVendor.Reset),
-        ["closed"] = (3, RawVendor.Break()),
-        ["broken in the body"] = (3, RawVendor.Break("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"cod")),
-        ["429"] = (1, RawVendor.Answer(429, "{}", "Retry-After: 0")),
-        ["400"] = (1, RawVendor.Answer(400, "{}")),
-        ["401"] = (1, RawVendor.Answer(401, "{}")),
-        ["308"] = (1, RawVendor.Answer(308, "{}", "Location: /v1/elsewhere")),
-        ["too long"] = (1, RawVendor.Answer(200, new string(' ', BodyLimit.Most + 1))),
-        ["no JSON"] = (1, RawVendor.Answer(200, "<html>")),
-        ["fine"] = (1, RawVendor.Answer(200, Fine)),
+        ["500"] = (3, RawAnswer.Json(500, "{}")),
+        ["502 without JSON"] = (3, RawAnswer.Of(502, default, "text/html")),
+        ["503"] = (3, RawAnswer.Json(503, "{}", "Retry-After: 0")),
+        ["408"] = (3, RawAnswer.Json(408, "{}")),
+        ["reset"] = (3, RawAnswer.Reset),
+        ["closed"] = (3, RawAnswer.Break()),
+        ["broken in the body"] = (3, RawAnswer.Break("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"cod")),
+        ["429"] = (1, RawAnswer.Json(429, "{}", "Retry-After: 0")),
+        ["400"] = (1, RawAnswer.Json(400, "{}")),
+        ["401"] = (1, RawAnswer.Json(401, "{}")),
+        ["308"] = (1, RawAnswer.Json(308, "{}", "Location: /v1/elsewhere")),
+        ["too long"] = (1, RawAnswer.Json(200, new string(' ', BodyLimit.Most + 1))),
+        ["no JSON"] = (1, RawAnswer.Json(200, "<html>")),
+        ["fine"] = (1, RawAnswer.Json(200, Fine)),
     };
 
     public static TheoryData<string> Faults => [.. s_faults.Keys];
@@ -35,8 +36,8 @@ public sealed class VendorClientsTests
         await using var vendor = new RawVendor(step);
         using var caller = new Caller(vendor.Address);
         await caller.ReadAsync();
-        vendor.Requests.Length.ShouldBe(times, why);
-        vendor.Requests.ShouldAllBe(static line => line == "POST /v1/stoptrack HTTP/1.1");
+        vendor.Requests.Count.ShouldBe(times, why);
+        vendor.Requests.ShouldAllBe(static request => request.ToString() == "POST /v1/stoptrack");
     }
 
     [Theory]
@@ -46,14 +47,14 @@ public sealed class VendorClientsTests
         await using var vendor = new RawVendor(s_faults[why].Step);
         using var caller = new Caller(vendor.Address);
         var reply = await caller.SpendAsync();
-        vendor.Requests.Length.ShouldBe(1, why);
+        vendor.Requests.Count.ShouldBe(1, why);
         reply.WriteOutcome.ShouldBe(Outcome.Unknown, $"{why}: whoever has read it may have acted");
     }
 
     [Fact]
     public async Task A_read_that_is_repeated_has_its_answer()
     {
-        await using var vendor = new RawVendor(RawVendor.Reset, RawVendor.Answer(503, "{}"), RawVendor.Answer(200, Fine));
+        await using var vendor = new RawVendor(RawAnswer.Reset, RawAnswer.Json(503, "{}"), RawAnswer.Json(200, Fine));
         using var caller = new Caller(vendor.Address);
         (await caller.ReadAsync()).Body!.Code.ShouldBe(7);
     }
@@ -62,13 +63,13 @@ public sealed class VendorClientsTests
     [Fact]
     public async Task A_reused_connection_that_is_closed_repeats_no_spending()
     {
-        foreach (var end in (Func<System.Net.Sockets.Socket, Task<bool>>[])[RawVendor.Break(), RawVendor.Reset])
+        foreach (var end in (RawAnswer[])[RawAnswer.Break(), RawAnswer.Reset])
         {
-            await using var vendor = new RawVendor(RawVendor.Answer(200, Fine), end, RawVendor.Answer(200, Fine));
+            await using var vendor = new RawVendor(RawAnswer.Json(200, Fine), end, RawAnswer.Json(200, Fine));
             using var caller = new Caller(vendor.Address);
             (await caller.SpendAsync()).Kind.ShouldBe(Sent.Answered);
             (await caller.SpendAsync()).Kind.ShouldBe(Sent.Lost);
-            vendor.Requests.Length.ShouldBe(2);
+            vendor.Requests.Count.ShouldBe(2);
         }
     }
 
@@ -80,35 +81,35 @@ public sealed class VendorClientsTests
     [InlineData("POST")]
     public async Task A_reused_connection_that_is_closed_repeats_no_spending_without_a_body(string verb)
     {
-        foreach (var end in (Func<System.Net.Sockets.Socket, Task<bool>>[])[RawVendor.Break(), RawVendor.Reset])
+        foreach (var end in (RawAnswer[])[RawAnswer.Break(), RawAnswer.Reset])
         {
-            await using var vendor = new RawVendor(RawVendor.Answer(200, Fine), end, RawVendor.Answer(200, Fine));
+            await using var vendor = new RawVendor(RawAnswer.Json(200, Fine), end, RawAnswer.Json(200, Fine));
             using var caller = new Caller(vendor.Address);
             (await caller.SpendAsync(new HttpMethod(verb))).Kind.ShouldBe(Sent.Answered);
             (await caller.SpendAsync(new HttpMethod(verb))).Kind.ShouldBe(Sent.Lost);
-            vendor.Requests.Length.ShouldBe(2);
+            vendor.Requests.Count.ShouldBe(2);
         }
     }
 
     [Fact]
     public async Task A_reused_connection_that_is_closed_repeats_a_read()
     {
-        await using var vendor = new RawVendor(RawVendor.Answer(200, Fine), RawVendor.Reset, RawVendor.Answer(200, Fine));
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine), RawAnswer.Reset, RawAnswer.Json(200, Fine));
         using var caller = new Caller(vendor.Address);
         (await caller.ReadAsync()).Kind.ShouldBe(Sent.Answered);
         (await caller.ReadAsync()).Kind.ShouldBe(Sent.Answered);
-        vendor.Requests.Length.ShouldBe(3);
+        vendor.Requests.Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task Each_repeat_waits_for_its_own_turn()
     {
-        await using var vendor = new RawVendor(RawVendor.Answer(503, "{}"));
+        await using var vendor = new RawVendor(RawAnswer.Json(503, "{}"));
         var clock = new ImpatientClock();
         var began = clock.GetUtcNow();
         using var caller = new Caller(vendor.Address, clock, new(new(1, TimeSpan.FromSeconds(4)), clock));
         await caller.ReadAsync();
-        vendor.Requests.Length.ShouldBe(3);
+        vendor.Requests.Count.ShouldBe(3);
         (clock.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(8));
     }
 }

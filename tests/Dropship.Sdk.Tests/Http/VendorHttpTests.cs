@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Dropship.Domain;
 using Dropship.Ports;
+using Dropship.Testing.Wire;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dropship.Http;
@@ -11,7 +12,7 @@ public sealed class VendorHttpTests
 {
     private const string Fine = """{"code":7}""";
 
-    private static async Task<Reply<Envelope>> ReadAsync(params Func<System.Net.Sockets.Socket, Task<bool>>[] script)
+    private static async Task<Reply<Envelope>> ReadAsync(params RawAnswer[] script)
     {
         await using var vendor = new RawVendor(script);
         using var caller = new Caller(vendor.Address);
@@ -26,7 +27,7 @@ public sealed class VendorHttpTests
     [InlineData(500)]
     public async Task Json_of_the_vendors_form_is_an_answer_whatever_the_status(int status)
     {
-        var reply = await ReadAsync(RawVendor.Answer(status, Fine, "Retry-After: 9", "X-Request: r1"));
+        var reply = await ReadAsync(RawAnswer.Json(status, Fine, "Retry-After: 9", "X-Request: r1"));
         reply.ShouldSatisfyAllConditions(
             () => (reply.Kind, reply.Status, reply.Body?.Code, reply.Fault).ShouldBe((Sent.Answered, status, 7, null)),
             () => reply.RetryAfter.ShouldBe(TimeSpan.FromSeconds(9)),
@@ -43,11 +44,15 @@ public sealed class VendorHttpTests
     [InlineData("""{"code":99999999999}""", "the answer does not fit at $.code")]
     [InlineData("""{"code":1e400}""", "the answer does not fit at $.code")]
     [InlineData("""{"code":7,"code":8}""", "the answer does not fit at")]
+    [InlineData("""{"Anna":[""", "the answer does not fit at line 0, byte 9")]
+    [InlineData("""{"Anna B":{"code":""", "the answer does not fit at line 0")]
+    [InlineData("""{"inner":{"Anna":tru""", "the answer does not fit at line 0")]
+    [InlineData("""{"inner":{"code":"x"}}""", "the answer does not fit at $.inner.code")]
     [InlineData("""{"data":{"Anna":1,"Anna":2}}""", "the answer does not fit (ArgumentException)")]
     [InlineData("<html>Anna</html>", "the answer does not fit at")]
     public async Task Json_of_another_form_is_malformed_and_not_quoted(string body, string fault)
     {
-        var reply = await ReadAsync(RawVendor.Answer(200, body));
+        var reply = await ReadAsync(RawAnswer.Json(200, body));
         (reply.Kind, reply.Status, reply.Body).ShouldBe((Sent.Malformed, 200, null));
         reply.Fault.ShouldStartWith(fault);
         reply.Fault.ShouldNotContain("Anna");
@@ -55,25 +60,25 @@ public sealed class VendorHttpTests
 
     [Fact]
     public async Task A_body_that_is_too_deep_is_malformed() =>
-        (await ReadAsync(RawVendor.Answer(200, string.Concat(Enumerable.Repeat("{\"inner\":", 40)) + "{}" + new string('}', 40)))).Kind.ShouldBe(Sent.Malformed);
+        (await ReadAsync(RawAnswer.Json(200, string.Concat(Enumerable.Repeat("{\"inner\":", 40)) + "{}" + new string('}', 40)))).Kind.ShouldBe(Sent.Malformed);
 
     [Theory]
     [InlineData("text/html")]
     [InlineData("text/plain")]
     [InlineData("application/octet-stream")]
     public async Task A_body_that_says_it_is_no_json_is_malformed(string type) =>
-        (await ReadAsync(RawVendor.Answer(200, Encoding.UTF8.GetBytes(Fine), type))).Fault.ShouldBe($"the answer is no JSON but {type}");
+        (await ReadAsync(RawAnswer.Of(200, Encoding.UTF8.GetBytes(Fine), type))).Fault.ShouldBe($"the answer is no JSON but {type}");
 
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("text/json")]
     [InlineData("application/problem+json")]
-    public async Task Json_has_several_names(string type) => (await ReadAsync(RawVendor.Answer(200, Encoding.UTF8.GetBytes(Fine), type))).Kind.ShouldBe(Sent.Answered);
+    public async Task Json_has_several_names(string type) => (await ReadAsync(RawAnswer.Of(200, Encoding.UTF8.GetBytes(Fine), type))).Kind.ShouldBe(Sent.Answered);
 
     [Fact]
     public async Task Bytes_that_are_no_text_are_malformed() =>
-        (await ReadAsync(RawVendor.Answer(200, [.. Encoding.UTF8.GetBytes("{\"data\":\""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")], "application/json"))).Fault.ShouldBe("the answer is not valid UTF-8");
+        (await ReadAsync(RawAnswer.Of(200, (byte[])[.. Encoding.UTF8.GetBytes("{\"data\":\""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")], "application/json"))).Fault.ShouldBe("the answer is not valid UTF-8");
 
     [Theory]
     [InlineData(301)]
@@ -81,11 +86,11 @@ public sealed class VendorHttpTests
     [InlineData(308)]
     public async Task A_redirect_is_malformed_and_nobody_goes_there(int status)
     {
-        await using var elsewhere = new RawVendor(RawVendor.Answer(200, Fine));
-        await using var vendor = new RawVendor(RawVendor.Answer(status, Fine, $"Location: {elsewhere.Address}"));
+        await using var elsewhere = new RawVendor(RawAnswer.Json(200, Fine));
+        await using var vendor = new RawVendor(RawAnswer.Json(status, Fine, $"Location: {elsewhere.Address}"));
         using var caller = new Caller(vendor.Address);
         foreach (var reply in (Reply<Envelope>[])[await caller.ReadAsync(), await caller.SpendAsync()]) (reply.Kind, reply.Fault).ShouldBe((Sent.Malformed, "redirects are not followed"));
-        vendor.Requests.Length.ShouldBe(2);
+        vendor.Requests.Count.ShouldBe(2);
         elsewhere.Requests.ShouldBeEmpty();
     }
 
@@ -93,8 +98,8 @@ public sealed class VendorHttpTests
     public async Task A_body_may_have_four_mebibytes_and_not_one_byte_more()
     {
         var most = Fine + new string(' ', BodyLimit.Most - Fine.Length);
-        (await ReadAsync(RawVendor.Answer(200, most))).Kind.ShouldBe(Sent.Answered);
-        var reply = await ReadAsync(RawVendor.Answer(200, most + " "));
+        (await ReadAsync(RawAnswer.Json(200, most))).Kind.ShouldBe(Sent.Answered);
+        var reply = await ReadAsync(RawAnswer.Json(200, most + " "));
         (reply.Kind, reply.Status, reply.Fault).ShouldBe((Sent.Malformed, 200, "the answer is longer than 4194304 bytes"));
     }
 
@@ -104,16 +109,17 @@ public sealed class VendorHttpTests
     [InlineData("deflate")]
     public async Task A_packed_body_is_counted_unpacked(string encoding)
     {
-        (await ReadAsync(RawVendor.Answer(200, Pack(encoding, Fine), "application/json", $"Content-Encoding: {encoding}"))).Body!.Code.ShouldBe(7);
+        (await ReadAsync(RawAnswer.Of(200, Pack(encoding, Fine), "application/json", $"Content-Encoding: {encoding}"))).Body!.Code.ShouldBe(7);
         var bomb = Pack(encoding, Fine + new string(' ', 16 * 1024 * 1024));
         bomb.Length.ShouldBeLessThan(BodyLimit.Most / 10);
-        (await ReadAsync(RawVendor.Answer(200, bomb, "application/json", $"Content-Encoding: {encoding}"))).Kind.ShouldBe(Sent.Malformed);
+        (await ReadAsync(RawAnswer.Of(200, bomb, "application/json", $"Content-Encoding: {encoding}"))).Kind.ShouldBe(Sent.Malformed);
     }
 
     [Fact]
     public async Task At_a_closed_port_provably_nothing_is_sent()
     {
-        using var caller = new Caller(RawVendor.NobodyThere());
+        await using var nobody = new TcpFaultProxy(new("http://127.0.0.1/"), new TcpFault.Down(), TcpWay.ToVendor, TimeProvider.System);
+        using var caller = new Caller(nobody.Address);
         foreach (var reply in (Reply<Envelope>[])[await caller.ReadAsync(), await caller.SpendAsync()])
         {
             (reply.Kind, reply.Status, reply.Fault).ShouldBe((Sent.NotSent, 0, "no connection (ConnectionError)"));
@@ -122,14 +128,29 @@ public sealed class VendorHttpTests
         }
     }
 
-    private static readonly Dictionary<string, Func<System.Net.Sockets.Socket, Task<bool>>> s_breaks = new()
+    [Fact]
+    public async Task What_breaks_before_a_secure_connection_stands_is_provably_not_sent()
     {
-        ["reset"] = RawVendor.Reset,
-        ["closed"] = RawVendor.Break(),
-        ["broken in the head"] = RawVendor.Break("HTTP/1.1 200 OK\r\nContent-"),
-        ["broken in the body"] = RawVendor.Break("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"cod"),
-        ["no HTTP"] = RawVendor.Break("220 mail.example.org ESMTP\r\n\r\n"),
-        ["a wrong packing"] = RawVendor.Answer(200, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], "application/json", "Content-Encoding: gzip"),
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
+        foreach (var fault in (TcpFault[])[new TcpFault.ResetPeer(), new TcpFault.LimitData(0)])
+        {
+            await using var network = new TcpFaultProxy(vendor.Address, fault, TcpWay.ToVendor, TimeProvider.System);
+            using var caller = new Caller(new UriBuilder(network.Address) { Scheme = "https" }.Uri);
+            var reply = await caller.SpendAsync();
+            (reply.Kind, reply.WriteOutcome, network.Begun).ShouldBe((Sent.NotSent, Outcome.NotSent, 1), reply.Fault);
+        }
+
+        vendor.Requests.ShouldBeEmpty();
+    }
+
+    private static readonly Dictionary<string, RawAnswer> s_breaks = new()
+    {
+        ["reset"] = RawAnswer.Reset,
+        ["closed"] = RawAnswer.Break(),
+        ["broken in the head"] = RawAnswer.Break("HTTP/1.1 200 OK\r\nContent-"),
+        ["broken in the body"] = RawAnswer.Break("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"cod"),
+        ["no HTTP"] = RawAnswer.Break("220 mail.example.org ESMTP\r\n\r\n"),
+        ["a wrong packing"] = RawAnswer.Of(200, (byte[])[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], "application/json", "Content-Encoding: gzip"),
     };
 
     public static TheoryData<string> Breaks => [.. s_breaks.Keys];
@@ -143,17 +164,17 @@ public sealed class VendorHttpTests
         var reply = await caller.SpendAsync();
         reply.Kind.ShouldBe(Sent.Lost, why);
         (reply.Status, reply.Body, reply.WriteOutcome).ShouldBe((0, null, Outcome.Unknown));
-        vendor.Requests.Length.ShouldBe(1);
+        vendor.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task No_answer_in_time_is_lost()
     {
-        await using var vendor = new RawVendor(RawVendor.Silence);
+        await using var vendor = new RawVendor(RawAnswer.Silence);
         var clock = new FakeTimeProvider();
         using var caller = new Caller(vendor.Address, clock);
         var call = caller.SpendAsync();
-        await vendor.Heard.Task;
+        await vendor.HeardAsync();
         clock.Advance(TimeSpan.FromSeconds(29));
         call.IsCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromSeconds(2));
@@ -164,11 +185,11 @@ public sealed class VendorHttpTests
     [Fact]
     public async Task Who_gives_up_after_it_was_sent_is_told_so()
     {
-        await using var vendor = new RawVendor(RawVendor.Silence);
+        await using var vendor = new RawVendor(RawAnswer.Silence);
         using var caller = new Caller(vendor.Address);
         using var giveUp = new CancellationTokenSource();
         var call = caller.SpendAsync(giveUp.Token);
-        await vendor.Heard.Task;
+        await vendor.HeardAsync();
         await giveUp.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
     }
@@ -176,7 +197,7 @@ public sealed class VendorHttpTests
     [Fact]
     public async Task Who_gives_up_while_waiting_for_a_turn_has_sent_nothing()
     {
-        await using var vendor = new RawVendor(RawVendor.Answer(200, Fine));
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
         var clock = new FakeTimeProvider();
         using var caller = new Caller(vendor.Address, clock, new(new(1, TimeSpan.FromHours(1)), clock));
         (await caller.SpendAsync()).Kind.ShouldBe(Sent.Answered);
@@ -186,7 +207,7 @@ public sealed class VendorHttpTests
         var reply = await call;
         (reply.Kind, reply.WriteOutcome).ShouldBe((Sent.NotSent, Outcome.NotSent));
         Should.Throw<OperationCanceledException>(() => reply.Fail("V"));
-        vendor.Requests.Length.ShouldBe(1);
+        vendor.Requests.Count.ShouldBe(1);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class AnswersTests
     {
         await using var shop = new FakeShop(SupplierTerms.SingleStep with { Kind = ProtocolKind.PersonOnly });
         var key = await Reached.PhaseAsync(shop, Phase.InDoubt);
-        await shop.Dropship.Orders.ConfirmPurchaseAsync(key, 1, new(new("so-77"), SupplierOrderStatus.Paid) { Charged = new(30m, FakeShop.Eur) });
+        await shop.Dropship.Orders.ConfirmPurchaseAsync(key, 1, new(new("so-77"), SupplierOrderStatus.Paid) { Charged = new(30m, FakeShop.Eur) }, "anna", "seen on their page");
         (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
         shop.Script.Count("mill.Create").ShouldBe(1);
         shop.Script.Count("mill.find").ShouldBe(0);
@@ -55,12 +55,12 @@ public sealed class AnswersTests
         await using var shop = new FakeShop();
         var key = await Reached.PhaseAsync(shop, Phase.InDoubt);
         shop.Script.Clear();
-        (await shop.Dropship.Orders.DenyWriteAsync(key, new(TryKind.Refund, 1), "none"))!.Code.ShouldBe(RefusalCode.WrongStage);
-        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "not in their list")).ShouldBeNull();
+        (await shop.Dropship.Orders.DenyWriteAsync(key, new(TryKind.Refund, 1), "anna", "none"))!.Code.ShouldBe(RefusalCode.WrongStage);
+        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "anna", "not in their list")).ShouldBeNull();
         (await shop.OrderAsync(key)).Tries[0].Code.ShouldBe("person: not in their list");
         await shop.PumpAfterAsync(TimeSpan.FromMinutes(2));
         (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
-        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "too late"))!.Code.ShouldBe(RefusalCode.WrongStage);
+        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "anna", "too late"))!.Code.ShouldBe(RefusalCode.WrongStage);
     }
 
     [Fact]
@@ -94,16 +94,30 @@ public sealed class AnswersTests
     }
 
     [Fact]
-    public async Task A_purchase_in_doubt_is_not_given_up_before_it_is_answered()
+    public async Task A_purchase_in_doubt_is_given_up_by_whoever_says_how_they_know_that_it_was_not_bought()
     {
         await using var shop = new FakeShop();
         var key = await Reached.PhaseAsync(shop, Phase.InDoubt);
-        (await shop.Dropship.Orders.GiveUpPurchaseAsync(key, 1))!.Code.ShouldBe(RefusalCode.InDoubt);
-        (await shop.Dropship.Orders.GiveUpPurchaseAsync(key, 2))!.Code.ShouldBe(RefusalCode.Unknown);
-        (await shop.Dropship.Orders.DenyWriteAsync(key, Create, "not in their list")).ShouldBeNull();
-        (await shop.Dropship.Orders.GiveUpPurchaseAsync(key, 1)).ShouldBeNull();
+        var orders = shop.Dropship.Orders;
+        (await orders.GiveUpPurchaseAsync(key, 1, "anna", " "))!.Code.ShouldBe(RefusalCode.Unknown, "no evidence");
+        (await orders.GiveUpPurchaseAsync(key, 2, "anna", "their list does not have it"))!.Code.ShouldBe(RefusalCode.Unknown);
+        (await orders.GiveUpPurchaseAsync(key, 1, "anna", "their list does not have it")).ShouldBeNull();
         (await shop.PhaseAsync(key)).ShouldBe(Phase.Refunded, "no other supplier has it");
         shop.Supplier.Charges.ShouldBeEmpty();
+        (await orders.HistoryAsync(key)).OfType<Decision.DoubtAnswered>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            answer => answer.Answer.ShouldBe(DoubtAnswer.GivenUp), answer => answer.By.ShouldBe("anna"), answer => answer.Evidence.ShouldBe("their list does not have it"));
+    }
+
+    [Fact]
+    public async Task Of_two_people_who_answer_one_doubt_one_is_heard()
+    {
+        await using var shop = new FakeShop();
+        var key = await Reached.PhaseAsync(shop, Phase.InDoubt);
+        var answers = await Task.WhenAll(
+            shop.Dropship.Orders.DenyWriteAsync(key, Create, "anna", "not in their list"),
+            shop.Dropship.Orders.ConfirmPurchaseAsync(key, 1, new(new("so-77"), SupplierOrderStatus.Paid) { Charged = new(30m, FakeShop.Eur) }, "ben", "seen on their page"));
+        var history = await shop.Dropship.Orders.HistoryAsync(key);
+        history.OfType<Decision.DoubtAnswered>().ShouldHaveSingleItem().By.ShouldBe(answers[0] is null ? "anna" : "ben");
     }
 
     [Fact]
@@ -111,7 +125,7 @@ public sealed class AnswersTests
     {
         await using var shop = new FakeShop();
         var key = await Reached.PhaseAsync(shop, Phase.AwaitingShipment);
-        (await shop.Dropship.Orders.GiveUpPurchaseAsync(key, 1))!.Code.ShouldBe(RefusalCode.WrongStage);
+        (await shop.Dropship.Orders.GiveUpPurchaseAsync(key, 1, "anna", "their list does not have it"))!.Code.ShouldBe(RefusalCode.WrongStage);
     }
 
     [Fact]

@@ -55,11 +55,11 @@ public sealed class FindTests
         (await orders.ExplainAsync(key)).ShouldBeNull();
         (await orders.HistoryAsync(key)).ShouldBeEmpty();
         await Should.ThrowAsync<ArgumentException>(() => orders.CancelAsync(key, "desk"));
-        await Should.ThrowAsync<ArgumentException>(() => orders.ConfirmPurchaseAsync(key, 1, new(new("so-1"), SupplierOrderStatus.Paid)));
+        await Should.ThrowAsync<ArgumentException>(() => orders.ConfirmPurchaseAsync(key, 1, new(new("so-1"), SupplierOrderStatus.Paid), "anna", "seen"));
         Refusal?[] refusals =
         [
-            await orders.ReleaseHoldAsync(key, "desk"), await orders.ReleaseParcelAsync(key, new("YT1234"), "desk"), await orders.GiveUpPurchaseAsync(key, 1), await orders.WriteOffAsync(key, 1),
-            await orders.RefundAsync(key, [new(new("l1"), new(1m, FakeShop.Eur))], RefundReason.Goodwill), await orders.DenyWriteAsync(key, new(TryKind.Create, 1), "no"), await orders.RetryWriteAsync(key, new(TryKind.Create, 1)),
+            await orders.ReleaseHoldAsync(key, "desk"), await orders.ReleaseParcelAsync(key, new("YT1234"), "desk"), await orders.GiveUpPurchaseAsync(key, 1, "anna", "their list does not have it"), await orders.WriteOffAsync(key, 1),
+            await orders.RefundAsync(key, [new(new("l1"), new(1m, FakeShop.Eur))], RefundReason.Goodwill), await orders.DenyWriteAsync(key, new(TryKind.Create, 1), "anna", "no"), await orders.RetryWriteAsync(key, new(TryKind.Create, 1)),
         ];
         refusals.ShouldAllBe(refusal => refusal != null);
         (await shop.Store.LoadAsync(key, default)).ShouldBeNull();

@@ -23,7 +23,7 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public Func<string, IReadOnlyList<OrderHeader>, CancellationToken, ValueTask> Release { get; set; } = inner.ReleaseAsync;
 
-    public Func<ShopId, Gate, CancellationToken, ValueTask> SetGate { get; set; } = inner.SetGateAsync;
+    public Func<ShopId, ShopGate, CancellationToken, ValueTask> SetGate { get; set; } = inner.SetGateAsync;
 
     public Func<CancellationToken, ValueTask<Instant?>> NextWake { get; set; } = inner.NextWakeAsync;
 
@@ -40,6 +40,12 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public Func<OrderKey, Address, CancellationToken, ValueTask> SaveAddress { get; set; } = inner.SaveAddressAsync;
 
     public Func<OrderKey, CancellationToken, ValueTask> Erase { get; set; } = inner.EraseAsync;
+
+    public Func<OrderKey, Instant?, CancellationToken, ValueTask> KeepUntil { get; set; } = inner.KeepUntilAsync;
+
+    public Func<Instant, int, CancellationToken, ValueTask<IReadOnlyList<OrderKey>>> Overdue { get; set; } = inner.OverdueAsync;
+
+    public Func<ShopId, string, CancellationToken, ValueTask<IReadOnlyList<OrderKey>>> FindPerson { get; set; } = inner.FindPersonAsync;
 
     public Func<string, long, string, CancellationToken, ValueTask<bool>> SaveToken { get; set; } = inner.SaveTokenAsync;
 
@@ -59,9 +65,9 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public ValueTask ReleaseAsync(string holder, IReadOnlyList<OrderHeader> leased, CancellationToken cancellation) => Release(holder, leased, cancellation);
 
-    public ValueTask<Gate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Inner.ReadGateAsync(shop, cancellation);
+    public ValueTask<ShopGate?> ReadGateAsync(ShopId shop, CancellationToken cancellation) => Inner.ReadGateAsync(shop, cancellation);
 
-    public ValueTask SetGateAsync(ShopId shop, Gate gate, CancellationToken cancellation) => SetGate(shop, gate, cancellation);
+    public ValueTask SetGateAsync(ShopId shop, ShopGate gate, CancellationToken cancellation) => SetGate(shop, gate, cancellation);
 
     public ValueTask<decimal> ReadReservedAsync(ShopId shop, string scope, CancellationToken cancellation) => Inner.ReadReservedAsync(shop, scope, cancellation);
 
@@ -84,6 +90,14 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => Inner.FindAddressAsync(order, cancellation);
 
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Erase(order, cancellation);
+
+    public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => KeepUntil(order, until, cancellation);
+
+    public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => Inner.FindKeepingAsync(order, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation) => Overdue(now, limit, cancellation);
+
+    public ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation) => FindPerson(shop, text, cancellation);
 
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => Inner.FindTokenAsync(account, cancellation);
 

@@ -50,6 +50,7 @@ internal static class GoldenEvents
         new UnitsDropped(1, Units, 1, At(4)),
         new RefundDecided(1, [new(Line, new(45m, Eur))], new(45m, Eur), RefundReason.Goodwill, 1, At(7)),
         new OrderCompleted(1, At(8)),
+        new DoubtAnswered(new(TryKind.Pay, 1), 2, DoubtAnswer.GivenUp, "anna", "not in their list", At(8)),
         new TryOpened(new(TryKind.Urge, 1, 2), 1, At(4), At(5)),
         new SaleSeen(1, 1_767_603_600_001, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur))], new("DE"), Checkout: "basket \"7\""),
     ];

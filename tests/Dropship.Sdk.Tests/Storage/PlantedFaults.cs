@@ -168,6 +168,16 @@ internal static class PlantedFaults
         {
             if (await store.Inner.FindAddressAsync(order, cancellation) is not null) await store.Inner.EraseAsync(order, cancellation);
         },
+        ["what may not be kept any longer is found, the longest first"] = store => store.Overdue = async (now, limit, cancellation) =>
+            [.. (await store.Inner.OverdueAsync(now, limit, cancellation)).Order()],
+        // Moves the date of what is gone, so that nothing is left to prove when it went.
+        ["an erased order keeps the moment it had to be erased"] = store => store.Erase = async (order, cancellation) =>
+        {
+            await store.Inner.KeepUntilAsync(order, null, cancellation);
+            await store.Inner.EraseAsync(order, cancellation);
+        },
+        ["a person is found by name, telephone, e-mail or tax number"] = store => store.FindPerson = async (shop, text, cancellation) =>
+            [.. await store.Inner.FindPersonAsync(shop, text, cancellation), .. shop == new ShopId("harbour") ? await store.Inner.FindPersonAsync(new("hill"), text, cancellation) : []],
         ["a cancelled call throws and does nothing"] = store => store.Append = (commits, _) => store.Inner.AppendAsync(commits, default),
     };
 

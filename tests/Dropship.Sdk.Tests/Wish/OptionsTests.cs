@@ -75,7 +75,7 @@ public sealed class OptionsTests
     {
         var options = Good(options => options.PreviousClientSecret = "older");
         foreach (var text in new[] { $"{options}", $"{new WishTokenRequest("id", "secret1", "code1", "authorization_code", "https://shop.example.test/")}", $"{new WishToken("secret1", "secret1", null, null)}", $"{new WishEnvelope("0", Samples.Order().Element())}" })
-            foreach (var secret in new[] { options.ClientSecret, "older", options.RefreshToken, "secret1", "code1", "Jane" })
+            foreach (var secret in new[] { options.ClientSecret.Reveal(), "older", options.RefreshToken.Reveal(), "secret1", "code1", "Jane" })
                 text.ShouldNotContain(secret);
         $"{WishMapping.Parse(Samples.Order().Element())}".ShouldNotContain("Jane");
         $"{WishMapping.Parse(Samples.Order(order => order.Set("tax_information.customer_identity_number", "00000000191")).Element())}".ShouldNotContain("00000000191");

@@ -97,7 +97,7 @@ internal static class SpendingCases
         await orders.WriteAsync(cancellation, Commit(Order(), 0) with { Spends = true }).ConfigureAwait(false);
         foreach (var state in new[] { GateState.Stopped, GateState.Reconciling })
         {
-            var gate = new Gate(state, "prices look wrong", "anna", At(3));
+            var gate = new ShopGate(state, "prices look wrong", "anna", At(3));
             await orders.SetGateAsync(Shop, gate, cancellation).ConfigureAwait(false);
             Promise.Same(gate, await orders.ReadGateAsync(Shop, cancellation).ConfigureAwait(false), "The gate tells who shut it, when and why.");
             Promise.Same(AppendResult.Stopped, await orders.AppendOneAsync(Commit(Order(), 1) with { Spends = true }, cancellation).ConfigureAwait(false), "A shut gate lets nothing pass that spends.");

@@ -54,8 +54,6 @@ internal sealed class History(Setting setting, Rules rules)
 
     internal string? Refused { get; set; }
 
-    internal int Faults { get; set; }
-
     internal int Crashes { get; set; }
 
     internal IEnumerable<Event> Events => Commits.Where(static commit => commit.Taken.Happened is not null).Select(static commit => commit.Taken.Happened!);

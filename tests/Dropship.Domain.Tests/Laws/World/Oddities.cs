@@ -6,13 +6,13 @@ namespace Dropship.Domain.Tests.Laws;
 /// <summary>Events that make no sense: foreign keys, mixed currencies, the ends of every range. A fold has to bear them.</summary>
 internal sealed class Oddities(Chance chance, decimal most)
 {
-    private static readonly Instant[] Times = [default, Instant.From(DateTimeOffset.MaxValue), Instant.From(DateTimeOffset.MinValue), Simulation.Start, Simulation.Start + TimeSpan.FromDays(3)];
+    private static readonly Instant[] Times = [default, Instant.From(DateTimeOffset.MaxValue), Instant.From(DateTimeOffset.MinValue), World.Start, World.Start + TimeSpan.FromDays(3)];
 
     internal Event Draw()
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
         var key = new TryKey((TryKind)chance.Below(11), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(26) switch
+        return chance.Below(27) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -38,6 +38,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             21 => new CostWrittenOff(no, Cash(), at),
             22 => new ParcelReleased(Number(), "", at),
             23 => new CancelAnswered(chance.Pick("c1", "c9"), chance.Of(50), (AnswerReason)chance.Below(9), no, at),
+            25 => new DoubtAnswered(key, no, (DoubtAnswer)chance.Below(5), chance.Pick("anna", ""), "", at),
             24 => chance.Of(50) ? new UnitsDropped(no, [], no, at) : new OrderCompleted(no, at),
             _ => new RefundDecided(no, [new(Line(), Cash())], Cash(), (RefundReason)chance.Below(9), no, at),
         };

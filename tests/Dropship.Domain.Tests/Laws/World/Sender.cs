@@ -11,10 +11,10 @@ internal sealed class Sender(Simulation world)
     {
         var opened = new TryOpened(send.Key, send.No, world.Now, send.Deadline);
         if (world.Decide(opened, Author.Sender).Refused is not null) return false;
-        if (world.Strikes(Troubles.Crashes, 30)) world.Crash();
-        else if (world.Strikes(Troubles.LostAnswers, 40)) Close(opened, Outcome.NotSent);
-        else if (world.Strikes(Troubles.LostAnswers, 40)) Lose(opened);   // the request is lost: nobody hears of it
-        else if (world.Strikes(Troubles.LateEffects, 70)) Delay(opened);
+        if (world.Strikes(SimulationFaults.Crashes, 30)) world.Crash();
+        else if (world.Strikes(SimulationFaults.LostAnswers, 40)) Close(opened, Outcome.NotSent);
+        else if (world.Strikes(SimulationFaults.LostAnswers, 40)) Lose(opened);   // the request is lost: nobody hears of it
+        else if (world.Strikes(SimulationFaults.LateEffects, 70)) Delay(opened);
         else Deliver(opened);
         return true;
     }
@@ -22,9 +22,9 @@ internal sealed class Sender(Simulation world)
     private void Deliver(TryOpened opened)
     {
         var reply = Effect(opened);
-        if (world.Strikes(Troubles.Crashes, 30)) world.Crash();
-        else if (world.Strikes(Troubles.LostAnswers)) Lose(opened);
-        else if (world.Strikes(Troubles.LateFacts, 70)) world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(5), TimeSpan.FromHours(3)), () => Answer(opened, reply));
+        if (world.Strikes(SimulationFaults.Crashes, 30)) world.Crash();
+        else if (world.Strikes(SimulationFaults.LostAnswers)) Lose(opened);
+        else if (world.Strikes(SimulationFaults.LateFacts, 70)) world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(5), TimeSpan.FromHours(3)), () => Answer(opened, reply));
         else Answer(opened, reply);
     }
 
@@ -33,7 +33,7 @@ internal sealed class Sender(Simulation world)
         var closed = new TryClosed(opened.Key, opened.No, reply.Outcome, world.Now, reply.Reason);
         if (world.Chance.Of(50)) world.Tell(closed);
         foreach (var fact in reply.Learned)
-            if (world.Strikes(Troubles.LateFacts, 30)) world.Mail(fact);
+            if (world.Strikes(SimulationFaults.LateFacts, 30)) world.Mail(fact);
             else world.Tell(fact);
         world.Tell(closed);
     }
@@ -74,25 +74,6 @@ internal sealed class Sender(Simulation world)
     {
         var (order, key) = (world.Order, opened.Key);
         world.History.Wires.Add(new(world.Now, key, opened.No, order));
-        switch (key.Kind)
-        {
-            case TryKind.Publish:
-                return world.Market.Publish(key);
-            case TryKind.AnswerCancel:
-                return world.Market.Answer(key.Name, order.Cancels.First(cancel => cancel.Request == key.Name).Answer!.Accepted);
-            case TryKind.Refund:
-                return world.Market.Refund(key.No, order.Settlement.Decided[key.No - 1].Amount);
-            case TryKind.Urge:
-                return Reply.Yes();
-        }
-
-        var purchase = order.Purchase(key.No)!;
-        var supplier = world.Suppliers.First(known => known.Id == purchase.Intent!.Supplier);
-        return key.Kind switch
-        {
-            TryKind.Discard => supplier.Discard(purchase.Intent!.Reference),
-            TryKind.CancelPurchase => supplier.Cancel(purchase.Intent!.Reference),
-            _ => supplier.Step((PurchaseStep)key.Kind, purchase.Intent!, purchase.Chosen),
-        };
+        return Effects.Of(world, order, key);
     }
 }

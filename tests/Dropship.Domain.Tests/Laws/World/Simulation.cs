@@ -3,62 +3,34 @@ using static Dropship.Domain.Command;
 namespace Dropship.Domain.Tests.Laws;
 
 /// <summary>
-/// A small world around one order, pure and driven by a seed: a marketplace, suppliers, a carrier, a person, and the
-/// engine's loop in miniature. Faults happen until <see cref="CalmFrom"/>; then the world keeps its promises and time
-/// runs on until the order rests or waits for a person.
+/// The engine's loop in miniature, pure, in the world of the simulator: faults happen until its calm begins, then time runs
+/// on until the order rests or waits for a person.
 /// </summary>
-internal sealed class Simulation
+internal sealed class Simulation : World
 {
-    internal static readonly Instant Start = Instant.From(new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
     private static readonly TimeSpan Patience = TimeSpan.FromDays(100);
     private const int MostTurns = 4000;
     private const int MostPasses = 40;
     private readonly Sender _sender;
-    private readonly Reader _reader;
     private Instant _lastNews = Start;
     private Instant? _retryAt;
+    private Order _order;
 
-    private Simulation(Setting setting, Rules rules)
+    private Simulation(Setting setting, Rules rules) : base(setting)
     {
-        (Setting, Rules, Chance) = (setting, rules, new Chance(setting.Seed));
+        Rules = rules;
         History = new(setting, rules) { World = this };
-        CalmFrom = Start + Chance.Between(TimeSpan.FromDays(1), TimeSpan.FromDays(45));
-        Suppliers = Conditions.Suppliers(this);
-        Policies = Conditions.Policies(this);
-        Courier = new(this);
-        Market = new(this);
-        Person = new(this);
-        (_sender, _reader) = (new(this), new(this));
-        Order = new(new OrderKey(new("shop"), new("o-1")));
+        _sender = new(this);
+        _order = new(new OrderKey(new("shop"), new("o-1")));
     }
-
-    internal Setting Setting { get; }
 
     internal Rules Rules { get; }
 
-    internal Chance Chance { get; }
-
     internal History History { get; }
 
-    internal Post Post { get; } = new();
+    internal override Order Order => _order;
 
-    internal Policies Policies { get; }
-
-    internal Market Market { get; }
-
-    internal IReadOnlyList<Warehouse> Suppliers { get; }
-
-    internal Courier Courier { get; }
-
-    internal Person Person { get; }
-
-    internal Order Order { get; private set; }
-
-    internal Looked Looked { get; set; }
-
-    internal Instant Now { get; private set; } = Start;
-
-    internal Instant CalmFrom { get; }
+    internal override Looked Looked { get; set; }
 
     internal int Life { get; private set; }
 
@@ -79,29 +51,11 @@ internal sealed class Simulation
         return world.History;
     }
 
-    /// <summary>True if a trouble of this kind strikes now.</summary>
-    internal bool Strikes(Troubles trouble, int percent = 100)
-    {
-        if (Now >= CalmFrom || !Setting.Has(trouble) || !Chance.Of(Setting.FaultPercent) || !Chance.Of(percent)) return false;
-        History.Faults++;
-        return true;
-    }
-
-    /// <summary>A fact comes in now, and perhaps once more later.</summary>
-    internal void Tell(Fact fact)
-    {
-        Take(new Command.Record(fact), Author.Told);
-        if (Strikes(Troubles.RepeatedFacts)) Post.At(Now + Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(20)), () => Take(new Command.Record(fact), Author.Told));
-    }
-
-    /// <summary>A fact is on its way: soon, or late, so that others overtake it.</summary>
-    internal void Mail(Fact fact)
-    {
-        var delay = Strikes(Troubles.LateFacts) ? Chance.Between(TimeSpan.FromHours(1), TimeSpan.FromDays(10)) : Chance.Between(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-        Post.At(Now + delay, () => Tell(fact));
-    }
-
     internal Taken Decide(Decision wanted, Author by) => Take(new Decide(wanted), by);
+
+    internal override void Answer(Decision wanted) => Decide(wanted, Author.Person);
+
+    internal override void Hear(Fact fact) => Take(new Command.Record(fact), Author.Told);
 
     /// <summary>The process dies: only the order's events live on.</summary>
     internal void Crash()
@@ -115,7 +69,7 @@ internal sealed class Simulation
         var taken = Rules.Take(Order, command);
         History.Commits.Add(new(Now, by, Order, command, taken));
         if (taken.Happened is not (null or Fact.AbsenceSeen)) _lastNews = Now;
-        Order = taken.Order;
+        _order = taken.Order;
         return taken;
     }
 
@@ -139,7 +93,7 @@ internal sealed class Simulation
 
         var span = due > Now ? due - Now : TimeSpan.FromMilliseconds(1);
         Now += Now < CalmFrom && Chance.Of(15) ? Chance.Between(TimeSpan.FromMilliseconds(1), span) : span;
-        if (Strikes(Troubles.Crashes, 20)) Crash();
+        if (Strikes(SimulationFaults.Crashes, 20)) Crash();
     }
 
     // Null if the process died on the way or will not come to an end.
@@ -155,7 +109,7 @@ internal sealed class Simulation
             if (Now < CalmFrom) Chance.Shuffle(todos);
             foreach (var todo in todos)
             {
-                if (todo is not Todo.Send && Strikes(Troubles.DownTime, 30))
+                if (todo is not Todo.Send && Strikes(SimulationFaults.DownTime, 30))
                 {
                     failed.Add(todo);
                     _retryAt = Instant.Earlier(_retryAt, Now + Chance.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(2)));
@@ -164,7 +118,7 @@ internal sealed class Simulation
 
                 var done = true;
                 if (todo is Todo.Send send) done = _sender.Send(send);
-                else _reader.Read(todo);
+                else Reader.Read(todo);
                 if (Life != life) return null;
                 if (done) History.Deeds.Add(new(Now, Life, Order.Purchases.Count, todo));
             }

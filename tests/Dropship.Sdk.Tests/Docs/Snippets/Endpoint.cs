@@ -12,10 +12,9 @@ internal static class Endpoint
     {
         app.MapPost("/webhooks/{shop}/{vendor}", async (string shop, string vendor, HttpRequest request, IDropship dropship, CancellationToken cancellation) =>
         {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, cancellation);
             var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
-            var answer = await dropship.ReceiveAsync(new ShopId(shop), vendor, new WebhookMessage(headers, body.ToArray()), cancellation);
+            var message = await WebhookMessage.ReadAsync(headers, request.Body, cancellation);   // one mebibyte and no further
+            var answer = await dropship.ReceiveAsync(new ShopId(shop), vendor, message, cancellation);
             return Results.Text(answer.Body, "application/json", statusCode: answer.Status);
         });
     }

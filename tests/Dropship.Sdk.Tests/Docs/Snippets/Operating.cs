@@ -20,6 +20,15 @@ internal static class Operating
         if (refused is not null) Console.WriteLine(refused.Because);
     }
 
+    internal static async Task EraseAsync(IDropship dropship, string person, CancellationToken cancellation)
+    {
+        foreach (var order in await dropship.Orders.FindByPersonAsync(new ShopId("europe"), person, cancellation))
+        {
+            var erasure = await dropship.Orders.EraseAsync(order, cancellation);
+            Console.WriteLine(erasure.Refused?.Because ?? $"{order} is erased; tell {string.Join(", ", erasure.Recipients)}");
+        }
+    }
+
     internal static void Rate(ShopBuilder shop)
     {
         shop.WithPolicies(policies => policies with

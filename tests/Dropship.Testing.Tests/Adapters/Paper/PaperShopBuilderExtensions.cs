@@ -34,7 +34,7 @@ public static class PaperShopBuilderExtensions
     }
 
     // No redirect is followed, and nobody repeats a call behind the adapter's back.
-    private static HttpClient Connect(PaperOptions options) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    internal static HttpClient Connect(PaperOptions options) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
         BaseAddress = options.BaseAddress,
         Timeout = TimeSpan.FromSeconds(20),

@@ -1,0 +1,104 @@
+using Dropship.Domain;
+using static Dropship.Domain.Decision;
+
+namespace Dropship.Testing.Simulation.Checking;
+
+/// <summary>What no decision may do, said once more and in other words than the guards of the product.</summary>
+internal static class Forbidden
+{
+    /// <summary>Why a decision that was or would be taken breaks a law, or null.</summary>
+    internal static string? Why(Order order, Decision wanted) => wanted switch
+    {
+        PurchaseIntended e => Unjudged(e) ?? Beyond(order, e.Units),
+        AllocationProposed e => Beyond(order, e.Units),
+        TryOpened e => (e.Key.IsPurchaseStep ? Unguarded(order, e) : null) ?? Repeated(order, e),
+        DraftChosen e => order.Purchase(e.Round)?.Chosen is { } chosen ? $"{chosen} is chosen already" : null,
+        _ => null,
+    };
+
+    internal static string? Unjudged(PurchaseIntended intent)
+    {
+        var judged = intent.Judged;
+        if (judged.Floor is { } floor && (judged.Revenue - judged.Cost).Amount < judged.Revenue.Amount * floor) return "below the margin floor";
+        if (judged.Ceiling is { } most && (judged.Cost + judged.Committed).Amount > most.Amount) return "over the ceiling of the order";
+        return intent.Ceiling.Currency != intent.Cost.Currency || intent.Ceiling < intent.Cost ? "the ceiling is below the quote" : null;
+    }
+
+    internal static string? Unguarded(Order order, TryOpened opened)
+    {
+        if (order.Sales.IsEmpty || order.Sales[^1] is not { Status: SaleStatus.Paid, PaidAt: not null }) return "the sale does not stand";
+        if (order.Holds.Any(static hold => hold.ReleasedBy is null)) return "a hold is open";
+        if (order.Cancels.Any(static cancel => cancel is { Asked: not null, Answer: null })) return "a cancellation is open";
+        if (order.Cancels.Any(cancel => cancel.Answer is { Accepted: true } answer && answer.Release == order.Sales[^1].Release)) return "the order is withdrawn";
+        if (order.Purchase(opened.Key.No) is not { Intent: { } intent } purchase) return "nothing was decided";
+        if (purchase.Closed is not null) return "the purchase is closed";
+        return purchase.Orders.Any(seen => seen.Id == (purchase.Chosen ?? seen.Id) && !seen.Cancelled && seen.Due > intent.Ceiling) ? "more is due than the ceiling allows" : null;
+    }
+
+    /// <summary>Why a further try may not follow an earlier one of the same write, or null.</summary>
+    internal static string? Repeated(Order order, TryOpened opened)
+    {
+        foreach (var earlier in order.Tries)
+            if (earlier.Key == opened.Key && Forbids(order, earlier, opened) is { } why)
+                return $"{opened.Key} try {opened.No} although try {earlier.No} {why}";
+        return null;
+    }
+
+    /// <summary>Why so many units may not be bound, or null.</summary>
+    internal static string? Beyond(Order order, Few<LineUnits> units)
+    {
+        foreach (var unit in units)
+        {
+            var (ordered, bound, dropped) = (Ordered(order, unit.Line), Bound(order, unit.Line), Dropped(order, unit.Line));
+            if (unit.Quantity < 1 || bound + dropped + unit.Quantity > ordered) return $"takes {unit.Quantity} of {unit.Line}; {bound} are bound and {dropped} dropped of {ordered}";
+        }
+
+        return null;
+    }
+
+    private static int Ordered(Order order, LineId line) => order.Sales.IsEmpty ? 0 : order.Sales[^1].Lines.Where(known => known.Id == line).Sum(static known => known.Quantity);
+
+    private static int Dropped(Order order, LineId line) =>
+        order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => Of(drop.Units, line));
+
+    // Decided, not closed, and not every order at the supplier cancelled.
+    private static int Bound(Order order, LineId line) =>
+        order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null } && !purchase.IsCancelled).Sum(purchase => Of(purchase.Intent!.Units, line));
+
+    private static int Of(Few<LineUnits> units, LineId line) => units.Where(unit => unit.Line == line).Sum(static unit => unit.Quantity);
+
+    private static string? Forbids(Order order, Try earlier, TryOpened next)
+    {
+        if (earlier.Outcome is null && earlier.Deadline > next.At) return "is on the wire";
+        if (earlier.Outcome == Outcome.Done) return "is done";
+        if (earlier.Outcome is Outcome.NotSent or Outcome.Rejected || IsSeen(order, earlier)) return null;
+        return MayRepeat(order, next) || IsAbsent(order, earlier) ? null : "is in doubt";
+    }
+
+    private static bool MayRepeat(Order order, TryOpened next) =>
+        next.Key.Kind == TryKind.Create && order.Purchase(next.Key.No)!.Intent!.Terms is { Kind: ProtocolKind.UniqueReference } terms
+        && order.Tries.Where(tried => tried.Key == next.Key).Min(static tried => tried.OpenedAt) + terms.Horizon > next.At
+        && !order.Cancels.Any(static cancel => cancel is { Asked: not null, Answer: null });
+
+    // A look may be believed only as far as the protocol goes, and never for money given back.
+    private static bool IsAbsent(Order order, Try tried)
+    {
+        var terms = tried.Key.IsPurchaseStep ? order.Purchase(tried.Key.No)!.Intent!.Terms : null;
+        var over = tried.ClosedAt > tried.Deadline ? tried.ClosedAt : tried.Deadline;
+        return tried.Key.Kind switch
+        {
+            TryKind.Create => (terms!.Kind == ProtocolKind.DraftThenPay || terms is { Kind: ProtocolKind.LookUp, ResendAfterSettle: true }) && tried.AbsentLast >= over + terms.Settle,
+            TryKind.Pay => tried.AbsentLast - tried.AbsentFirst >= TimeSpan.FromMinutes(2) && tried.No == 1,
+            TryKind.Refund => false,
+            _ => tried.AbsentLast >= (tried.ClosedAt ?? tried.Deadline),
+        };
+    }
+
+    private static bool IsSeen(Order order, Try tried) => tried.Key.Kind switch
+    {
+        TryKind.Create => order.Purchase(tried.Key.No)!.Orders.Count > 0,
+        <= TryKind.Pay => order.Purchase(tried.Key.No) is { Intent: { } intent } purchase && purchase.Orders.Any(seen => seen.Status >= intent.Terms.ResultOf((PurchaseStep)tried.Key.Kind)),
+        TryKind.Refund => order.Settlement.Seen.Any(seen => seen.Ours == tried.Key.No),
+        _ => false,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Dropship.Domain;
+using static Dropship.Domain.Fact;
+
+namespace Dropship.Testing.Simulation.Worlds;
+
+/// <summary>The looks of the engine: what is read becomes facts, and the watermark moves.</summary>
+internal sealed class Reader(World world)
+{
+    internal static int RoundOf(string reference) => int.Parse(reference.AsSpan(reference.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
+
+    internal static ParcelSeen Parcel(int round, Announced parcel) => new(round, parcel.Number, Courier.Code, parcel.Units, parcel.HandedOverAt);
+
+    internal void Read(Todo todo)
+    {
+        switch (todo)
+        {
+            case Todo.ReadSale:
+                foreach (var fact in world.Market.Read()) world.Tell(fact);
+                world.Looked = world.Looked with { Sale = world.Now };
+                break;
+            case Todo.FindOffers find:
+                world.Tell(new OffersFound(find.Search, world.Now, Offers(find.Lines)));
+                break;
+            case Todo.GetQuote quote:
+                Quote(quote.Allocation);
+                break;
+            case Todo.ResolveDoubt doubt:
+                Resolve(doubt);
+                world.Looked = world.Looked with { Doubt = world.Now };
+                break;
+            case Todo.ReadPurchase read:
+                Purchase(read.Round);
+                world.Looked = world.Looked with { Supplier = world.Now };
+                break;
+            case Todo.CheckFunds funds:
+                world.Looked = world.Looked with { Funds = world.Now, Wallet = funds.Supplier, Available = Supplier(funds.Supplier).Wallet };
+                break;
+            case Todo.TrackParcel track:
+                foreach (var fact in world.Courier.Read(track.Number)) world.Tell(fact);
+                world.Looked = world.Looked with { Carrier = world.Now };
+                break;
+            case Todo.VerifyWrite verify:
+                Verify(verify.Key, verify.No);
+                world.Looked = world.Looked with { Verify = world.Now };
+                break;
+        }
+    }
+
+    private Warehouse Supplier(SupplierId id) => world.Suppliers.First(supplier => supplier.Id == id);
+
+    private Few<Offer> Offers(Few<LineId> lines)
+    {
+        Few<Offer> offers = [];
+        foreach (var line in lines)
+            foreach (var supplier in world.Suppliers)
+                if (!world.Strikes(SimulationFaults.Refusals, 30))
+                    offers = offers.Put(new(line, supplier.Id, new($"{supplier.Id.Value}-{line.Value}"), world.Chance.Below(3)));
+        return offers;
+    }
+
+    private void Quote(int allocation)
+    {
+        var proposed = world.Order.Allocations.First(known => known.No == allocation).Proposed!;
+        var supplier = Supplier(proposed.Supplier);
+        if (world.Strikes(SimulationFaults.Refusals, 50)) world.Tell(new QuoteRefused(allocation, DeclineReason.OutOfStock, world.Now));
+        else world.Tell(new QuoteSeen(allocation, supplier.Quote(proposed.Units), world.Now, world.Chance.Of(40) ? world.Now + TimeSpan.FromHours(world.Chance.Pick(1, 48)) : null));
+    }
+
+    private void Resolve(Todo.ResolveDoubt doubt)
+    {
+        var intent = world.Order.Purchase(doubt.Round)!.Intent!;
+        var found = Supplier(intent.Supplier).Show(intent.Reference);
+        foreach (var order in found) world.Tell(Warehouse.Seen(doubt.Round, order));
+        if (!HadEffect(doubt.Key.Kind, intent.Terms, found)) world.Tell(new AbsenceSeen(doubt.Key, doubt.No, world.Now));
+    }
+
+    private static bool HadEffect(TryKind kind, SupplierTerms terms, IReadOnlyList<TrueOrder> found) => kind switch
+    {
+        TryKind.Create => found.Count > 0,
+        <= TryKind.Pay => found.Any(order => order.Status >= terms.ResultOf((PurchaseStep)kind)),
+        _ => found.All(static order => order.CancelledAt is not null),
+    };
+
+    private void Purchase(int round)
+    {
+        var intent = world.Order.Purchase(round)!.Intent!;
+        foreach (var order in Supplier(intent.Supplier).Show(intent.Reference))
+        {
+            world.Tell(Warehouse.Seen(round, order));
+            foreach (var parcel in order.Parcels) world.Tell(Parcel(round, parcel));
+        }
+    }
+
+    private void Verify(TryKey key, int no)
+    {
+        var there = key.Kind switch
+        {
+            TryKind.Publish => world.Market.Published.ContainsKey((key.No, key.Name)),
+            TryKind.AnswerCancel => world.Market.Answers.ContainsKey(key.Name),
+            _ => false,
+        };
+        var refund = key.Kind == TryKind.Refund ? world.Market.Refunds.FirstOrDefault(seen => seen.Ours == key.No) : null;
+        Fact seenThere = there ? new TryClosed(key, no, Outcome.Done, world.Now) : new AbsenceSeen(key, no, world.Now);
+        world.Tell(refund ?? seenThere);
+    }
+}

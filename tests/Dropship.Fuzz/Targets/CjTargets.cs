@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dropship.CjDropshipping;
+using Dropship.Domain;
+using Dropship.Http;
+using Dropship.Ports;
+using Dropship.Storage;
+using Microsoft.Extensions.Time.Testing;
+using Refit;
+using static Dropship.Domain.PurchaseStep;
+
+namespace Dropship.Fuzz;
+
+/// <summary>CJ: each answer through the call that reads it, every step of a purchase, the messages and their signature.</summary>
+internal static class CjTargets
+{
+    private const string Reference = "DS1-0198f3c2a7";
+    private const string Id = "210823100016290555";
+    private const string OpenId = "123456789";
+    private static readonly Address Home = new("Xu Old", ["12 Main Street"], "Hartford", "Connecticut", "06120", "US", "+1 860 555 0100", "buyer@example.org");
+    private static readonly Few<SupplierLine> Lines = [new(new("16045188153625"), new("CJ-MUG-BLACK"), 1)];
+    private static readonly OrderKey Key = new(new("harbour"), new("A-1"));
+    private static readonly SupplierOrderId Own = new(Id);
+
+    internal static IReadOnlyList<Target> All { get; } =
+    [
+        new("cj-token", () => Read("getAccessToken", async client => Paid(await client.GetAvailableAsync(default))), 2),
+        new("cj-product", () => Read("product/query", QuoteAsync), 2),
+        new("cj-stock", () => Read("queryByVid", QuoteAsync), 2),
+        new("cj-freight", () => Read("freightCalculate", QuoteAsync), 2),
+        new("cj-balance", () => Read("getBalance", async client => Paid(await client.GetAvailableAsync(default))), 2),
+        new("cj-find", () => Read("getOrderDetail", async client => $"{(await client.FindByReferenceAsync(Reference, default)).Count} orders"), 2),
+        new("cj-detail", () => Read("getOrderDetail", async client => await client.GetOrderAsync(Own, default) is null ? "none" : "read"), 2),
+        new("cj-batch", () => Read("getOrderDetailBatch", async client => (await client.GetOrdersAsync([Own], default)).Count > 1 ? throw new UnexpectedException("more orders than were asked for") : "read"), 2),
+        new("cj-create", () => Step("createOrderV2", Create, CjWrites.Create), 3),
+        new("cj-cart", () => Step("addCart", Cart, CjWrites.Cart), 3),
+        new("cj-confirm", () => Step("addCartConfirm", Confirm, CjWrites.Confirm), 3),
+        new("cj-prepare", () => Step("saveGenerateParentOrder", Prepare, CjWrites.Prepare), 3),
+        new("cj-pay", () => Step("payBalanceV2", Pay, CjWrites.Pay), 3),
+        new("cj-discard", () => Write("deleteOrder", "CREATED", CjWrites.Delete, client => client.DiscardAsync(Own, default)), 3),
+        new("cj-urge", () => Write("ticket/order/create", "UNSHIPPED", CjWrites.Ticket, async client => await client.UrgeAsync(Own, 1, default) is var told ? new(told.Outcome, default, told.Reason, told.Code) : null!), 3),
+        new("cj-webhook", () => Webhook(input => (input.Bytes, Hmac(input.Bytes), null)), 2, 1_000),
+        new("cj-sign", () => Webhook(input => ("{\"messageId\":\"1\",\"type\":\"STOCK\"}"u8.ToArray(), Headers.Text(input, Right), Right)), 2, 1_000),
+    ];
+
+    private static string Right => Hmac("{\"messageId\":\"1\",\"type\":\"STOCK\"}"u8.ToArray());
+
+    private static async Task<string> QuoteAsync(CjClient client) => await client.GetQuoteAsync(new(Key, Lines, new("US")), default) is { Cost: { Amount: < 0m } } ? throw new UnexpectedException("a negative price") : "quoted";
+
+    private static string Paid(Money money) => money.Amount < 0m ? "below zero" : "read";
+
+    private static Probe Read(string route, Func<CjClient, Task<string>> call)
+    {
+        return async input => await call(await MakeAsync(route, input, "UNPAID"));
+    }
+
+    private static Probe Step(string route, PurchaseStep step, CjWrites write) => Write(route, step >= Prepare ? "UNPAID" : step == Confirm ? "IN_CART" : "CREATED", write, client =>
+        client.SendAsync(new(step, Reference, Key, Lines, new("US"), Home, new(100m, new("USD")), Before(step)), default));
+
+    private static Probe Write(string route, string status, CjWrites write, Func<CjClient, ValueTask<PurchaseReceipt>> call) => async input =>
+    {
+        var receipt = await call(await MakeAsync(route, input, status));
+        foreach (var seen in receipt.Orders) Secrets.Clean(seen.PaymentReference);
+        if (receipt.Outcome == Outcome.Rejected && write == CjWrites.Create && receipt.Orders.Count == 1) return "Rejected, held back";   // it exists and is told
+        var isOurs = write != CjWrites.Create || (Judge.Root(input) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("orderNumber", out var named) && named.ToString() == Reference);
+        var told = Judge.Root(input) is { } answer ? Judge.Code(answer) : null;
+        isOurs |= write == CjWrites.Create && CjErrors.Judge(told, write).Effect == CjEffect.Adopt;   // the one that bears our number is looked up, and is ours by its lines
+        if (receipt.Outcome == Outcome.Rejected && told == 200 && receipt.Code?.Contains(" has ", StringComparison.Ordinal) == true) return "Rejected, held back";   // a list of what was held back names it
+        return Judge.Write(input, receipt.Outcome, receipt.Code, isOurs && (write == CjWrites.Create || receipt.Orders.All(seen => seen.Id == Own)), code => CjErrors.Judge(code, write).Effect != CjEffect.Unknown);
+    };
+
+    private static Probe Webhook(Func<Input, (byte[] Body, string Sign, string? Right)> message)
+    {
+        CjClient? client = null;
+        return async input =>
+        {
+            if (client is null)
+            {
+                client = await MakeAsync("nothing", input, "UNPAID");
+                await client.GetAvailableAsync(default);
+            }
+
+            var (body, sign, right) = message(input);
+            var reading = await client.ReadWebhookAsync(new(new Dictionary<string, string> { ["sign"] = sign }, body), default);
+            return right is null ? Judge.Webhook(reading) : Judge.Signature(reading, sign == right);
+        };
+    }
+
+    private static string Hmac(byte[] body) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(OpenId), body));
+
+    private static SupplierOrder? Before(PurchaseStep step) => step == Create ? null : new(Own, step switch { Cart => SupplierOrderStatus.Draft, Confirm => SupplierOrderStatus.InCart, Prepare => SupplierOrderStatus.Unpaid, _ => SupplierOrderStatus.Payable })
+    {
+        Due = new(4.25m, new("USD")),
+        PaymentReference = (step switch
+        {
+            Pay => new CjPayment(CjPaymentStage.Prepared, "SD25080109282603297001", "PAY1", Instant.From(new(2021, 8, 12, 1, 0, 0, TimeSpan.Zero))),
+            Prepare => new(CjPaymentStage.Confirmed, "SD25080109282603297001"),
+            _ => new CjPayment(CjPaymentStage.Checked, "SD25080109282603297001"),
+        }).Pack(),
+    };
+
+    private static Task<CjClient> MakeAsync(string route, Input input, string status)
+    {
+        var wire = new ScriptedWire(request => CjAnswers.To(request.RequestUri!.AbsolutePath, status), request => request.RequestUri!.AbsolutePath.EndsWith("/" + route, StringComparison.Ordinal)) { Input = input };
+        var options = new CjOptions { ApiKey = $"CJ1@api@{Secrets.Key}" };
+        var api = RestService.ForGenerated<ICjApi>(new HttpClient(new BodyLimit { InnerHandler = wire }) { BaseAddress = options.BaseAddress }, RefitSettings.ForJsonContext(CjJson.Default));
+        var clock = new FakeTimeProvider(new(2021, 8, 12, 0, 0, 0, TimeSpan.Zero));
+        var tokens = new CjTokens("fuzz", options.ApiKey, api, new MemoryStore(), clock);
+        return Task.FromResult(new CjClient(new(api, api, tokens), tokens, options, clock));
+    }
+}

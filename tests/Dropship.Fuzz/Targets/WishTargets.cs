@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Http;
+using Dropship.Ports;
+using Dropship.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using static Dropship.Ports.MarketplaceWrite;
+
+namespace Dropship.Fuzz;
+
+/// <summary>Wish: each answer through the call that reads it, the messages and their signature, and the parts of an order that are text of others.</summary>
+internal static class WishTargets
+{
+    private const string Id = "64f0a3c19b1e8a2d4c7f1001";
+    private static readonly OrderId Order = new(Id);
+    private static readonly Shipment Parcel = new(Order, new("YT1234567890"), new("YunExpress"), [], null);
+    private static readonly Refund Whole = new(Order, 3, [new(new(Id), new(18.7m, new("USD")))], new(18.7m, new("USD")), RefundReason.Unsupplied);
+    private static readonly Lazy<string> Sample = new(() => Encoding.UTF8.GetString(Corpus.Of("wish-order")[0]));
+
+    internal static IReadOnlyList<Target> All { get; } =
+    [
+        new("wish-order", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read"), 3, 200),
+        new("wish-list", () => Read("/orders", async client => Page(await client.ListChangedAsync(null, default))), 3, 200),
+        new("wish-verify", () => Read("/" + Id, async client => $"{await client.VerifyWriteAsync(Order, Parcel, default)}, {await client.VerifyWriteAsync(Order, Whole, default)}"), 4, 200),
+        new("wish-token", () => Read("/refresh_token", async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read"), 8),
+        new("wish-reasons", () => Read("/refund_reasons", async client => Said(await client.RefundAsync(Whole, default))), 5, 200),
+        new("wish-carriers", () => Read("/shipping_carriers", async client => Said(await client.SubmitShipmentAsync(Parcel, default))), 8),
+        new("wish-ship", () => Write("/tracking", client => client.SubmitShipmentAsync(Parcel, default)), 5, 200),
+        new("wish-refund", () => Write("/refund", client => client.RefundAsync(Whole, default)), 5, 200),
+        new("wish-address", () => Read("/" + Id, async client => (await client.GetOrderAsync(Order, default))?.Address is null ? "no address" : "address", input => In(input, "full_address")), 3, 200),
+        new("wish-money", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read", input => In(input, "order_payment")), 3, 200),
+        new("wish-webhook", Webhook, 1, 1_000),
+        new("wish-sign", Sign, 1, 1_000),
+    ];
+
+    private static Probe Read(string route, Func<IMarketplaceClient, Task<string>> call, Func<Input, Input>? shape = null)
+    {
+        var (client, wire) = Make(route);
+        return async input =>
+        {
+            wire.Begin(shape?.Invoke(input) ?? input);
+            return await call(client);
+        };
+    }
+
+    private static Probe Write(string route, Func<IMarketplaceClient, ValueTask<WriteReceipt>> call)
+    {
+        var (client, wire) = Make(route);
+        return async input =>
+        {
+            wire.Begin(input);
+            var receipt = await call(client);
+            var isOurs = Judge.Root(input) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == Id;
+            return Judge.Write(input, receipt.Outcome, receipt.Code, isOurs, static code => code != 0);
+        };
+    }
+
+    private static string Said(WriteReceipt receipt)
+    {
+        Secrets.Clean(receipt.Code);
+        return receipt.Outcome.ToString();
+    }
+
+    private static string Page(OrderPage page)
+    {
+        foreach (var order in page.Unreadable) Secrets.Clean(order.Why);
+        return page.Unreadable.Count > 0 ? "page with unreadable orders" : "page";
+    }
+
+    private static Probe Webhook()
+    {
+        var reader = (IReadWebhooks)Make("").Client;
+        return async input => Judge.Webhook(await reader.ReadWebhookAsync(new(new Dictionary<string, string> { ["Wish-Topic"] = "ORDER_RELEASE", ["Wish-Hmac-Sha256"] = Hmac(input.Bytes) }, input.Bytes), default));
+    }
+
+    private static Probe Sign()
+    {
+        var (reader, body, right) = ((IReadWebhooks)Make("").Client, "[]"u8.ToArray(), Hmac("[]"u8.ToArray()));
+        return async input =>
+        {
+            var given = Headers.Text(input, right);
+            return Judge.Signature(await reader.ReadWebhookAsync(new(new Dictionary<string, string> { ["Wish-Topic"] = "ORDER_RELEASE", ["Wish-Hmac-Sha256"] = given }, body), default), given == right);
+        };
+    }
+
+    private static string Hmac(byte[] body) => Convert.ToBase64String(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secrets.Key), body));
+
+    // The input stands in the place of one member of the sample order.
+    private static Input In(Input input, string member)
+    {
+        var root = System.Text.Json.Nodes.JsonNode.Parse(Sample.Value)!;
+        root["data"]![member] = "@@here@@";
+        var halves = root.ToJsonString().Split("\"@@here@@\"");
+        return input with { Bytes = [.. Encoding.UTF8.GetBytes(halves[0]), .. input.Bytes, .. Encoding.UTF8.GetBytes(halves[1])] };
+    }
+
+    private static (IMarketplaceClient Client, ScriptedWire Wire) Make(string route)
+    {
+        var wire = new ScriptedWire(Answer, request => route.Length > 0 && request.RequestUri!.AbsolutePath.EndsWith(route, StringComparison.Ordinal));
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(new ImpatientClock());
+        var store = new MemoryStore();
+        services.AddSingleton<ITokenStore>(store);
+        var definition = new ShopDefinition(new("fuzz"));
+        new ShopBuilder(definition, services).SellOnWish(wish =>
+        {
+            (wish.ClientId, wish.ClientSecret, wish.RefreshToken, wish.PrimaryHandler) = ("c1c1c1c1c1c1c1c1c1c1c1c1", Secrets.Key, "refresh-token-of-ours-123456", wire);
+            (wish.Burst, wish.CallsPerSecond) = (1_000, 100);
+        });
+        return (definition.Marketplace!(services.BuildServiceProvider()), wire);
+    }
+
+    private static string? Answer(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.Split('/')[^1] switch
+    {
+        "refresh_token" => """{"message":"","code":0,"data":{"access_token":"access-token-of-ours","refresh_token":"refresh-token-of-ours","expiry_time":"2099-09-11T15:00:00.000+00:00","merchant_id":"5d30f60e0a6fc464f4f37111","scopes":["orders:read","orders:write"]}}""",
+        "shipping_carriers" => """{"code":0,"message":"","data":[{"name":"YunExpress"},{"name":"USPS"}]}""",
+        "refund_reasons" => """{"code":0,"message":"","data":["UNABLE_TO_SHIP","MERCHANT_OUT_OF_STOCK"]}""",
+        Id or "tracking" or "refund" => Sample.Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Dropship.Hosting;
+using Dropship.Sdk.Tests.Wish;
+using Dropship.Testing.Wire;
+
+namespace Dropship.Sdk.Tests.Wire;
+
+/// <summary>The money calls of Wish.</summary>
+internal static class WishMoneyCalls
+{
+    private const string Order = $"/api/v3/orders/{Samples.OrderId}";
+
+    // A call that came too often was dropped, by the vendor's own word: the adapter lists it as having had no effect.
+    private static readonly string[] TooOften = ["HTTP 429", "HTTP 429 with Retry-After"];
+
+    internal static IEnumerable<MoneyCall> All =>
+    [
+        Write("PutTrackingAsync", $"{Order}/tracking", Tracked(Samples.OrderId), Tracked("64f0a3c19b1e8a2d4c7f9999"), async shop => (await shop.Marketplace.SubmitShipmentAsync(VerifyTests.OneParcel, default)).Outcome.ToString()),
+        Write("PutRefundAsync", $"{Order}/refund", Refunded(Samples.OrderId), Refunded("64f0a3c19b1e8a2d4c7f9999"), async shop => (await shop.Marketplace.RefundAsync(VerifyTests.Whole, default)).Outcome.ToString()),
+        Call("RefreshTokenAsync", "GET", "/api/v3/oauth/refresh_token", shop =>
+        {
+            shop.Clock.Advance(TimeSpan.FromDays(31));
+            return MoneyCall.TellAsync(async () => await shop.Marketplace.GetOrderAsync(WishDesk.Order, default));
+        }) with { Good = now => Samples.Good(new JsonObject { ["access_token"] = $"token {now:yyyyMMdd}", ["refresh_token"] = "refresh" }), Tokens = _ => null, MostTries = 2 },
+    ];
+
+    private static MoneyCall Write(string name, string path, JsonObject good, JsonObject another, Func<MoneyShop, Task<string>> make) =>
+        Call(name, "PUT", path, make) with { Good = _ => Samples.Good(good), Another = Samples.Good(another), NoEffect = TooOften };
+
+    private static MoneyCall Call(string name, string verb, string path, Func<MoneyShop, Task<string>> make) => new($"IWishApi.{name}", verb, path)
+    {
+        Join = Join,
+        Make = make,
+        Good = _ => "",
+        Contradiction = answer => RawAnswer.Json(400, answer),
+        Nothing = Samples.Good(new JsonObject()),
+        Reads = Read,
+        Tokens = static now => new("token", "refresh", now, now + TimeSpan.FromDays(300)),
+    };
+
+    private static string Join(ShopBuilder shop, Uri address)
+    {
+        shop.SellOnWish(wish =>
+        {
+            (wish.ClientId, wish.ClientSecret, wish.RefreshToken, wish.BaseAddress) = ("client", "secret", "first", address);
+            (wish.Burst, wish.CallsPerSecond, wish.Timeout) = (1_000, 100, WireRun.Timeout);
+        });
+        return "harbour/Wish";
+    }
+
+    private static JsonObject Tracked(string id) => VerifyTests.With(Samples.Order(order => order["id"] = id), "tracking_information", """[{"tracking_number":"YT1234567890"}]""");
+
+    private static JsonObject Refunded(string id) => VerifyTests.With(Samples.Order(order => order["id"] = id), "state", "\"REFUNDED\"");
+
+    private static string? Read(string path) => path switch
+    {
+        Order => Samples.Good(Samples.Order()),
+        $"{Order}/refund_reasons" => """{"code":0,"message":"","data":["UNABLE_TO_SHIP","MERCHANT_OUT_OF_STOCK"]}""",
+        "/api/v3/orders/shipping_carriers" => """{"code":0,"message":"","data":[{"name":"YunExpress"}]}""",
+        _ => null,
+    };
+}

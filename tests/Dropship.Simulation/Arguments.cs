@@ -1,0 +1,73 @@
+using System.Globalization;
+using Dropship.Domain;
+using Dropship.Testing.Simulation;
+
+namespace Dropship.Simulation;
+
+/// <summary>What the command line asks for. What it cannot mean is said back with the argument, its value and the cure.</summary>
+internal sealed record Arguments
+{
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Simulation -- --seed 1 --orders 20000 --faults all [--supplier a|b|c|d] [--runtime core|full] [--report FILE.json]";
+    private const int MostOrders = 100_000_000;
+
+    internal long Seed { get; init; } = 1;
+
+    internal int Orders { get; init; } = 20_000;
+
+    internal SimulationFaults Faults { get; init; } = SimulationFaults.All;
+
+    internal ProtocolKind? Supplier { get; init; }
+
+    internal string Runtime { get; init; } = "core";
+
+    internal string? Report { get; init; }
+
+    internal SimulationPlan Plan => new(Seed, Orders, Faults, Supplier);
+
+    /// <summary>The arguments, or what is wrong with them.</summary>
+    internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
+    {
+        var arguments = new Arguments();
+        for (var i = 0; i < words.Count; i += 2)
+        {
+            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
+            var (next, fault) = arguments.With(words[i], words[i + 1]);
+            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
+            arguments = next;
+        }
+
+        return (arguments, null);
+    }
+
+    private (Arguments? Read, string? Fault) With(string name, string value) => name switch
+    {
+        "--seed" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
+        "--orders" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var orders) && orders is > 0 and <= MostOrders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 20000."),
+        "--faults" => FaultsOf(value) is { } faults ? (this with { Faults = faults }, null) : (null, $"not a list of faults; say all, none, or some of {string.Join(',', Enum.GetNames<SimulationFaults>())}."),
+        "--supplier" => KindOf(value) is { } kind ? (this with { Supplier = kind }, null) : (null, "no such kind; say a (unique reference), b (look-up), c (person only) or d (draft, then pay), or leave it out for all four."),
+        "--runtime" => value is "core" or "full" ? (this with { Runtime = value }, null) : (null, "no such runtime; say core or full."),
+        "--report" => (this with { Report = value }, null),
+        _ => (null, $"no such argument. {Usage}"),
+    };
+
+    private static SimulationFaults? FaultsOf(string value)
+    {
+        var faults = SimulationFaults.None;
+        foreach (var name in value.Split(','))
+        {
+            if (name.Length == 0 || !char.IsLetter(name[0]) || !Enum.TryParse<SimulationFaults>(name, ignoreCase: true, out var fault)) return null;
+            faults |= fault;
+        }
+
+        return faults;
+    }
+
+    private static ProtocolKind? KindOf(string value) => value switch
+    {
+        "a" => ProtocolKind.UniqueReference,
+        "b" => ProtocolKind.LookUp,
+        "c" => ProtocolKind.PersonOnly,
+        "d" => ProtocolKind.DraftThenPay,
+        _ => null,
+    };
+}

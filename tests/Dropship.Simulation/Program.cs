@@ -1,0 +1,3 @@
+using Dropship.Simulation;
+
+return await Session.RunAsync(args, Console.Out, Console.Error);
