@@ -51,6 +51,28 @@ public sealed partial class PostgresStore
     public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => await Addresses.EraseAsync(Opened, order, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc />
+    public async ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) =>
+        await KeepingRows.SaveAsync(Opened, order, until, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) =>
+        await KeepingRows.FindAsync(Opened, order, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<OrderKey>> OverdueAsync(Instant now, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return await KeepingRows.OverdueAsync(Opened, now, limit, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<OrderKey>> FindPersonAsync(ShopId shop, string text, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return await Addresses.FindPersonAsync(Opened, shop, text, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
     public async ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) =>
         await Tokens.FindAsync(Opened, account, cancellation).ConfigureAwait(false);
 

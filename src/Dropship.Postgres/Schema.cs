@@ -61,6 +61,13 @@ internal static class Schema
             address    bytea,
             PRIMARY KEY (shop, id)
         );
+        CREATE TABLE keeping (
+            shop       text COLLATE "C" NOT NULL,
+            id         text COLLATE "C" NOT NULL,
+            until      bigint NOT NULL,
+            PRIMARY KEY (shop, id)
+        );
+        CREATE INDEX keeping_until ON keeping (until);
         CREATE TABLE tokens (
             account    text COLLATE "C" NOT NULL PRIMARY KEY,
             version    bigint NOT NULL,
