@@ -17,7 +17,7 @@ internal sealed class Flusher(NpgsqlDataSource source) : IAsyncDisposable
     internal long Flushes { get; private set; }
 
     /// <summary>The process of the server that appends at present; 0 if there is none.</summary>
-    internal int Process => _writing?.Session.Connection.ProcessID ?? 0;
+    internal int Process => _writing?.Session.Process ?? 0;
 
     internal async Task FlushAsync(Group group)
     {

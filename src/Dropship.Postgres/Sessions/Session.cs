@@ -14,6 +14,9 @@ internal sealed class Session(NpgsqlConnection connection, int writer) : IAsyncD
 
     internal int Writer => writer;
 
+    /// <summary>The server's process; known also when the connection is lost.</summary>
+    internal int Process { get; } = connection.ProcessID;
+
     /// <summary>False if the connection broke: what it was at may have been committed or not.</summary>
     internal bool IsOpen => connection.FullState.HasFlag(System.Data.ConnectionState.Open) && !connection.FullState.HasFlag(System.Data.ConnectionState.Broken);
 
