@@ -8,7 +8,7 @@ namespace Dropship.Benchmarks;
 /// <param name="Markdown">A file that gets the table as well, or null.</param>
 internal sealed record Arguments(int Seconds = 0, string? Only = null, string? Markdown = null)
 {
-    internal const string Usage = "usage: [--seconds N] [--only domain|sqlite] [--markdown FILE]";
+    internal const string Usage = "usage: [--seconds N] [--only domain|sqlite|postgres] [--markdown FILE]";
 
     internal bool Has(string part) => Only is null || Only == part;
 
@@ -21,7 +21,7 @@ internal sealed record Arguments(int Seconds = 0, string? Only = null, string? M
             Arguments? next = (args[i], args[i + 1]) switch
             {
                 ("--seconds", var text) when int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 => parsed with { Seconds = seconds },
-                ("--only", "domain" or "sqlite") => parsed with { Only = args[i + 1] },
+                ("--only", "domain" or "sqlite" or "postgres") => parsed with { Only = args[i + 1] },
                 ("--markdown", var file) => parsed with { Markdown = file },
                 _ => null,
             };

@@ -1,5 +1,7 @@
 using Dropship.Benchmarks.Domain;
 using Dropship.Benchmarks.Measuring;
+using Dropship.Benchmarks.Stores;
+using Dropship.Sqlite;
 
 namespace Dropship.Benchmarks.Sqlite;
 
@@ -31,12 +33,12 @@ internal static class SqliteBenchmark
         using var one = new RawFile(folder, lives, 1);
         using var hundred = new RawFile(folder, lives, 100);
         using var inPlace = new RawFile(folder, lives, 100, Room);
-        var stores = await Task.WhenAll(InFlight.Select(inFlight => StoreLives.OpenAsync(folder, lives, inFlight)));
+        var stores = await Task.WhenAll(InFlight.Select(inFlight => OpenAsync(folder, inFlight)));
         try
         {
             var contest = new Contest(
             [
-                .. stores.Select((store, i) => new Contestant(Name(InFlight[i]), store.RunAsync)),
+                .. stores.Select((store, i) => new Contestant(Name(InFlight[i]), new StoreLives(store, lives, InFlight[i]).RunAsync)),
                 new(RawOne, length => Task.Run(() => one.Run(length))),
                 new(RawHundred, length => Task.Run(() => hundred.Run(length))),
                 new(InPlace, length => Task.Run(() => inPlace.Run(length))),
@@ -48,6 +50,13 @@ internal static class SqliteBenchmark
         {
             foreach (var store in stores) await store.DisposeAsync();
         }
+    }
+
+    private static async Task<SqliteStore> OpenAsync(string folder, int inFlight)
+    {
+        var store = new SqliteStore(new SqliteOptions { ConnectionString = $"Data Source={Path.Combine(folder, $"lives-{inFlight}.sqlite")}" });
+        await store.InitializeAsync(CancellationToken.None);
+        return store;
     }
 
     private static Table Speeds(Contest contest, RehearsedCommit[][] lives)

@@ -56,8 +56,8 @@ internal sealed class FakeShop : IAsyncDisposable
 
     public RateLimit MarketLimit { get; init; } = RateLimit.None;
 
-    /// <summary>Another store than memory; who made it closes it.</summary>
-    public (IOrderStore Orders, IPersonalDataStore People, ITokenStore Tokens)? OtherStore { get; init; }
+    /// <summary>Another store than memory, for the engines that are launched from now on; who made it closes it.</summary>
+    public (IOrderStore Orders, IPersonalDataStore People, ITokenStore Tokens)? OtherStore { get; set; }
 
     public IOrderStore Store => OtherStore?.Orders ?? _memory;
 

@@ -1,3 +1,4 @@
+using Dropship.Postgres;
 using Dropship.Sqlite;
 
 namespace Dropship.Sdk.Tests.Docs.Snippets;
@@ -8,6 +9,12 @@ internal static class Packages
     internal static async Task OpenAsync(CancellationToken cancellation)
     {
         await using var store = new SqliteStore(new() { ConnectionString = "Data Source=shop.db" });
+        await store.InitializeAsync(cancellation);
+    }
+
+    internal static async Task ConnectAsync(CancellationToken cancellation)
+    {
+        await using var store = new PostgresStore(new() { ConnectionString = "Host=db;Database=shop;Username=shop" });
         await store.InitializeAsync(cancellation);
     }
 }

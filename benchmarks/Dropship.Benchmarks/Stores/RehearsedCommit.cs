@@ -1,7 +1,7 @@
 using Dropship.Benchmarks.Domain;
 using Dropship.Storage;
 
-namespace Dropship.Benchmarks.Sqlite;
+namespace Dropship.Benchmarks.Stores;
 
 /// <summary>One commit of a life: the steps whose events it makes durable.</summary>
 /// <param name="Steps">The steps.</param>

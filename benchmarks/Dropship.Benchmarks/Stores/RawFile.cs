@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Dropship.Benchmarks.Measuring;
 using Microsoft.Win32.SafeHandles;
 
-namespace Dropship.Benchmarks.Sqlite;
+namespace Dropship.Benchmarks.Stores;
 
 /// <summary>The floor: the same bytes in a plain file, one gathered write and one fsync for so many records.</summary>
 internal sealed class RawFile : IDisposable
