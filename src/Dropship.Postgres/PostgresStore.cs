@@ -7,7 +7,7 @@ namespace Dropship.Postgres;
 /// The server store: one schema in a PostgreSQL database, 15 or later, shared by as many processes as one likes. Commits are durable when
 /// they are answered (<c>synchronous_commit=on</c>); commits of many callers share a flush. Leases go by the database's clock.
 /// </summary>
-/// <remarks>See docs/decisions/0013-postgresql-store.md for its form and what it measured.</remarks>
+/// <remarks>See docs/decisions/0014-postgresql-store.md for its form and what it measured.</remarks>
 public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITokenStore, IAsyncDisposable
 {
     private readonly PostgresOptions _options;
