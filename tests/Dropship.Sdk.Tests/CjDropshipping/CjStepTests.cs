@@ -78,6 +78,7 @@ public sealed class CjStepTests
     [InlineData(PurchaseStep.Cart, Cart, """{"successCount":1,"addSuccessOrders":["210823100016290\ud8005"],"interceptOrders":[]}""")]
     [InlineData(PurchaseStep.Confirm, Confirm, """{"successCount":1,"submitSuccess":true,"shipmentsId":"SD2","interceptOrders":{}}""")]
     [InlineData(PurchaseStep.Pay, Pay, "\"\\ud800\"")]
+    [InlineData(PurchaseStep.Confirm, Confirm, """{"successCount":1,"submitSuccess":true,"shipmentsId":true}""")]
     [InlineData(PurchaseStep.Pay, Pay, "null")]
     [InlineData(PurchaseStep.Pay, Pay, "false")]
     [InlineData(PurchaseStep.Pay, Pay, "{}")]
