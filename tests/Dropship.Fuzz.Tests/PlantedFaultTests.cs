@@ -14,8 +14,8 @@ public sealed class PlantedFaultTests
     private static readonly (string Name, Func<Input, Task<string>> Parse, string What)[] All =
     [
         ("lets FormatException through", input => Parsed(input, root => decimal.Parse(root.GetProperty("data").GetProperty("price").GetString() ?? "0", CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)), "came through"),
-        ("rejects garbage", input => Task.FromResult(Judge.Write(input, Judge.Root(input) is null ? Outcome.Rejected : Outcome.Unknown, null, false, code => code == 1)), "rejected, although no listed code says so"),
-        ("is done with another's order", input => Task.FromResult(Judge.Write(input, Outcome.Done, null, Encoding.UTF8.GetString(input.Bytes).Contains("A1", StringComparison.Ordinal), _ => false)), "done, although the answer is not of our order"),
+        ("rejects garbage", input => Task.FromResult(Judge.Write(input, Judge.Root(input) is null ? Outcome.Rejected : Outcome.Unknown, null, false, (code, _) => code == 1)), "rejected, although no listed code says so"),
+        ("is done with another's order", input => Task.FromResult(Judge.Write(input, Outcome.Done, null, Encoding.UTF8.GetString(input.Bytes).Contains("A1", StringComparison.Ordinal), (_, _) => false)), "done, although the answer is not of our order"),
         ("says whose order it is", input => Judge.Root(input) is null ? throw new ProviderException(ProviderFault.Malformed, "Planted", Encoding.UTF8.GetString(input.Bytes)) : Task.FromResult("read"), "stands in a fault"),
         ("believes every signature", _ => Task.FromResult(Judge.Signature(new(WebhookVerdict.Genuine, []), isRight: false)), "a wrong signature is believed"),
         ("overflows on deep documents", input => Parsed(input, root => Depth(root) > 40 ? throw new InvalidOperationException("too deep") : "read"), "InvalidOperationException came through"),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dropship.Domain;
 using Dropship.Ports;
 using static Dropship.CjDropshipping.CjReceipts;
@@ -12,7 +11,7 @@ internal sealed class CjCarting(CjChecking checking, CjCalls calls)
     {
         var answer = await calls.WriteAsync((api, token, left) => api.AddCart(new([own.Id.Value]), token, left), cancellation).ConfigureAwait(false);
         if (!answer.IsGood) return await checking.JudgeAsync(answer, own, CjWrites.Cart, SupplierOrderStatus.InCart, cancellation).ConfigureAwait(false);
-        if (answer.Read(CjJson.Default.CjCartWire) is not { } added) return Unknown(answer.Detail);
+        if (answer.Read(CjJson.Default.CjCartWire) is not { } added || IsOdd(added.InterceptOrders)) return Unknown(answer.Detail);
         if (Count(added.InterceptOrders) > 0) return Rejected(DeclineReason.Invalid, Describe("addCart: interceptOrders", added.InterceptOrders));
         return Names(added.AddSuccessOrders, own.Id.Value)
             ? Done(own with { Status = SupplierOrderStatus.InCart, PaymentReference = kept.Pack() })
@@ -27,7 +26,7 @@ internal sealed class CjCarting(CjChecking checking, CjCalls calls)
     {
         var answer = await calls.WriteAsync((api, token, left) => api.ConfirmCart(new([own.Id.Value]), token, left), cancellation).ConfigureAwait(false);
         if (!answer.IsGood) return await checking.JudgeAsync(answer, own, CjWrites.Confirm, SupplierOrderStatus.Unpaid, cancellation).ConfigureAwait(false);
-        if (answer.Read(CjJson.Default.CjConfirmWire) is not { } confirmed) return Unknown(answer.Detail);
+        if (answer.Read(CjJson.Default.CjConfirmWire) is not { } confirmed || IsOdd(confirmed.InterceptOrders)) return Unknown(answer.Detail);
         if (Count(confirmed.InterceptOrders) > 0) return Rejected(DeclineReason.Invalid, Describe("addCartConfirm: interceptOrders", confirmed.InterceptOrders));
         return confirmed.SubmitSuccess != false && confirmed.SuccessCount is null or 1m && CjPayment.IsUsable(confirmed.ShipmentsId)
             ? Done(own with { Status = SupplierOrderStatus.Unpaid, PaymentReference = new CjPayment(CjPaymentStage.Confirmed, confirmed.ShipmentsId!).Pack() })
@@ -38,7 +37,7 @@ internal sealed class CjCarting(CjChecking checking, CjCalls calls)
     {
         var answer = await calls.WriteAsync((api, token, left) => api.ConfirmOrder(new(own.Id.Value), token, left), cancellation).ConfigureAwait(false);
         if (!answer.IsGood) return await checking.JudgeAsync(answer, own, CjWrites.Confirm, SupplierOrderStatus.Unpaid, cancellation).ConfigureAwait(false);
-        return answer.Data.ValueKind is JsonValueKind.String or JsonValueKind.Number && answer.Data.ToString() == own.Id.Value
+        return Text(answer.Data) == own.Id.Value
             ? Done(own with { Status = SupplierOrderStatus.Unpaid, PaymentReference = kept.Pack() })
             : Unknown($"confirmOrder does not name the order ({answer.Detail})");
     }

@@ -42,6 +42,7 @@ internal sealed class CjCreating(CjPricing pricing, CjOrders orders, CjCalls cal
     {
         if (answer.Read(CjJson.Default.CjCreatedWire) is not { } created || created.OrderNumber != reference) return Unknown($"the answer does not name our number ({answer.Detail})");
         if (!CjPayment.IsUsable(created.OrderId)) return Unknown($"the answer names no order ({answer.Detail})");
+        if (IsOdd(created.InterceptOrderReasons)) return Unknown($"the answer does not say whether the order is held back ({answer.Detail})");
         try
         {
             var parent = CjPayment.IsUsable(created.ShipmentOrderId) ? created.ShipmentOrderId! : "";

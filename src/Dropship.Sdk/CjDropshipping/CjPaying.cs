@@ -77,5 +77,5 @@ internal sealed class CjPaying(CjPreparing preparing, CjChecking checking, CjOrd
 
     // A word such as "success" is no number: whether it was paid is then read.
     private static bool IsNumber(JsonElement data) =>
-        data.ValueKind is JsonValueKind.String or JsonValueKind.Number && data.ToString() is var number && CjPayment.IsUsable(number) && number.AsSpan().ContainsAnyInRange('1', '9');
+        Text(data) is { } number && CjPayment.IsUsable(number) && number.AsSpan().ContainsAnyInRange('1', '9');
 }

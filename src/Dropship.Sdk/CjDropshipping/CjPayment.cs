@@ -44,6 +44,6 @@ internal sealed record CjPayment(CjPaymentStage Stage, string Parent = "", strin
         return new((CjPaymentStage)(stage - '0'), parent, payId, ends, reason);
     }
 
-    /// <summary>True if a number of CJ's can be kept in this form and sent back.</summary>
-    internal static bool IsUsable(string? number) => number is { Length: > 0 and <= 128 } && number.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    /// <summary>True if a number of CJ's can be kept in this form and sent back. A yes or no where a number should stand is none.</summary>
+    internal static bool IsUsable(string? number) => number is { Length: > 0 and <= 128 } and not ("true" or "false") && number.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

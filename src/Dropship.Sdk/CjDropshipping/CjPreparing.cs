@@ -21,7 +21,7 @@ internal sealed class CjPreparing(CjChecking checking, CjOrders orders, CjCalls 
 
     private static PurchaseReceipt Prepared(CjAnswer answer, SupplierOrder own, CjPayment kept)
     {
-        if (answer.Read(CjJson.Default.CjParentWire) is not { } parent) return Unknown(answer.Detail);
+        if (answer.Read(CjJson.Default.CjParentWire) is not { } parent || IsOdd(parent.InterceptOrders, parent.UnMatchOrderCodes, parent.UnMatchProductCodes, parent.SuccessOrders)) return Unknown(answer.Detail);
         if (Count(parent.InterceptOrders) > 0) return Rejected(DeclineReason.Invalid, Describe("saveGenerateParentOrder: interceptOrders", parent.InterceptOrders));
         if (Count(parent.UnMatchOrderCodes) > 0) return Rejected(DeclineReason.Invalid, Describe("saveGenerateParentOrder: unMatchOrderCodes", parent.UnMatchOrderCodes));
         if (Count(parent.UnMatchProductCodes) > 0) return Rejected(DeclineReason.Invalid, Describe("saveGenerateParentOrder: unMatchProductCodes", parent.UnMatchProductCodes));

@@ -23,12 +23,29 @@ internal static class CjReceipts
         : new(answer.Outcome, Code: answer.Detail);
 
     /// <summary>How many entries a list has; 0 if there is no list.</summary>
-    internal static int Count(JsonElement list) => list.ValueKind switch
+    internal static int Count(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
+
+    /// <summary>True if something else stands where CJ documents a list: it says neither that all was taken nor that it was held back.</summary>
+    internal static bool IsOdd(params ReadOnlySpan<JsonElement> lists)
     {
-        JsonValueKind.Array => list.GetArrayLength(),
-        JsonValueKind.Null or JsonValueKind.Undefined => 0,
-        _ => 1,
-    };
+        foreach (var list in lists)
+            if (list.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null or JsonValueKind.Undefined))
+                return true;
+        return false;
+    }
+
+    /// <summary>A text or a number as CJ wrote it; null if it is neither, or a text that cannot be read: half a character may stand in it.</summary>
+    internal static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What a list of what was held back says, in numbers and CJ's codes alone: its texts may hold addresses.</summary>
     internal static string Describe(string name, JsonElement list)
@@ -52,19 +69,18 @@ internal static class CjReceipts
     {
         JsonValueKind.Array => named.GetArrayLength() > 0 && named.EnumerateArray().All(entry => NamesAnother(entry, id)),
         JsonValueKind.Object => named.EnumerateObject().Any(field => field.Name is "orderId" or "cjOrderId" && NamesAnother(field.Value, id)),
-        JsonValueKind.String or JsonValueKind.Number => named.ToString() is { Length: > 0 } text && text.All(char.IsAsciiDigit) && text != id,
+        JsonValueKind.String or JsonValueKind.Number => Text(named) is { Length: > 0 } text && text.All(char.IsAsciiDigit) && text != id,
         _ => false,
     };
 
-    private static bool IsNumber(JsonElement value, string id) =>
-        (value.ValueKind == JsonValueKind.String && value.ValueEquals(id)) || (value.ValueKind == JsonValueKind.Number && value.GetRawText() == id);
+    private static bool IsNumber(JsonElement value, string id) => Text(value) == id;
 
     // Reasons stand in the entries or in a list inside them.
     private static IEnumerable<string> Codes(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Array) return value.EnumerateArray().SelectMany(Codes);
         if (value.ValueKind != JsonValueKind.Object) return [];
-        return value.EnumerateObject().SelectMany(static field => field.Name == "code" && field.Value.ValueKind is JsonValueKind.Number or JsonValueKind.String && field.Value.ToString() is { Length: > 0 and <= 10 } code && code.All(char.IsAsciiDigit)
+        return value.EnumerateObject().SelectMany(static field => field.Name == "code" && Text(field.Value) is { Length: > 0 and <= 10 } code && code.All(char.IsAsciiDigit)
             ? [code]
             : Codes(field.Value));
     }

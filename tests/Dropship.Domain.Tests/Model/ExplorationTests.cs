@@ -5,7 +5,7 @@ namespace Dropship.Domain.Tests.Model;
 /// <summary>The protocol in C# keeps what the model of a purchase keeps (docs/models), and the model's mutants are found here as well.</summary>
 public sealed class ExplorationTests(ITestOutputHelper output)
 {
-    private static readonly Setup[] Kept = [Setup.A, Setup.B, Setup.BResending, Setup.C, Setup.D, Setup.DStalling];
+    private static readonly Setup[] Kept = [Setup.A, Setup.B, Setup.BResending, Setup.C, Setup.D, Setup.DStalling, Setup.DLonger];
 
     private static readonly (string Name, Setup Setup, string Broken)[] Mutants =
     [
@@ -13,7 +13,7 @@ public sealed class ExplorationTests(ITestOutputHelper output)
         ("journal after send, look-up", Setup.B with { JournalsLate = true }, "twice"),
         ("journal after send, neither", Setup.C with { JournalsLate = true }, "twice"),
         ("refusal closes though an attempt is open", Setup.A with { ClosesOnRefusal = true }, "refused"),
-        ("pays the draft just made", Setup.DStalling with { PaysNew = true, Hours = 4 }, "twice"),
+        ("pays the draft just made", Setup.DLonger with { PaysNew = true }, "twice"),
         ("resends after settle though workers may stall", Setup.BStalling, "twice"),
     ];
 

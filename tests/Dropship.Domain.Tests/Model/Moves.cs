@@ -90,6 +90,7 @@ internal sealed class Moves(Setup setup)
         {
             var no = setup.PaysNew && passed.Made > 0 ? passed.Made : Vendor.NumberOf(world.Purchase.Chosen!.Value);
             yield return (Move.Effect, Answer(Outcome.Done, world.Vendor.Pay(no), no));
+            if (setup.OnlyStalls) yield break;
             yield return (Move.EffectLost, Answer(Outcome.Unknown, world.Vendor.Pay(no)));
             if (world.Vendor.PayWire == 0) yield return (Move.Late, Answer(Outcome.Unknown, world.Vendor with { PayWire = no }));
             if ((world.Vendor.Paid & (1 << no)) == 0) yield return (Move.Refuse, Answer(Outcome.Rejected, world.Vendor));
@@ -99,6 +100,7 @@ internal sealed class Moves(Setup setup)
             var reference = setup.NewKeys ? $"r{passed.No}" : "r";
             var after = world.Vendor.Create(Kind, reference);
             yield return (Move.Effect, Answer(Outcome.Done, after, after.Orders, after.Orders));
+            if (setup.OnlyStalls) yield break;
             yield return (Move.EffectLost, Answer(Outcome.Unknown, after));
             if (world.Vendor.Wire.Length == 0) yield return (Move.Late, Answer(Outcome.Unknown, world.Vendor with { Wire = reference }));
             if (!world.Vendor.Knows(reference)) yield return (Move.Refuse, Answer(Outcome.Rejected, world.Vendor));
@@ -125,8 +127,10 @@ internal sealed class Moves(Setup setup)
         if (vendor.Wire.Length > 0) yield return (Move.Drop, world with { Vendor = vendor with { Wire = "" } });
         if (vendor.PayWire > 0) yield return (Move.Arrive, world with { Vendor = vendor.Pay(vendor.PayWire) with { PayWire = 0 } });
         if (vendor.PayWire > 0) yield return (Move.Drop, world with { Vendor = vendor with { PayWire = 0 } });
-        if (world.Hours < setup.Hours && !world.IsSettled && (!setup.IsBounded || vendor.IsQuiet)) yield return (Move.Time, world with { Now = world.Now + TimeSpan.FromHours(1), Hours = world.Hours + 1 });
+        if (world.Hours < setup.Hours && !world.IsSettled && (!setup.IsBounded || vendor.IsQuiet) && (!setup.OnlyStalls || (MayStall(world.One) && MayStall(world.Two)))) yield return (Move.Time, world with { Now = world.Now + TimeSpan.FromHours(1), Hours = world.Hours + 1 });
     }
+
+    private static bool MayStall(Worker worker) => worker is Worker.Idle or Worker.Passed or Worker.Answered;
 
     private static Order Tell(Order order, Fact fact)
     {

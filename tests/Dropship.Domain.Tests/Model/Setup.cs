@@ -15,6 +15,9 @@ internal sealed record Setup(string Name, SupplierTerms Terms)
 
     internal int Hours { get; init; } = 2;
 
+    /// <summary>True if every request arrives and every answer comes back: workers that stall behind their gate, and time, are all the chance there is.</summary>
+    internal bool OnlyStalls { get; init; }
+
     /// <summary>Planted: each try bears a reference of its own.</summary>
     internal bool NewKeys { get; init; }
 
@@ -39,10 +42,14 @@ internal sealed record Setup(string Name, SupplierTerms Terms)
 
     internal static Setup C { get; } = new("c", ByPerson) { Hours = 3 };
 
-    /// <summary>Bounded, for a payment that is late by hours is beyond what the protocol promises: see <see cref="DStalling"/>.</summary>
+    /// <summary>Bounded, with a crash; that a payment is late by hours is in <see cref="DStalling"/>.</summary>
     internal static Setup D { get; } = new("d", SupplierTerms.SingleStep with { Kind = ProtocolKind.DraftThenPay, Steps = [PurchaseStep.Create, PurchaseStep.Pay] }) { IsBounded = true, Crashes = 1 };
 
+    /// <summary>Workers stall after their gate and requests are late by hours: no refusal of a later payment closes the purchase then.</summary>
     internal static Setup DStalling { get; } = D with { Name = "d-stalls", IsBounded = false, Crashes = 0 };
+
+    /// <summary>Long enough for two drafts and a second payment.</summary>
+    internal static Setup DLonger { get; } = DStalling with { Name = "d-stalls-longer", OnlyStalls = true, Hours = 5 };
 
     /// <summary>The purchase is decided, nothing is sent.</summary>
     internal World Start()

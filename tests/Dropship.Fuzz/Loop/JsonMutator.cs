@@ -13,18 +13,21 @@ internal sealed class JsonMutator(Random chance)
     /// <summary>The document changed in one place, or null if it is none.</summary>
     internal byte[]? TryChange(byte[] bytes)
     {
-        JsonNode? root;
-        List<JsonNode> places = [];
         try
         {
-            root = JsonNode.Parse(bytes, documentOptions: Loose);
-            Collect(root, places);
+            return Change(bytes);
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
-            return null;   // no document, or one with a key twice: bytes are changed instead
+            return null;   // no document, or one with a key twice or half a character: bytes are changed instead
         }
+    }
 
+    private byte[]? Change(byte[] bytes)
+    {
+        var root = JsonNode.Parse(bytes, documentOptions: Loose);
+        List<JsonNode> places = [];
+        Collect(root, places);
         if (root is null || places.Count == 0) return null;
         var place = places[chance.Next(places.Count)];
         if (place is JsonObject { Count: > 0 } item && chance.Next(3) == 0) return ChangeKey(root, item);

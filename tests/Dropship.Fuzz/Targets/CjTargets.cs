@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Dropship.CjDropshipping;
 using Dropship.Domain;
 using Dropship.Http;
@@ -61,13 +60,7 @@ internal static class CjTargets
     private static Probe Write(string route, string status, CjWrites write, Func<CjClient, ValueTask<PurchaseReceipt>> call) => async input =>
     {
         var receipt = await call(await MakeAsync(route, input, status));
-        foreach (var seen in receipt.Orders) Secrets.Clean(seen.PaymentReference);
-        if (receipt.Outcome == Outcome.Rejected && write == CjWrites.Create && receipt.Orders.Count == 1) return "Rejected, held back";   // it exists and is told
-        var isOurs = write != CjWrites.Create || (Judge.Root(input) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("orderNumber", out var named) && named.ToString() == Reference);
-        var told = Judge.Root(input) is { } answer ? Judge.Code(answer) : null;
-        isOurs |= write == CjWrites.Create && CjErrors.Judge(told, write).Effect == CjEffect.Adopt;   // the one that bears our number is looked up, and is ours by its lines
-        if (receipt.Outcome == Outcome.Rejected && told == 200 && receipt.Code?.Contains(" has ", StringComparison.Ordinal) == true) return "Rejected, held back";   // a list of what was held back names it
-        return Judge.Write(input, receipt.Outcome, receipt.Code, isOurs && (write == CjWrites.Create || receipt.Orders.All(seen => seen.Id == Own)), code => CjErrors.Judge(code, write).Effect != CjEffect.Unknown);
+        return CjJudge.Write(input, receipt, write, Reference, Own);
     };
 
     private static Probe Webhook(Func<Input, (byte[] Body, string Sign, string? Right)> message)

@@ -7,7 +7,7 @@ internal static class CsvTargets
 {
     private static readonly string[] Names = [OrdersFile.Name, ItemsFile.Name, PaymentsFile.Name, ReviewsFile.Name, CustomersFile.Name];
 
-    internal static IReadOnlyList<Target> All { get; } = [.. Names.Select(name => new Target($"csv-{Path.GetFileNameWithoutExtension(name).Replace('_', '-')}", () => Make(name), 4, 500))];
+    internal static IReadOnlyList<Target> All { get; } = [.. Names.Select(name => new Target($"csv-{Path.GetFileNameWithoutExtension(name).Replace('_', '-')}", () => Make(name), 10, 500))];
 
     private static Probe Make(string fuzzed)
     {

@@ -5,6 +5,7 @@ using Dropship.Hosting;
 using Dropship.Http;
 using Dropship.Ports;
 using Dropship.Storage;
+using Dropship.Wish;
 using Microsoft.Extensions.DependencyInjection;
 using static Dropship.Ports.MarketplaceWrite;
 
@@ -25,8 +26,8 @@ internal static class WishTargets
         new("wish-list", () => Read("/orders", async client => Page(await client.ListChangedAsync(null, default))), 3, 200),
         new("wish-verify", () => Read("/" + Id, async client => $"{await client.VerifyWriteAsync(Order, Parcel, default)}, {await client.VerifyWriteAsync(Order, Whole, default)}"), 4, 200),
         new("wish-token", () => Read("/refresh_token", async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read"), 8),
-        new("wish-reasons", () => Read("/refund_reasons", async client => Said(await client.RefundAsync(Whole, default))), 5, 200),
-        new("wish-carriers", () => Read("/shipping_carriers", async client => Said(await client.SubmitShipmentAsync(Parcel, default))), 8),
+        new("wish-reasons", () => Read("/refund_reasons", async (client, input) => Behind(input, await client.RefundAsync(Whole, default), static reason => Judge.Text(reason) is "UNABLE_TO_SHIP" or "MERCHANT_OUT_OF_STOCK")), 5, 200),
+        new("wish-carriers", () => Read("/shipping_carriers", async (client, input) => Behind(input, await client.SubmitShipmentAsync(Parcel, default), static carrier => "YunExpress".Equals(Judge.Text(Judge.Field(carrier, "name")), StringComparison.OrdinalIgnoreCase))), 8),
         new("wish-ship", () => Write("/tracking", client => client.SubmitShipmentAsync(Parcel, default)), 5, 200),
         new("wish-refund", () => Write("/refund", client => client.RefundAsync(Whole, default)), 5, 200),
         new("wish-address", () => Read("/" + Id, async client => (await client.GetOrderAsync(Order, default))?.Address is null ? "no address" : "address", input => In(input, "full_address")), 3, 200),
@@ -35,13 +36,15 @@ internal static class WishTargets
         new("wish-sign", Sign, 1, 1_000),
     ];
 
-    private static Probe Read(string route, Func<IMarketplaceClient, Task<string>> call, Func<Input, Input>? shape = null)
+    private static Probe Read(string route, Func<IMarketplaceClient, Task<string>> call, Func<Input, Input>? shape = null) => Read(route, (client, _) => call(client), shape);
+
+    private static Probe Read(string route, Func<IMarketplaceClient, Input, Task<string>> call, Func<Input, Input>? shape = null)
     {
         var (client, wire) = Make(route);
         return async input =>
         {
             wire.Begin(shape?.Invoke(input) ?? input);
-            return await call(client);
+            return await call(client, input);
         };
     }
 
@@ -52,14 +55,19 @@ internal static class WishTargets
         {
             wire.Begin(input);
             var receipt = await call(client);
-            var isOurs = Judge.Root(input) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() == Id;
-            return Judge.Write(input, receipt.Outcome, receipt.Code, isOurs, static code => code != 0);
+            var isOurs = Judge.Root(input) is { } root && Judge.Code(root) == 0 && Judge.Text(Judge.Field(Judge.Field(root, "data"), "id")) == Id;
+            return Judge.Write(input, receipt.Outcome, receipt.Code, isOurs, static (code, outcome) => WishErrors.Find(WishScope.Orders, code)?.Outcome == outcome);
         };
     }
 
-    private static string Said(WriteReceipt receipt)
+
+    // A write behind a list that is read first: it goes out if the list names what it needs, is rejected if a whole list does not, and is not sent without a list.
+    private static string Behind(Input input, WriteReceipt receipt, Func<JsonElement, bool> fits)
     {
         Secrets.Clean(receipt.Code);
+        var list = Judge.Root(input) is { } root && Judge.Code(root) == 0 && Judge.Field(root, "data") is { ValueKind: JsonValueKind.Array } data ? data.EnumerateArray().ToArray() : null;
+        if (receipt.Outcome == Outcome.Rejected && list?.Any(fits) != false) throw new UnexpectedException("rejected, although no list is without it");
+        if (receipt.Outcome is not (Outcome.Rejected or Outcome.NotSent) && list?.Any(fits) != true) throw new UnexpectedException("sent, although no list has it");
         return receipt.Outcome.ToString();
     }
 
