@@ -22,10 +22,12 @@ internal sealed class Comparison(ProtocolKind kind, ScenarioRun whole)
     public bool IsOther(Verdict verdict) => verdict.Phase != whole.Verdicts[verdict.No].Phase || verdict.Asks.Any(ask => !whole.Verdicts[verdict.No].Asks.Any(known => known.Kind == ask.Kind));
 
     // A refund that nobody knows of is never simply given again: the marketplace drops no second one. A purchase that nobody knows of is asked about where the supplier cannot tell.
-    private bool NeedsPerson(Verdict verdict) => IsOther(verdict) && !verdict.Asks.Any(IsExpected);
+    private bool NeedsPerson(Verdict verdict) => IsOther(verdict) && !verdict.Asks.Any(ask => IsExpected(ask, verdict));
 
-    private bool IsExpected(Ask ask) =>
-        (ask.Kind == AskKind.WriteFailed && ask.Subject.StartsWith(nameof(TryKind.Refund), StringComparison.Ordinal)) || (ask.Kind == AskKind.ResolveDoubt && !kind.ResolvesAlone());
+    // A keyed repeat resolves a doubt by sending again, and for an order that was given back meanwhile nothing is sent: whether a purchase is stranded, a person finds out.
+    private bool IsExpected(Ask ask, Verdict verdict) =>
+        (ask.Kind == AskKind.WriteFailed && ask.Subject.StartsWith(nameof(TryKind.Refund), StringComparison.Ordinal))
+        || (ask.Kind == AskKind.ResolveDoubt && (!kind.ResolvesAlone() || (kind == ProtocolKind.UniqueReference && verdict is { Phase: Phase.Refunded or Phase.Cancelled })));
 }
 
 /// <summary>A strike, as it is told on failure.</summary>

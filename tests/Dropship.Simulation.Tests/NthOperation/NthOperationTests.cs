@@ -42,7 +42,7 @@ public sealed class NthOperationTests(ITestOutputHelper output)
 
     [Fact]
     public async Task Whatever_operation_is_the_last_on_a_file() =>
-        Judge(ProtocolKind.DraftThenPay, await new Loop(new(ProtocolKind.DraftThenPay) { Store = static () => new SqliteImage() }).EachAsync([Mishap.CrashAfter], every: 5));
+        Judge(ProtocolKind.DraftThenPay, await new Loop(new(ProtocolKind.DraftThenPay) { Store = static () => new SqliteImage() }).EachAsync([Mishap.CrashAfter], every: Asked is null ? 15 : 1));
 
     [Fact]
     public async Task A_journal_that_is_written_after_the_send_is_found_out()

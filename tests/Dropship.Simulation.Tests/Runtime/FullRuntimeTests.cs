@@ -9,7 +9,7 @@ public sealed class FullRuntimeTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_promise_holds_on_the_whole_runtime()
     {
-        var report = await FullRuntime.RunAsync(new(1, 160, SimulationFaults.All), null, default);
+        var report = await FullRuntime.RunAsync(new(1, 40, SimulationFaults.All), null, default);
         Tell(report);
         report.IsClean.ShouldBeTrue(string.Join('\n', report.Failures.Select(failure => $"{failure.Figure}, seed {failure.Seed}, order {failure.Order}: {failure.Why}")));
         report.FaultsInjected.ShouldBeGreaterThan(report.Orders);
@@ -20,7 +20,7 @@ public sealed class FullRuntimeTests(ITestOutputHelper output)
     public async Task The_same_seed_gives_the_same_lives_and_another_seed_others()
     {
         var hashes = new List<string>();
-        foreach (var seed in (long[])[7, 7, 8]) hashes.Add((await FullRuntime.RunAsync(new(seed, 32, SimulationFaults.All), null, default)).TraceHash);
+        foreach (var seed in (long[])[7, 7, 8]) hashes.Add((await FullRuntime.RunAsync(new(seed, 16, SimulationFaults.All), null, default)).TraceHash);
         hashes[1].ShouldBe(hashes[0]);
         hashes[2].ShouldNotBe(hashes[0]);
     }
