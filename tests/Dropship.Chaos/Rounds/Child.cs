@@ -32,7 +32,11 @@ internal sealed class Child : IAsyncDisposable
         return child;
     }
 
-    internal void Tell(Moment moment) => Tell(Line.Telling(moment));
+    /// <summary>Tells it the time, and to look what is due.</summary>
+    internal void Tell(Moment moment) => Tell(Line.Telling(Line.Now, moment));
+
+    /// <summary>Tells it the time while it is at work.</summary>
+    internal void Jump(Moment moment) => Tell(Line.Telling(Line.Jump, moment));
 
     internal void Hold(string point, int count) => Tell(string.Create(CultureInfo.InvariantCulture, $"{Line.Hold} {point} {count}"));
 

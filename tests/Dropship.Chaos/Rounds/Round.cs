@@ -98,7 +98,7 @@ internal sealed class Round(RoundPlan plan, Town town, IStorePlace place, string
         await child.StallAsync(() =>
         {
             town.Clock.JumpTo(town.Clock.GetUtcNow() + LongerThanATry);
-            child.Tell(Moment.Of(town.Clock));
+            child.Jump(Moment.Of(town.Clock));
             child.Go();
             return Task.CompletedTask;
         });

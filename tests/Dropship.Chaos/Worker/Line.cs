@@ -6,11 +6,12 @@ namespace Dropship.Chaos.Worker;
 
 /// <summary>
 /// The line between the engine's process and the one that kills it: a word each, over the standard streams. The engine says what it is about to do
-/// and when it has nothing to do; it is told the time, at which point it is to hold, and to go on.
+/// and when it has nothing to do; it is told the time (and may then go on, or only that it jumped), at which point it is to hold, and to go on.
 /// </summary>
 internal sealed class Line(TextReader from, TextWriter to)
 {
     internal const string Now = "now";
+    internal const string Jump = "jump";
     internal const string Hold = "hold";
     internal const string Go = "go";
     internal const string Commit = "commit";
@@ -38,17 +39,17 @@ internal sealed class Line(TextReader from, TextWriter to)
             {
                 case Hold: points.Arm(words[1], int.Parse(words[2], CultureInfo.InvariantCulture)); break;
                 case Go: points.Release(); break;
-                case Now: Hear(words, tell); break;
+                case Jump: tell(Read(words)); break;
+                case Now:
+                    tell(Read(words));
+                    _moments.Writer.TryWrite(Read(words));
+                    break;
             }
         }
     }
 
-    internal static string Telling(Moment moment) => string.Create(CultureInfo.InvariantCulture, $"{Now} {moment.Now.UtcTicks} {moment.Stamp}");
+    /// <summary>The words that tell a moment.</summary>
+    internal static string Telling(string word, Moment moment) => string.Create(CultureInfo.InvariantCulture, $"{word} {moment.Now.UtcTicks} {moment.Stamp}");
 
-    private void Hear(string[] words, Action<Moment> tell)
-    {
-        Moment moment = new(new(long.Parse(words[1], CultureInfo.InvariantCulture), TimeSpan.Zero), long.Parse(words[2], CultureInfo.InvariantCulture));
-        tell(moment);
-        _moments.Writer.TryWrite(moment);
-    }
+    private static Moment Read(string[] words) => new(new(long.Parse(words[1], CultureInfo.InvariantCulture), TimeSpan.Zero), long.Parse(words[2], CultureInfo.InvariantCulture));
 }
