@@ -21,6 +21,9 @@ internal sealed record Arguments
     /// <summary>Orders of a round; null for 5 to 20, drawn from the seed.</summary>
     internal int? Orders { get; init; }
 
+    /// <summary>Blows of a round; null for 3 to 6, drawn from the seed. Tests ask for more, the command line does not.</summary>
+    internal int? Blows { get; init; }
+
     internal string? Report { get; init; }
 
     /// <summary>A fault for the engine's process, to see the judge find it; null for none.</summary>

@@ -22,7 +22,7 @@ internal sealed class Run(Arguments arguments, TextWriter output, CancellationTo
         for (var i = 0; i < arguments.Rounds && enough?.Invoke(Tally) != true; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var plan = RoundPlan.Draw(arguments.Seed + i, arguments.Orders);
+            var plan = RoundPlan.Draw(arguments.Seed + i, arguments.Orders, arguments.Blows);
             var folder = Directory.CreateTempSubdirectory("dropship-chaos-").FullName;
             var faults = await TryAsync(plan, folder, cluster);
             Tally.Rounds++;
@@ -61,7 +61,7 @@ internal sealed class Run(Arguments arguments, TextWriter output, CancellationTo
         await using var log = new StreamWriter(Path.Combine(folder, Words)) { AutoFlush = true };
         await using (var round = new Round(plan, town, place, arguments.Plant, log, Tally, cancellation)) await round.RunAsync();
         Line nobody = new(TextReader.Null, TextWriter.Null);
-        await using var services = Assembly.Build(town.Settings(place.Name, place.ConnectionString, plant: null), town.Clock, nobody, new(nobody));
+        await using var services = Assembly.Build(town.Settings(place.Name, place.ConnectionString, arguments.Plant), town.Clock, nobody, new(nobody));
         var found = await new Judge(town, services.GetRequiredService<IDropship>().Orders).ReadAsync();
         Tally.DoublePurchases += found.Count(judgement => judgement.Finding == Finding.DoublePurchase);
         Tally.LostOrders += found.Count(judgement => judgement.Finding == Finding.LostOrder);

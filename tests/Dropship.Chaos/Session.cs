@@ -21,6 +21,7 @@ internal static class Session
     {
         var (arguments, fault) = Arguments.Parse(words);
         if (arguments is { Store: Arguments.Postgres } && Binaries.WhyNot is { } reason) (arguments, fault) = (null, $"--store postgres: {reason}");
+        if (arguments is { Store: Arguments.Postgres, Plant: { } plant }) (arguments, fault) = (null, $"--plant {plant}: this fault is planted on SQLite only; say --store sqlite.");
         if (arguments is null)
         {
             await error.WriteLineAsync(fault);

@@ -56,7 +56,7 @@ internal sealed class Round(RoundPlan plan, Town town, IStorePlace place, string
             return blow.Kind == BlowKind.OnWire ? new SandboxFault.LoseAnswer() : new SandboxFault.LoseRequest();
         };
         child.Tell(Moment.Of(town.Clock));
-        while (await HearAsync(child) is { } line)
+        while (await HearAsync(child, mayEnd: town.Spending is not null) is { } line)
         {
             var (word, rest) = line.Split(' ') is [var first, .. var others] ? (first, others) : ("", []);
             if (word is Line.Call or Line.Commit) words++;
@@ -114,7 +114,7 @@ internal sealed class Round(RoundPlan plan, Town town, IStorePlace place, string
     private async Task RestAsync(Child child)
     {
         child.Tell(Moment.Of(town.Clock));
-        while (await HearAsync(child) is { } line)
+        while (await HearAsync(child, mayEnd: false) is { } line)
         {
             if (line.Split(' ') is not [Line.Idle or Line.Down, var next]) continue;
             if (town.Clock.GetUtcNow() >= Town.Ends) break;
@@ -125,9 +125,10 @@ internal sealed class Round(RoundPlan plan, Town town, IStorePlace place, string
         await child.EndAsync(gently: true);
     }
 
-    private async Task<string?> HearAsync(Child child)
+    private async Task<string?> HearAsync(Child child, bool mayEnd)
     {
         var line = await child.HearAsync(cancellation);
+        if (line is null && !mayEnd) throw new InvalidOperationException($"The engine's process ended by itself: {await child.Errors}");
         await log.WriteLineAsync(line ?? "(ended)");
         if (_begun is { } begun && line is not null && IsAction(line))
         {

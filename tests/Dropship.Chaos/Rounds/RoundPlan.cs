@@ -9,10 +9,14 @@ internal sealed record RoundPlan(long Seed, int Orders, IReadOnlyList<Blow> Blow
     private const int MostWords = 60;
     private const int MostCalls = 6;
 
-    internal static RoundPlan Draw(long seed, int? orders)
+    /// <summary>Draws a round.</summary>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="orders">How many orders; null for 5 to 20.</param>
+    /// <param name="count">How many blows; null for 3 to 6.</param>
+    internal static RoundPlan Draw(long seed, int? orders, int? count = null)
     {
         var random = new Random(unchecked((int)(seed * 2_654_435_761L)));
-        var blows = Enumerable.Range(0, random.Next(3, 7)).Select(_ => Blow(random)).ToArray();
+        var blows = Enumerable.Range(0, count ?? random.Next(3, 7)).Select(_ => Blow(random)).ToArray();
         return new(seed, orders ?? random.Next(5, 21), blows);
     }
 

@@ -45,7 +45,7 @@ internal static class Assembly
     private static void Use<T>(DropshipBuilder dropship, T store, WorkerSettings settings) where T : class, Storage.IOrderStore, Storage.IPersonalDataStore, Storage.ITokenStore
     {
         dropship.Services.AddSingleton(_ => store);   // made here, closed by the container
-        dropship.UseStore(services => new WatchedStore(Plants.Into(services.GetRequiredService<T>(), settings.Plant), store, store, services.GetRequiredService<Line>(), services.GetRequiredService<Points>()));
+        dropship.UseStore(services => new WatchedStore(Plants.Into(services.GetRequiredService<T>(), settings), store, store, services.GetRequiredService<Line>(), services.GetRequiredService<Points>()));
     }
 
     private static void Fill(WishOptions wish, WorkerSettings settings)

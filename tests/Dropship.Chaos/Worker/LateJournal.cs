@@ -1,32 +1,44 @@
 using Dropship.Domain;
+using Dropship.Sqlite;
 using Dropship.Storage;
 
 namespace Dropship.Chaos.Worker;
 
-/// <summary>Planted: answers <see cref="AppendResult.Written"/> at once and writes an order's commit only together with its next one. Whatever the last of them was, a kill loses it.</summary>
-internal sealed class LateJournal(IOrderStore inner) : PassingStore(inner), IDisposable
+/// <summary>
+/// Planted: commits are answered as written and lie in a copy that only a proper end makes durable, while how far a source was read is durable at once.
+/// What was sent comes before its journal, so a kill forgets orders that were read, bought and paid.
+/// </summary>
+internal sealed class LateJournal : PassingStore, IAsyncDisposable
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly Dictionary<OrderKey, OrderCommit> _owed = [];
+    private readonly IOrderStore _durable;
+    private readonly SqliteStore _copy;
+    private readonly string _file;
 
-    public override async ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    private LateJournal(IOrderStore durable, SqliteStore copy, string file) : base(copy) => (_durable, _copy, _file) = (durable, copy, file);
+
+    internal static LateJournal Beside(IOrderStore durable, string connection)
     {
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            foreach (var commit in commits)
-            {
-                if (_owed.Remove(commit.Order, out var owed)) await Inner.AppendAsync([owed], cancellation);
-                _owed.Add(commit.Order, commit);
-            }
-        }
-        finally
-        {
-            _one.Release();
-        }
-
-        return [.. commits.Select(_ => AppendResult.Written)];
+        var file = connection[(connection.IndexOf('=', StringComparison.Ordinal) + 1)..] + ".late";
+        foreach (var left in (string[])[file, file + "-wal", file + "-shm"]) File.Delete(left);
+        if (File.Exists(Kept(file))) File.Copy(Kept(file), file);
+        return new(durable, new(new() { ConnectionString = $"Data Source={file}" }), file);
     }
 
-    public void Dispose() => _one.Dispose();
+    public override async ValueTask InitializeAsync(CancellationToken cancellation)
+    {
+        await _durable.InitializeAsync(cancellation);
+        await _copy.InitializeAsync(cancellation);
+    }
+
+    public override ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) => _durable.ReadCursorAsync(shop, source, cancellation);
+
+    public override ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation) => _durable.SaveCursorAsync(shop, source, cursor, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _copy.DisposeAsync();
+        File.Copy(_file, Kept(_file), overwrite: true);
+    }
+
+    private static string Kept(string file) => file + ".kept";
 }

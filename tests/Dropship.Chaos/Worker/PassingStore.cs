@@ -8,9 +8,9 @@ internal abstract class PassingStore(IOrderStore inner) : IOrderStore
 {
     protected IOrderStore Inner => inner;
 
-    public ValueTask InitializeAsync(CancellationToken cancellation) => inner.InitializeAsync(cancellation);
+    public virtual ValueTask InitializeAsync(CancellationToken cancellation) => inner.InitializeAsync(cancellation);
 
-    public virtual ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) => inner.LoadAsync(order, cancellation);
+    public ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) => inner.LoadAsync(order, cancellation);
 
     public virtual ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) => inner.AppendAsync(commits, cancellation);
 
@@ -36,9 +36,9 @@ internal abstract class PassingStore(IOrderStore inner) : IOrderStore
 
     public ValueTask ParkAsync(OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) => inner.ParkAsync(order, reason, wakeAt, cancellation);
 
-    public ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) => inner.ReadCursorAsync(shop, source, cancellation);
+    public virtual ValueTask<string?> ReadCursorAsync(ShopId shop, string source, CancellationToken cancellation) => inner.ReadCursorAsync(shop, source, cancellation);
 
-    public ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation) => inner.SaveCursorAsync(shop, source, cursor, cancellation);
+    public virtual ValueTask SaveCursorAsync(ShopId shop, string source, string cursor, CancellationToken cancellation) => inner.SaveCursorAsync(shop, source, cursor, cancellation);
 
     public ValueTask<bool> ReceiveAsync(ShopId shop, string source, string message, Instant at, CancellationToken cancellation) => inner.ReceiveAsync(shop, source, message, at, cancellation);
 }

@@ -10,10 +10,10 @@ internal static class Plants
 
     internal static IReadOnlyList<string> Names => [JournalAfterSend];
 
-    internal static IOrderStore Into(IOrderStore store, string? plant) => plant switch
+    internal static IOrderStore Into(IOrderStore store, WorkerSettings settings) => settings.Plant switch
     {
         null => store,
-        JournalAfterSend => new LateJournal(store),
-        _ => throw new ArgumentException($"No fault is called {plant}.", nameof(plant)),
+        JournalAfterSend => LateJournal.Beside(store, settings.Connection),
+        var plant => throw new ArgumentException($"No fault is called {plant}.", nameof(settings)),
     };
 }

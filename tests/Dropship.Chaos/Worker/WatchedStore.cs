@@ -4,7 +4,7 @@ using Dropship.Storage;
 namespace Dropship.Chaos.Worker;
 
 /// <summary>Stands around the store: says each commit, and holds at the points before and after one that opens a try that spends.</summary>
-internal sealed class WatchedStore(IOrderStore inner, IPersonalDataStore persons, ITokenStore tokens, Line line, Points points) : PassingStore(inner), IPersonalDataStore, ITokenStore
+internal sealed class WatchedStore(IOrderStore inner, IPersonalDataStore persons, ITokenStore tokens, Line line, Points points) : PassingStore(inner), IPersonalDataStore, ITokenStore, IAsyncDisposable
 {
     public override async ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
     {
@@ -33,4 +33,7 @@ internal sealed class WatchedStore(IOrderStore inner, IPersonalDataStore persons
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => tokens.FindTokenAsync(account, cancellation);
 
     public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation) => tokens.SaveTokenAsync(account, expectedVersion, value, cancellation);
+
+    // The store itself is the container's; what was planted before it is not.
+    public ValueTask DisposeAsync() => Inner is LateJournal planted ? planted.DisposeAsync() : default;
 }
