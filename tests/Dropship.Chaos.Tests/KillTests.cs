@@ -1,4 +1,3 @@
-using Dropship.Chaos.Rounds;
 using Dropship.Tests.Postgres;
 
 namespace Dropship.Chaos.Tests;
@@ -7,7 +6,8 @@ namespace Dropship.Chaos.Tests;
 public sealed class KillTests
 {
     private const int Enough = 20;
-    private const int BlowsOfARound = 12;   // many, as what takes time is the way to rest after the last
+    private const int Orders = 12;
+    private const int BlowsOfARound = 24;   // one long round: the way to rest after its last blow takes its time
     private const int PlantedRounds = 5;
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class KillTests
     private static async Task KillAsync(string store)
     {
         await using var said = new StringWriter();
-        var tally = await new Run(new() { Store = store, Rounds = Enough, Orders = BlowsOfARound, Blows = BlowsOfARound }, said, default).RunAsync(so => so.Kills >= Enough);
+        var tally = await new Run(new() { Store = store, Rounds = Enough, Orders = Orders, Blows = BlowsOfARound }, said, default).RunAsync(so => so.Kills >= Enough);
 
         tally.ShouldSatisfyAllConditions(
             said.ToString(),

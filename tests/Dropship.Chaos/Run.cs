@@ -57,7 +57,7 @@ internal sealed class Run(Arguments arguments, TextWriter output, CancellationTo
     private async Task<IReadOnlyList<Judgement>> RunAsync(RoundPlan plan, string folder, Cluster? cluster)
     {
         await using var town = await Town.OpenAsync(Path.Combine(folder, "vendors"), plan.Seed);
-        await using IStorePlace place = cluster is null ? await SqlitePlace.MakeAsync(folder) : await PostgresPlace.MakeAsync(cluster, $"round_{Tally.Rounds}");
+        await using IStorePlace place = cluster is null ? await SqlitePlace.MakeAsync(folder, plan.Blows.Any(blow => blow.Kind == BlowKind.StoreDown)) : await PostgresPlace.MakeAsync(cluster, $"round_{Tally.Rounds}");
         await using var log = new StreamWriter(Path.Combine(folder, Words)) { AutoFlush = true };
         await using (var round = new Round(plan, town, place, arguments.Plant, log, Tally, cancellation)) await round.RunAsync();
         Line nobody = new(TextReader.Null, TextWriter.Null);

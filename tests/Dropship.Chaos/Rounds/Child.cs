@@ -26,7 +26,7 @@ internal sealed class Child : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_TC_QuickJitForLoops"] = "1";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "FFFF";   // it does not live long enough to be compiled twice
         Child child = new(Process.Start(start) ?? throw new InvalidOperationException("The engine's process does not start."));
         child.Tell(settings.Line);
         return child;

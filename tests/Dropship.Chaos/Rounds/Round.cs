@@ -9,7 +9,7 @@ namespace Dropship.Chaos.Rounds;
 /// <summary>One round: orders come in, blows fall, then everything runs to rest.</summary>
 internal sealed class Round(RoundPlan plan, Town town, IStorePlace place, string? plant, TextWriter log, Tally tally, CancellationToken cancellation) : IAsyncDisposable
 {
-    private static readonly TimeSpan Window = TimeSpan.FromHours(36);
+    private static readonly TimeSpan Window = TimeSpan.FromHours(14);   // the marketplace is read at least once in it
     private static readonly TimeSpan LongerThanATry = TimeSpan.FromMinutes(11);
     private const int EnoughDowns = 2;
     private Child? _child;

@@ -20,12 +20,15 @@ internal sealed class SqlitePlace : IStorePlace
 
     public bool CanBeTakenAway => _mounted;
 
-    public string HowDown => _mounted ? $"a full disk (tmpfs of {DiskSize})" : "none: this machine mounts no memory disk";
+    public string HowDown => _mounted ? $"a full disk (tmpfs of {DiskSize})" : "none: no memory disk is mounted";
 
-    internal static async Task<SqlitePlace> MakeAsync(string folder)
+    /// <summary>Makes the place.</summary>
+    /// <param name="folder">The round's folder.</param>
+    /// <param name="fills">True if its disk is to be filled in this round.</param>
+    internal static async Task<SqlitePlace> MakeAsync(string folder, bool fills)
     {
         var disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
-        return new(disk, OperatingSystem.IsLinux() && Environment.UserName == "root" && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={DiskSize}", "tmpfs", disk));
+        return new(disk, fills && OperatingSystem.IsLinux() && Environment.UserName == "root" && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={DiskSize}", "tmpfs", disk));
     }
 
     public async Task TakeAwayAsync()
