@@ -8,9 +8,6 @@ internal interface IStorePlace : IAsyncDisposable
 
     string ConnectionString { get; }
 
-    /// <summary>What taking it away means here, in words.</summary>
-    string HowDown { get; }
-
     /// <summary>False if this machine does not let us take it away.</summary>
     bool CanBeTakenAway { get; }
 

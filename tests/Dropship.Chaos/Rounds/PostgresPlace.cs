@@ -13,8 +13,6 @@ internal sealed class PostgresPlace(Cluster cluster, string database) : IStorePl
 
     public bool CanBeTakenAway => true;
 
-    public string HowDown => "an immediate stop of the server";
-
     internal static async Task<PostgresPlace> MakeAsync(Cluster cluster, string database)
     {
         await using var store = Npgsql.NpgsqlDataSource.Create(cluster.ConnectionString);

@@ -20,8 +20,6 @@ internal sealed class SqlitePlace : IStorePlace
 
     public bool CanBeTakenAway => _mounted;
 
-    public string HowDown => _mounted ? $"a full disk (tmpfs of {DiskSize})" : "none: no memory disk is mounted";
-
     /// <summary>Makes the place.</summary>
     /// <param name="folder">The round's folder.</param>
     /// <param name="fills">True if its disk is to be filled in this round.</param>
