@@ -32,15 +32,12 @@ internal sealed class SqlitePlace : IStorePlace
     public async Task TakeAwayAsync()
     {
         if (!_mounted) return;
-        await using var ballast = File.Open(Ballast, FileMode.Create, FileAccess.Write);
+        await using var ballast = new FileStream(Ballast, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
         foreach (var piece in (int[])[64 * 1024, 512])
             try
             {
                 for (var block = new byte[piece]; ;)
-                {
                     await ballast.WriteAsync(block);
-                    await ballast.FlushAsync();
-                }
             }
             catch (IOException)
             {
