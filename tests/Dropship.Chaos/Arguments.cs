@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dropship.Chaos.Worker;
+
+namespace Dropship.Chaos;
+
+/// <summary>What the command line asks for. What it cannot mean is said back with the argument, its value and the cure.</summary>
+internal sealed record Arguments
+{
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Chaos -- --store sqlite|postgres --rounds N --seed S [--orders N] [--report FILE.json]";
+    internal const string Sqlite = "sqlite";
+    internal const string Postgres = "postgres";
+    private const int MostRounds = 1_000_000;
+    private const int MostOrders = 1_000;
+
+    internal string Store { get; init; } = Sqlite;
+
+    internal int Rounds { get; init; } = 10;
+
+    internal long Seed { get; init; } = 1;
+
+    /// <summary>Orders of a round; null for 5 to 20, drawn from the seed.</summary>
+    internal int? Orders { get; init; }
+
+    /// <summary>Blows of a round; null for 3 to 6, drawn from the seed. Tests ask for more, the command line does not.</summary>
+    internal int? Blows { get; init; }
+
+    internal string? Report { get; init; }
+
+    /// <summary>A fault for the engine's process, to see the judge find it; null for none.</summary>
+    internal string? Plant { get; init; }
+
+    /// <summary>The arguments, or what is wrong with them.</summary>
+    internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
+    {
+        var arguments = new Arguments();
+        for (var i = 0; i < words.Count; i += 2)
+        {
+            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
+            var (next, fault) = arguments.With(words[i], words[i + 1]);
+            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
+            arguments = next;
+        }
+
+        return (arguments, null);
+    }
+
+    private (Arguments? Read, string? Fault) With(string name, string value) => name switch
+    {
+        "--store" => value is Sqlite or Postgres ? (this with { Store = value }, null) : (null, "no such store; say sqlite or postgres."),
+        "--rounds" => Count(value, MostRounds) is { } rounds ? (this with { Rounds = rounds }, null) : (null, $"not a whole number from 1 to {MostRounds}; say for example --rounds 100."),
+        "--seed" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
+        "--orders" => Count(value, MostOrders) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 10, or leave it out for 5 to 20."),
+        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--plant" => Plants.Names.Contains(value) ? (this with { Plant = value }, null) : (null, $"no such fault; say one of: {string.Join(", ", Plants.Names)}."),
+        _ => (null, $"no such argument. {Usage}"),
+    };
+
+    private static int? Count(string value, int most) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && count <= most ? count : null;
+}
