@@ -1,5 +1,3 @@
-using Dropship.Tests.Postgres;
-
 namespace Dropship.Chaos.Tests;
 
 /// <summary>Real processes, really killed: twenty times on each store. Nothing is bought twice, nothing is lost, and nobody is asked anything.</summary>
@@ -10,13 +8,13 @@ public sealed class KillTests
     private const int BlowsOfARound = 24;   // one long round: the way to rest after its last blow takes its time
     private const int PlantedRounds = 5;
 
-    [Fact]
+    [KillFact]
     public Task Twenty_kills_on_SQLite() => KillAsync(Arguments.Sqlite);
 
-    [PostgresFact]
+    [KillFact(onPostgres: true)]
     public Task Twenty_kills_on_PostgreSQL() => KillAsync(Arguments.Postgres);
 
-    [Fact]
+    [KillFact]
     public async Task A_journal_that_comes_after_the_send_is_found()
     {
         await using var said = new StringWriter();
