@@ -18,6 +18,8 @@ public static class PostgresDropshipExtensions
     public static DropshipBuilder UsePostgres(this DropshipBuilder dropship, PostgresOptions options)
     {
         ArgumentNullException.ThrowIfNull(dropship);
+        // Each process leases under a name of its own; what the host sets later counts.
+        dropship.Configure(static engine => engine.Instance = $"{Environment.MachineName}/{Environment.ProcessId}");
         return dropship.UseStore(_ => new PostgresStore(options));
     }
 }

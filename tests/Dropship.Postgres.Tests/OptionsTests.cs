@@ -1,3 +1,7 @@
+using Dropship.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace Dropship.Postgres.Tests;
 
 /// <summary>Options out of range are refused before anything is connected.</summary>
@@ -25,4 +29,19 @@ public sealed class OptionsTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Refuses(PostgresOptions options) => Should.Throw<ArgumentException>(() => new PostgresStore(options));
+
+    [Fact]
+    public void Each_process_leases_under_a_name_of_its_own_unless_the_host_gives_it_one()
+    {
+        static string InstanceOf(Action<DropshipBuilder> describe)
+        {
+            using var services = new ServiceCollection().AddDropship(describe).BuildServiceProvider();
+            var options = new DropshipOptions();
+            foreach (var step in services.GetServices<IConfigureOptions<DropshipOptions>>()) step.Configure(options);
+            return options.Instance;
+        }
+
+        InstanceOf(static dropship => dropship.UsePostgres(Somewhere)).ShouldEndWith($"/{Environment.ProcessId}");
+        InstanceOf(static dropship => dropship.UsePostgres(Somewhere).Configure(static options => options.Instance = "first")).ShouldBe("first");
+    }
 }
