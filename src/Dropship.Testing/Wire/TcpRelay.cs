@@ -66,7 +66,7 @@ internal sealed class TcpRelay(Socket caller, Socket vendor, TcpFault? fault, Tc
             case TcpFault.LimitData { Bytes: var most } when passed + bytes.Length >= most:
                 Strike();
                 await Loopback.SendAsync(to, bytes[..(most - passed)], cancellation).ConfigureAwait(false);
-                End();
+                Cut();
                 return false;
             case TcpFault.Latency { Wait: var wait }:
                 await StrikeAsync(wait, cancellation).ConfigureAwait(false);
@@ -110,6 +110,20 @@ internal sealed class TcpRelay(Socket caller, Socket vendor, TcpFault? fault, Tc
         if (_hasBegun) return;
         _hasBegun = true;
         Begun();
+    }
+
+    // In peace: to close a socket that somebody still reads from would reset the connection.
+    private void Cut()
+    {
+        foreach (var end in (Socket[])[caller, vendor])
+            try
+            {
+                end.Shutdown(SocketShutdown.Both);
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                // it has ended by itself
+            }
     }
 
     private void End()
