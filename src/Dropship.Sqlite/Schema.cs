@@ -87,9 +87,9 @@ internal static class Schema
             order_no   INTEGER NOT NULL,
             round      INTEGER NOT NULL,
             scope      TEXT NOT NULL,
-            amount     TEXT NOT NULL,
-            PRIMARY KEY (order_no, round, scope)
-        ) WITHOUT ROWID;
+            amount     TEXT NOT NULL
+        );
+        CREATE INDEX reservations_of_round ON reservations (order_no, round);
         CREATE TABLE reserved (
             shop       TEXT NOT NULL,
             scope      TEXT NOT NULL,

@@ -68,6 +68,8 @@ internal static class SpendingCases
         Promise.Same(AppendResult.OverCeiling, await orders.AppendOneAsync(Buys(Order("C"), 0, 1, amount: 0.01m, limit: 100m), cancellation).ConfigureAwait(false), "The limit is reached to the cent.");
         await orders.WriteAsync(cancellation, Buys(Order("C"), 0, 1, amount: 0.01m, limit: 100.01m)).ConfigureAwait(false);
         Promise.Same(100.01m, await orders.ReadReservedAsync(Shop, Today, cancellation).ConfigureAwait(false), "What is set aside adds up to the cent.");
+        await orders.WriteAsync(cancellation, Commit(Order("C"), 1) with { Reserves = [new(1, Today, 2m, null)] }).ConfigureAwait(false);
+        Promise.Same(102.01m, await orders.ReadReservedAsync(Shop, Today, cancellation).ConfigureAwait(false), "What a purchase sets aside later is added.");
     }
 
     private static async Task ParallelAsync(IStoreFixture fixture, CancellationToken cancellation)
