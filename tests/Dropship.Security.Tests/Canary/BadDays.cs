@@ -5,23 +5,24 @@ namespace Dropship.Security.Tests.Canary;
 
 /// <summary>What a vendor on a bad day answers: broken, wrong, late, and always with all it was ever told in it.</summary>
 /// <param name="echo">What it repeats.</param>
-internal sealed class BadDays(string echo)
+/// <param name="oneOf">One of so many calls goes wrong.</param>
+internal sealed class BadDays(string echo, int oneOf)
 {
-    private const int EachTurn = 4;
+    private const int Kinds = 10;
     private int _calls;
     private int _bad;
 
-    /// <summary>How many calls went wrong.</summary>
-    internal int Count => _bad;
+    /// <summary>Whether every kind of bad day came.</summary>
+    internal bool HadAll => _bad >= Kinds;
 
     /// <summary>Whether things go wrong now.</summary>
     internal bool On { get; set; } = true;
 
     internal SandboxFault? Next(SandboxRequest request)
     {
-        if (!On || ++_calls % EachTurn != 0) return null;
+        if (!On || ++_calls % oneOf != 0) return null;
         var said = Repeated(request);
-        return (_bad++ % 10) switch
+        return (_bad++ % Kinds) switch
         {
             0 => Instead(200, $"<html><title>Down</title>{said}</html>", "text/html"),
             1 => Instead(200, $$"""{"code":"{{said}}","message":"{{said}}","data":"{{said}}"}"""),

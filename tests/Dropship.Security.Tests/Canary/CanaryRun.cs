@@ -68,7 +68,7 @@ internal sealed class CanaryRun : IAsyncDisposable
         var until = Begin.AddDays(days);
         while (_clock.GetUtcNow() < until)
         {
-            foreach (var day in Vendors.Days) day.On = isBad && _clock.GetUtcNow() < Begin.AddDays(days / 2);
+            foreach (var day in Vendors.Days) day.On = isBad && (!day.HadAll || _clock.GetUtcNow() < Begin.AddDays(days / 2));
             if (_clock.GetUtcNow() > Begin.AddDays(3) && Orders.Count == Eventful.Length) Cancel();
             await Dropship.PumpAsync();
             await DeliverAsync();

@@ -18,7 +18,7 @@ internal sealed class Vendors : IPayoutClient
     internal Vendors(Marks marks, TimeProvider clock)
     {
         _marks = marks;
-        Days = [new(marks.Echo), new(marks.Echo), new(marks.Echo)];
+        Days = [new(marks.Echo, 4), new(marks.Echo, 4), new(marks.Echo, 2)];   // the carrier is called least
         Wish = new(new() { Seed = $"canary-{marks.Name}", Currency = "EUR", ClientSecret = marks.WishSecret, RotateRefreshToken = false, RateCalls = 100_000 }, clock);
         Cj = new(new() { Variants = [new("CANARY-1"), new("CANARY-GONE") { GoneAtConfirm = true }, new("CANARY-LOST") { Fate = CjFate.Lost }], ApiKey = marks.CjKey, OpenId = marks.OpenId, Level = 5 }, clock);
         Track = new(new() { Key = marks.TrackKey, Journeys = Cj.JourneyOf, CallsPerSecond = 1_000 }, clock);
