@@ -20,10 +20,11 @@ internal sealed class MemoryImage : IStoreImage
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-/// <summary>Keeps what was committed, in a SQLite file of a folder of its own that ends with it.</summary>
+/// <summary>Keeps what was committed, in a SQLite file of a folder of its own that ends with it: in memory where the machine has such a folder, since here processes die and power does not fail.</summary>
 internal sealed class SqliteImage : IStoreImage
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dropship-simulation-");
+    private static readonly string Root = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+    private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(Root, $"dropship-simulation-{Path.GetRandomFileName()}"));
     private SqliteStore? _store;
 
     public async ValueTask<StoreParts> OpenAsync()

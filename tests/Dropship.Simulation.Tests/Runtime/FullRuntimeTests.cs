@@ -9,7 +9,7 @@ public sealed class FullRuntimeTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_promise_holds_on_the_whole_runtime()
     {
-        var report = await FullRuntime.RunAsync(new(1, 40, SimulationFaults.All), null, default);
+        var report = await FullRuntime.RunAsync(new(1, 5_000, SimulationFaults.All), null, default);
         Tell(report);
         report.IsClean.ShouldBeTrue(string.Join('\n', report.Failures.Select(failure => $"{failure.Figure}, seed {failure.Seed}, order {failure.Order}: {failure.Why}")));
         report.FaultsInjected.ShouldBeGreaterThan(report.Orders);
