@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dropship.Domain;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
@@ -5,18 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Engine;
 
 /// <summary>
-/// Personal data are kept for as long as the order needs them and a time after it, then erased. The date is written down when the order has come to
+/// Personal data are kept for as long as the order needs them and a time after it, then erased. The date is written down when the order comes to
 /// rest and is judged again when it comes: an order that goes on since then keeps its address. A crash between date and erasure leaves the date.
 /// </summary>
 /// <param name="orders">The orders.</param>
 /// <param name="persons">What is known of their buyers.</param>
 /// <param name="keep">How long after its end an order's data are kept; null for ever.</param>
+/// <param name="maxInFlight">How many are erased at once.</param>
 /// <param name="clock">The time.</param>
 /// <param name="logger">Where it is said how many were erased.</param>
-internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, TimeSpan? keep, TimeProvider clock, ILogger logger)
+internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, TimeSpan? keep, int maxInFlight, TimeProvider clock, ILogger logger)
 {
     private const int Most = 100;
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromDays(1);
     private static readonly TimeSpan WhenUnreadable = TimeSpan.FromDays(1);
     private Instant? _next;
 
@@ -39,7 +41,7 @@ internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, 
             await persons.KeepUntilAsync(order.Key, now + span, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Erases what may not be kept any longer, at most once an hour.</summary>
+    /// <summary>Erases what may not be kept any longer, once a day: to clean a store behind what was erased costs about the same for one order as for many.</summary>
     internal async Task ApplyAsync(CancellationToken cancellation)
     {
         var now = clock.Now();
@@ -48,7 +50,13 @@ internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, 
         for (var more = true; more;)
         {
             var overdue = await persons.OverdueAsync(now, Most, cancellation).ConfigureAwait(false);
-            foreach (var key in overdue) erased += await EraseAsync(key, now, cancellation).ConfigureAwait(false) ? 1 : 0;
+            ConcurrentQueue<OrderKey> free = [];
+            await EachAsync(overdue, async (key, stop) =>
+            {
+                if (await IsFreeAsync(key, now, stop).ConfigureAwait(false)) free.Enqueue(key);
+            }, cancellation).ConfigureAwait(false);
+            await EachAsync(free, persons.EraseAsync, cancellation).ConfigureAwait(false);
+            erased += free.Count;
             more = overdue.Count == Most;
         }
 
@@ -56,13 +64,16 @@ internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, 
         if (erased > 0) LogMessages.PersonalDataErased(logger, erased);
     }
 
+    private Task EachAsync(IEnumerable<OrderKey> keys, Func<OrderKey, CancellationToken, ValueTask> work, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = maxInFlight, CancellationToken = cancellation }, work);
+
     // An order that went on since then is asked again when it rests; one that cannot be read now, the day after: the others do not wait for it.
-    private async ValueTask<bool> EraseAsync(OrderKey key, Instant now, CancellationToken cancellation)
+    private async ValueTask<bool> IsFreeAsync(OrderKey key, Instant now, CancellationToken cancellation)
     {
         var (needs, isReadable) = await NeedsAsync(key, now, cancellation).ConfigureAwait(false);
-        if (isReadable && !needs) await persons.EraseAsync(key, cancellation).ConfigureAwait(false);
-        else await persons.KeepUntilAsync(key, isReadable ? null : now + WhenUnreadable, cancellation).ConfigureAwait(false);
-        return isReadable && !needs;
+        if (isReadable && !needs) return true;
+        await persons.KeepUntilAsync(key, isReadable ? null : now + WhenUnreadable, cancellation).ConfigureAwait(false);
+        return false;
     }
 
     private async ValueTask<(bool Needs, bool IsReadable)> NeedsAsync(OrderKey key, Instant now, CancellationToken cancellation)

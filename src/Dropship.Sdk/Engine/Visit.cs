@@ -47,6 +47,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             var isAtRest = sends.Count == 0 && !hasLooks;
             var wakeAt = Instant.Earlier(Instant.Earlier(hasLooks ? clock.Now() : agenda.WakeAt, later), odd.Until);
 
+            if (isAtRest) await retention.RestsAsync(turn.Order, cancellation).ConfigureAwait(false);   // before the commit that ends it: nobody comes back to it afterwards
             var isDue = turn.Events.Count > 0 && (sends.Count > 0 || isAnswer || isAtRest);
             if (isDue && await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false) is { Answer: not AppendResult.Written } refused)
             {
@@ -61,7 +62,6 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             if (isAtRest)
             {
                 broken?.Throw();
-                await retention.RestsAsync(turn.Order, cancellation).ConfigureAwait(false);
                 var touch = Rest(turn, wakeAt, isDue);
                 return Trouble(odd, turn, agenda) is { } why ? await ParkAsync(turn, touch, why, wakeAt!.Value, cancellation).ConfigureAwait(false) : touch;
             }

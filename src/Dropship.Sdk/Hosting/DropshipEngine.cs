@@ -34,7 +34,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
-        var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, clock, logger);
+        var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, options.Value.MaxInFlight, clock, logger);
         var visit = new Visit(store, persons, residents, new(clock), new(clock, persons), retention, telemetry, clock, options.Value.Instance, logger);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);

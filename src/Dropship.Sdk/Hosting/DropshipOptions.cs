@@ -28,7 +28,7 @@ public sealed class DropshipOptions
     /// <value>False</value>
     public bool ReconcileFirst { get; set; }
 
-    /// <summary>How long after an order has ended its buyer's address is kept; then the engine erases it. Zero to 10 years; null keeps it for ever, and erasing is yours.</summary>
+    /// <summary>How long after an order has ended its buyer's address is kept; within a day after that the engine erases it. Zero to 10 years; null keeps it for ever, and erasing is yours.</summary>
     /// <value>90 days</value>
     public TimeSpan? KeepPersonalDataFor { get; set; } = TimeSpan.FromDays(90);
 }
