@@ -80,7 +80,7 @@ internal static class BuyingPlan
         if (write is { Stage: WriteStage.Rejected, Last: { } broke })
         {
             plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {purchase.Own?.Due ?? intent.Ceiling}", broke.DoubtSince);
-            if (!plan.Due(broke.DoubtSince + plan.Policies.Timing.PollFunds)) return;
+            if (!plan.Due(broke.DoubtSince + (write.Count < intent.Terms.MaxTries ? plan.Policies.Timing.PollFunds : plan.Policies.Timing.AskEvery))) return;
         }
         else if (write.Stage == WriteStage.NoEffect)
         {

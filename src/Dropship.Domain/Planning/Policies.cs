@@ -86,7 +86,7 @@ public sealed record Timing
     /// <summary>How old a reading of the sale may be when the marketplace is written to. Default: 1 hour.</summary>
     public TimeSpan SaleFreshFor { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How often a wallet is looked at while it is too low. Default: 1 hour.</summary>
+    /// <summary>How often a wallet is looked at while it is too low, and a payment refused for want of money is tried again: <see cref="SupplierTerms.MaxTries"/> times, then <see cref="AskEvery"/>. Default: 1 hour.</summary>
     public TimeSpan PollFunds { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a doubt is looked into before a person is asked as well. Default: 1 hour.</summary>

@@ -39,16 +39,16 @@ public sealed class FundsSpecs
     public void A_step_that_takes_no_money_does_not_need_the_wallet() => AnIntendedPurchase(With(SupplierTerms.Staged)).Plans(TryKind.Create).ShouldBeTrue();
 
     [Fact]
-    public void A_refusal_for_want_of_funds_waits_asks_and_tries_again_each_hour_however_often()
+    public void A_refusal_for_want_of_funds_asks_and_is_tried_again_each_hour_and_after_three_tries_each_day()
     {
         var order = AnIntendedPurchase();
-        for (var i = 0; i < 6; i++)
+        foreach (var wait in new[] { Hours(1), Hours(1), Hours(24), Hours(24) })
         {
             order.Sends(TryKind.Create).Fails(DeclineReason.Funds);
             order.Stage().ShouldBe(new PurchaseStage.AwaitingFunds(order.Now));
             order.Asks(AskKind.TopUpWallet).ShouldBeTrue();
-            order.Plans(TryKind.Create).ShouldBeFalse();
-            order.Waits(Hours(1)).Plans(TryKind.Create).ShouldBeTrue();
+            order.Waits(wait - Minutes(1)).Plans(TryKind.Create).ShouldBeFalse();
+            order.Waits(Minutes(1)).Plans(TryKind.Create).ShouldBeTrue();
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class FundsSpecs
     public void Tries_refused_for_want_of_funds_do_not_use_up_the_tries_of_the_step()
     {
         var order = AnIntendedPurchase();
-        for (var i = 0; i < 3; i++) order.Sends(TryKind.Create).Fails(DeclineReason.Funds).Waits(Hours(1));
+        for (var i = 0; i < 3; i++) order.Sends(TryKind.Create).Fails(DeclineReason.Funds).Waits(Hours(24));
         order.Sends(TryKind.Create).Ends(Outcome.NotSent);
         order.Asks(AskKind.WriteFailed).ShouldBeFalse();
         order.Waits(Hours(2)).Plans(TryKind.Create).ShouldBeTrue();
