@@ -1,5 +1,7 @@
 using Dropship.Domain;
+using Dropship.Engine;
 using Dropship.Simulation.Runtime.Vendors;
+using Dropship.Storage;
 using Dropship.Testing.Sandbox.Wish;
 
 namespace Dropship.Simulation.Runtime.Worlds;
@@ -35,6 +37,7 @@ internal sealed class Auditor(World world)
         var history = await world.Dropship.Orders.HistoryAsync(key);
         var asks = Fulfilment.Next(order, World.Rules(Policies.Default), world.Now, new() { Sale = world.Now, Funds = world.Now }).Asks.ToList();
         faults.AddRange(Silent(order, header.WakeAt, asks.Count > 0 || header.Parked is not null));
+        faults.AddRange(Kept(order, await world.People.FindKeepingAsync(key, default)));
         faults.AddRange(Imbalance(order, sale, booked, paidOut, asks));
         faults.AddRange(Illegal(key, history));
         return new(no, order.Phase(world.Now), asks, faults, [.. history.Select(happened => happened.ToString()!), .. Books(sale, booked, paidOut)]);
@@ -53,6 +56,11 @@ internal sealed class Auditor(World world)
         if (!order.IsOpen(world.Now)) yield break;
         if (wakeAt is not { } at || at + Overdue < world.Now) yield return ("silent_orders", $"it is open, {order.Phase(world.Now)}, and wakes {wakeAt?.ToString() ?? "never"}");
         else if (!isParked) yield return ("lost_orders", $"it is still {order.Phase(world.Now)}, and nobody is asked");
+    }
+
+    private IEnumerable<(string, string)> Kept(Order order, Keeping? keeping)
+    {
+        if (Retention.Needs(order, world.Now) is null && keeping is not ({ IsErased: true } or { Until: not null })) yield return ("silent_orders", "it has ended, and nobody will erase its buyer's address");
     }
 
     // While an outcome is unknown a person is asked, and the books may differ by that one purchase; so is one where the supplier does not tell what it gave back.

@@ -2,6 +2,7 @@ using Dropship.Domain;
 using Dropship.Hosting;
 using Dropship.Simulation.Runtime.Passage;
 using Dropship.Simulation.Runtime.Vendors;
+using Dropship.Storage;
 using Dropship.Testing.Sandbox.SeventeenTrack;
 using Dropship.Testing.Sandbox.Wish;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal sealed class World : IAsyncDisposable
     private readonly IMishaps _mishaps;
     private readonly IStoreImage _image;
     private readonly Func<StoreParts, StoreParts> _planted;
+    private StoreParts? _parts;
     private ServiceProvider? _services;
 
     public World(ProtocolKind kind, IReadOnlyList<SalePlan> sales, IMishaps mishaps, IStoreImage image, Func<StoreParts, StoreParts>? planted = null)
@@ -43,6 +45,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The process that runs now.</summary>
     public IDropship Dropship => _services!.GetRequiredService<IDropship>();
 
+    /// <summary>What is kept of buyers, read beside the process that runs now.</summary>
+    public IPersonalDataStore People => _parts!.People;
+
     public Life Life { get; private set; } = new();
 
     public Instant Now => Instant.From(Clock.GetUtcNow());
@@ -58,7 +63,7 @@ internal sealed class World : IAsyncDisposable
         if (_services is not null) await _services.DisposeAsync();
         Life = new();
         var gate = new Gate(Clock, _mishaps, Life);
-        var parts = _planted(await _image.OpenAsync());
+        var parts = _parts = _planted(await _image.OpenAsync());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging();
