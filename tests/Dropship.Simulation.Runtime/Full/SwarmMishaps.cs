@@ -1,4 +1,5 @@
 using Dropship.Simulation.Runtime.Passage;
+using Dropship.Simulation.Runtime.Worlds;
 using Dropship.Testing.Simulation;
 
 namespace Dropship.Simulation.Runtime.Full;
@@ -12,6 +13,7 @@ internal sealed class SwarmMishaps : IMishaps
     private const double Store = 0.02;
     private const double Vendor = 0.10;
     private const double Death = 0.006;
+    private static readonly char[] VendorEnds = ['.', ' '];
     private readonly long _seed;
     private readonly SimulationFaults _faults;
     private readonly Dictionary<string, int> _tries = new(StringComparer.Ordinal);
@@ -38,6 +40,7 @@ internal sealed class SwarmMishaps : IMishaps
     public Mishap Next(in Operation operation)
     {
         if (IsQuiet) return Mishap.None;
+        if (!operation.IsAtStore && Has(SimulationFaults.Outages) && IsDown(operation)) return Mishap.Error;
         var no = _tries[operation.Name] = _tries.GetValueOrDefault(operation.Name) + 1;
         var mishap = Choose(operation, Draw.Of(_seed, operation.Name, no));
         if (mishap != Mishap.None) Struck++;
@@ -56,6 +59,14 @@ internal sealed class SwarmMishaps : IMishaps
 
         var choices = operation.Side == Side.VendorWrite ? _writes : _reads;
         return choices.Length > 0 && draw.Share < Vendor ? choices[kind.Below(choices.Length)] : Mishap.None;
+    }
+
+    // Vendors go down one by one and come back one by one, in another order.
+    private bool IsDown(in Operation operation)
+    {
+        var draw = Draw.Of(_seed, operation.Name[..operation.Name.IndexOfAny(VendorEnds)]);
+        var down = World.Begin.AddHours(draw.Below(72));
+        return operation.At >= down && operation.At < down.AddHours(2 + draw.Then.Below(30));
     }
 
     private IEnumerable<Mishap> Candidates(bool isWrite)

@@ -13,6 +13,7 @@ namespace Dropship.Simulation.Runtime.Full;
 /// <param name="Kind">The supplier's protocol.</param>
 internal sealed record SwarmWorld(long Seed, int Orders, SimulationFaults Faults, ProtocolKind Kind)
 {
+    private const decimal Funds = 10_000m;
     private static readonly DateTimeOffset QuietAt = World.Begin.AddDays(12);
     private static readonly DateTimeOffset RestsAt = World.Begin.AddDays(45);
     private static readonly DateTimeOffset EndsAt = World.Begin.AddDays(100);
@@ -45,6 +46,13 @@ internal sealed record SwarmWorld(long Seed, int Orders, SimulationFaults Faults
     {
         var hours = 20 + Draw.Of(Seed, "hours").Below(60);
         if (mishaps.Has(SimulationFaults.ExpiredTokens)) world.Errands.Owe(World.Begin.AddHours(hours), Done(world.Supplier.KillTokens));
+        if (mishaps.Has(SimulationFaults.ShortWallets))
+        {
+            world.Errands.Owe(World.Begin.AddHours(hours / 8), Done(world.Supplier.EmptyWallet));
+            world.Errands.Owe(World.Begin.AddHours(hours), Done(() => world.Supplier.TopUp(Funds)));
+        }
+
+        if (mishaps.Has(SimulationFaults.Vanishing)) world.Errands.Owe(World.Begin.AddHours(hours / 3), Done(() => world.Supplier.Vanish(World.Begin.AddHours(hours))));
         if (mishaps.Has(SimulationFaults.PriceRises)) world.Errands.Owe(World.Begin.AddHours(24).AddSeconds(hours / 4), Done(() => world.Supplier.Reprice(Goods.Plain, Goods.Cost * 1.5m)));
     }
 

@@ -18,7 +18,7 @@ internal sealed class Gate(StepClock clock, IMishaps mishaps, Life life)
     public Mishap Begin(in Operation operation)
     {
         life.Check(operation);
-        var mishap = mishaps.Next(operation);
+        var mishap = mishaps.Next(operation with { At = clock.GetUtcNow() });
         if (mishap == Mishap.CrashBefore) throw life.End(operation);
         return mishap;
     }

@@ -60,6 +60,9 @@ internal enum Side
 /// <param name="Side">Where it goes.</param>
 internal readonly record struct Operation(string Name, Side Side)
 {
+    /// <summary>When it sets out.</summary>
+    public DateTimeOffset At { get; init; }
+
     public bool IsAtStore => Side is Side.StoreRead or Side.StoreWrite;
 }
 

@@ -55,6 +55,15 @@ internal sealed class CjSide : ISupplierSide
 
     public void KillTokens() => Cj.KillTokens();
 
+    public void EmptyWallet() => Cj.TopUp(-Cj.Books.Balance);
+
+    public void TopUp(decimal amount) => Cj.TopUp(amount);
+
+    public void Vanish(DateTimeOffset until)
+    {
+        // the sandbox keeps its lists
+    }
+
     private static CjFate FateOf(Fate fate) => fate switch
     {
         Fate.Lost => CjFate.Lost,

@@ -16,6 +16,8 @@ internal sealed class LedgerSide(SupplierTerms terms, StepClock clock, Errands e
     private const int Yun = 190008;
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, decimal> _prices = [];
+    private decimal _wallet = 100_000m;
+    private DateTimeOffset _blindUntil;
 
     public SupplierTerms Terms => terms;
 
@@ -41,6 +43,12 @@ internal sealed class LedgerSide(SupplierTerms terms, StepClock clock, Errands e
         // there are none
     }
 
+    public void EmptyWallet() => _wallet = 0m;
+
+    public void TopUp(decimal amount) => _wallet += amount;
+
+    public void Vanish(DateTimeOffset until) => _blindUntil = until;
+
     public Quote Quote(QuoteRequest request)
     {
         var sku = request.Lines[0].Sku.Value;
@@ -54,6 +62,8 @@ internal sealed class LedgerSide(SupplierTerms terms, StepClock clock, Errands e
         if (line.Sku.Value == Goods.Gone) return new(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "gone");
         var price = PriceOf(line.Sku.Value, line.Quantity);
         if (price > request.MaxTotal) return new(Outcome.Rejected, Reason: DeclineReason.PriceRose, Code: "dearer");
+        if (price.Amount > _wallet) return new(Outcome.Rejected, Reason: DeclineReason.Funds, Code: "top up");
+        _wallet -= price.Amount;
         var entry = new Entry(request.Order.Id.Value, request.Reference, $"so-{_entries.Count + 1}", line.Sku.Value, line.Quantity, price.Amount, clock.GetUtcNow() + processing)
         {
             Number = "YT" + (2_600_000_000_000_000 + _entries.Count).ToString(CultureInfo.InvariantCulture),
@@ -62,9 +72,9 @@ internal sealed class LedgerSide(SupplierTerms terms, StepClock clock, Errands e
         return new(Outcome.Done, [Show(entry)]);
     }
 
-    public IReadOnlyList<SupplierOrder> Find(string reference) => [.. _entries.Where(entry => entry.Reference == reference).Select(Show)];
+    public IReadOnlyList<SupplierOrder> Find(string reference) => IsBlind ? [] : [.. _entries.Where(entry => entry.Reference == reference).Select(Show)];
 
-    public SupplierReading? Read(SupplierOrderId id) => _entries.Find(entry => entry.Id == id.Value) is { } entry
+    public SupplierReading? Read(SupplierOrderId id) => !IsBlind && _entries.Find(entry => entry.Id == id.Value) is { } entry
         ? new(Show(entry), IsShipped(entry) ? [new(new(entry.Number), new("YunExpress"), [], Instant.From(entry.ShipsAt))] : [])
         : null;
 
@@ -75,6 +85,8 @@ internal sealed class LedgerSide(SupplierTerms terms, StepClock clock, Errands e
         entry.Cancelled = true;
         return new(Outcome.Done, [Show(entry)]);
     }
+
+    private bool IsBlind => clock.GetUtcNow() < _blindUntil;
 
     private Money PriceOf(string sku, int quantity) => new(_prices.GetValueOrDefault(sku, Goods.Cost) * quantity, Goods.Dollars);
 

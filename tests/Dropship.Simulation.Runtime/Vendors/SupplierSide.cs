@@ -25,6 +25,15 @@ internal interface ISupplierSide
 
     /// <summary>Kills the account's tokens, where there are any.</summary>
     void KillTokens();
+
+    /// <summary>Others spend all that is in the wallet.</summary>
+    void EmptyWallet();
+
+    /// <summary>Money comes into the wallet.</summary>
+    void TopUp(decimal amount);
+
+    /// <summary>Until a moment nothing that exists is found, where the supplier can be made to forget.</summary>
+    void Vanish(DateTimeOffset until);
 }
 
 /// <summary>An order in the supplier's books.</summary>
