@@ -94,4 +94,31 @@ public sealed class SandboxTests
         (await client.TrackAsync(Parcels(5), CancellationToken.None)).Count(static reading => reading.Trouble is not null).ShouldBe(3);
         vendor.QuotaUsed.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_parcel_costs_one_quota_whatever_becomes_of_its_registration()
+    {
+        var (vendor, client) = Open(new());
+        var (parcels, registrations, faults) = (Parcels(130), 0, 0);
+        vendor.Faults = request => !request.Path.EndsWith("/register", StringComparison.Ordinal) ? null : (registrations++ % 3) switch
+        {
+            0 => new SandboxFault.LoseAnswer(),
+            1 => new SandboxFault.LoseRequest(),
+            _ => null,
+        };
+        for (var isAll = false; !isAll;)
+            try
+            {
+                isAll = (await client.TrackAsync(parcels, CancellationToken.None)).Count == parcels.Length;
+            }
+            catch (ProviderException fault)
+            {
+                fault.Fault.ShouldBe(ProviderFault.Unreachable);
+                (++faults).ShouldBeLessThan(100);
+            }
+
+        faults.ShouldBeGreaterThan(2);
+        registrations.ShouldBe(faults + 2, "a batch that broke is sent again at a later look, what came through is not");
+        vendor.QuotaUsed.ShouldBe(130);
+    }
 }
