@@ -60,6 +60,29 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task Where_registering_fails_what_is_registered_is_read_on()
+    {
+        using var rig = new Rig((path, items) => path == "register" && items[0]!["number"]!.GetValue<string>() != "AB0000" ? Rig.Json("{}", 500) : Rig.Json(_books.Answer(path, items)));
+        await rig.TrackAsync(Parcels(1));
+        var readings = await rig.TrackAsync(Parcels(50));
+        readings.Count.ShouldBe(50);
+        readings.Single(reading => reading.Trouble is null).Number.Value.ShouldBe("AB0000");
+        readings[^1].Trouble.ShouldBe("registering failed (17TRACK: HTTP 500): the next look reads first whether it was done");
+        rig.Paths.Count(path => path == "register").ShouldBe(2, "the batches behind it are not sent, and none is repeated");
+        _books.Used.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(429, ProviderFault.Throttled)]
+    [InlineData(401, ProviderFault.Unauthorized)]
+    public async Task A_fault_of_the_account_is_told_for_all(int status, ProviderFault expected)
+    {
+        using var rig = new Rig((path, items) => path == "register" && items[0]!["number"]!.GetValue<string>() != "AB0000" ? Rig.Json("{}", status) : Rig.Json(_books.Answer(path, items)));
+        await rig.TrackAsync(Parcels(1));
+        (await Should.ThrowAsync<ProviderException>(() => rig.TrackAsync(Parcels(2)))).Fault.ShouldBe(expected);
+    }
+
+    [Fact]
     public async Task A_reading_that_lags_behind_costs_no_second_quota()
     {
         var lags = true;
