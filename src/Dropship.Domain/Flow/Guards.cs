@@ -83,7 +83,7 @@ internal static class Guards
 
     private static Refusal? Refuse(Order order, RefundDecided wanted)
     {
-        if (wanted.No != order.Settlement.Decided.Count + 1) return Number(wanted.No, order.Settlement.Decided.Count);
+        if (wanted.No != order.NextRefund()) return Number(wanted.No, order.NextRefund() - 1);
         if (order.Latest() is not { PaidAt: not null } sale || order.HighestPaid() is not { } paid) return No(NotForSale, "nothing was paid, or in several currencies");
         if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
         if (wanted.Amount.Currency != paid.Currency || wanted.Amount.Amount <= 0m) return No(BeyondMoney, "the amount is not positive or in another currency");

@@ -62,7 +62,13 @@ public sealed record Order(OrderKey Key)
 
     /// <summary>The refund of a number, or null if it was not decided.</summary>
     /// <param name="no">Its number, from 1.</param>
-    public Decision.RefundDecided? Refund(int no) => no >= 1 && no <= Settlement.Decided.Count ? Settlement.Decided[no - 1] : null;
+    public Decision.RefundDecided? Refund(int no)
+    {
+        foreach (var refund in Settlement.Decided)
+            if (refund.No == no)
+                return refund;
+        return null;
+    }
 
     /// <summary>The open hold, or null.</summary>
     public Hold? OpenHold

@@ -97,7 +97,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
             case WriteStage.InDoubt when write.Last is { } doubt:
                 if (DueLook(verifyAtSupplier ? Looked.Doubt : Looked.Verify, doubt.DoubtSince))
                     Do(verifyAtSupplier ? new ResolveDoubt(key.No, key, doubt.No) : new VerifyWrite(key, doubt.No));
-                if (Due(doubt.DoubtSince + Policies.Timing.AskDoubtAfter)) Ask(AskKind.WriteFailed, $"{key}: outcome unknown", doubt.DoubtSince);
+                if (Due(doubt.DoubtSince + Policies.Timing.AskDoubtAfter)) Ask(AskKind.WriteFailed, $"{Evidence.Of(Order, key)}: outcome of try {doubt.No} unknown", doubt.DoubtSince);
                 break;
             case WriteStage.Fresh:
                 Send(key, write.Count, Policies.Timing.WriteTimeout);
@@ -115,7 +115,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     // Once too often, and a person is told; but it had no effect, so it is tried on, as often as they are told.
     internal bool DueAgain(Write write) => Due(write.Count < Policies.MaxTries ? RetryAt(write) : LastEnd(write) + Policies.Timing.AskEvery);
 
-    private void AskAbout(TryKey key, Write write) => Ask(AskKind.WriteFailed, $"{key}: {write.Last!.Reason} {write.Last.Code}".TrimEnd(), write.Last.DoubtSince);
+    private void AskAbout(TryKey key, Write write) => Ask(AskKind.WriteFailed, $"{Evidence.Of(Order, key)}: {write.Last!.Reason} {write.Last.Code}".TrimEnd(), write.Last.DoubtSince);
 
     internal void Send(TryKey key, int tried, TimeSpan timeout)
     {

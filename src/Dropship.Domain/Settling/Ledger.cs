@@ -82,16 +82,25 @@ public static class Ledger
         return sum;
     }
 
-    /// <summary>Refunds on the marketplace's books that are not ours.</summary>
+    /// <summary>Refunds on the marketplace's books that were not decided here: its own, and ours of a time that the store has forgotten.</summary>
     /// <param name="order">The order.</param>
     /// <param name="currency">The shop's currency.</param>
     public static Money RefundedByMarketplace(this Order order, Currency currency)
     {
         var sum = Money.Zero(currency);
         foreach (var seen in order.Settlement.Seen)
-            if (seen.Ours == 0 && seen.Amount.Currency == currency)
+            if (order.Refund(seen.Ours) is null && seen.Amount.Currency == currency)
                 sum += seen.Amount;
         return sum;
+    }
+
+    /// <summary>The number of the next refund: behind those decided here and those of ours on the marketplace's books, which a store that was restored does not know.</summary>
+    /// <param name="order">The order.</param>
+    public static int NextRefund(this Order order)
+    {
+        var last = order.Settlement.Decided is { IsEmpty: false } decided ? decided[^1].No : 0;
+        foreach (var seen in order.Settlement.Seen) last = Math.Max(last, seen.Ours);
+        return last + 1;
     }
 
     /// <summary>What our refund decisions come to, sent or not.</summary>
@@ -127,6 +136,15 @@ public static class Ledger
         }
 
         return highest;
+    }
+
+    /// <summary>True if one of our refunds is on the marketplace's books.</summary>
+    internal static bool IsSeen(this Order order, TryKey refund)
+    {
+        foreach (var seen in order.Settlement.Seen)
+            if (seen.Ours == refund.No)
+                return true;
+        return false;
     }
 
     /// <summary>True if a refund still fits into what was paid.</summary>

@@ -61,7 +61,7 @@ internal static class SettlingPlan
             sum += part;
         }
 
-        if (!parts.IsEmpty) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, parts, sum, dropped ? RefundReason.Unsupplied : RefundReason.Cancelled, order.Release, plan.Now, plan.Policies.RefundsAreKeyed));
+        if (!parts.IsEmpty) plan.Decide(new RefundDecided(order.NextRefund(), parts, sum, dropped ? RefundReason.Unsupplied : RefundReason.Cancelled, order.Release, plan.Now, plan.Policies.RefundsAreKeyed));
     }
 
     // An order without lines is paid as a whole and given back as a whole.
@@ -69,7 +69,7 @@ internal static class SettlingPlan
     {
         var (order, currency) = (plan.Order, sale.Paid.Currency);
         var owed = sale.Paid - order.DecidedRefunds(currency) - order.RefundedByMarketplace(currency);
-        if (plan.IsWithdrawn && owed.Amount > 0m) plan.Decide(new RefundDecided(order.Settlement.Decided.Count + 1, [], owed, RefundReason.Cancelled, order.Release, plan.Now, plan.Policies.RefundsAreKeyed));
+        if (plan.IsWithdrawn && owed.Amount > 0m) plan.Decide(new RefundDecided(order.NextRefund(), [], owed, RefundReason.Cancelled, order.Release, plan.Now, plan.Policies.RefundsAreKeyed));
     }
 
     private static Money Owed(Order order, Fact.SaleSeen sale, LineDemand line, Money expected)

@@ -84,8 +84,8 @@ internal static class TryGuards
 
     private static Refusal? RefuseRefund(Order order, int no)
     {
-        if (order.Latest() is not { } sale || no < 1 || no > order.Settlement.Decided.Count) return No(Unknown, $"refund {no} is not decided");
+        if (order.Latest() is not { } sale || order.Refund(no) is not { } refund) return No(Unknown, $"refund {no} is not decided");
         if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
-        return order.Covers(order.Settlement.Decided[no - 1]) ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(sale.Paid.Currency)} is given back already");
+        return order.Covers(refund) ? null : No(BeyondMoney, $"{order.Refunded() ?? Money.Zero(sale.Paid.Currency)} is given back already");
     }
 }

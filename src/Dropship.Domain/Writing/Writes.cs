@@ -41,7 +41,8 @@ public static class Writes
     /// <param name="now">The present.</param>
     public static Write Read(this Order order, TryKey key, Instant now)
     {
-        var (count, stage, first) = (0, WriteStage.Fresh, default(Instant?));
+        // What is on the vendor's books is done, also if a store that was restored does not know the try.
+        var (count, stage, first) = (0, key.Kind == TryKind.Refund && order.IsSeen(key) ? WriteStage.Done : WriteStage.Fresh, default(Instant?));
         Try? decisive = null;
         foreach (var tried in order.Tries)
         {
@@ -49,7 +50,7 @@ public static class Writes
             count = Math.Max(count, tried.No);
             first = Instant.Earlier(first, tried.OpenedAt);
             var its = order.Judge(tried, now);
-            if (decisive is not null && Weight(its) < Weight(stage)) continue;
+            if (Weight(its) < Weight(stage)) continue;
             (stage, decisive) = (its, tried);
         }
 
@@ -76,6 +77,7 @@ public static class Writes
     /// <param name="key">Which write.</param>
     public static bool IsDone(this Order order, TryKey key)
     {
+        if (key.Kind == TryKind.Refund && order.IsSeen(key)) return true;
         foreach (var tried in order.Tries)
             if (tried.Key == key && (tried.Outcome == Outcome.Done || order.IsAnswered(tried)))
                 return true;
@@ -141,10 +143,7 @@ public static class Writes
             case TryKind.Urge:
                 return tried.Outcome is null or Outcome.Unknown or Outcome.Pending;   // a reminder that may have arrived is not repeated
             case TryKind.Refund:
-                foreach (var seen in order.Settlement.Seen)
-                    if (seen.Ours == no)
-                        return true;
-                return false;
+                return order.IsSeen(tried.Key);
             default:
                 return false;
         }

@@ -80,8 +80,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
                         return new Shipment(order.Key.Id, parcel.Number, parcel.Carrier!.Value, parcel.Units, parcel.HandedOverAt);
                 return null;
             case TryKind.Refund:
-                var refund = order.Settlement.Decided[key.No - 1];
-                return new Refund(order.Key.Id, refund.No, refund.Lines, refund.Amount, refund.Reason);
+                return order.Refund(key.No) is not { } refund ? null : new Refund(order.Key.Id, refund.No, refund.Lines, refund.Amount, refund.Reason);
             case TryKind.AnswerCancel:
                 foreach (var cancel in order.Cancels)
                     if (cancel.Request == key.Name && cancel.Answer is { } answer)

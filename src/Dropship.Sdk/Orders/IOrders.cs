@@ -63,6 +63,15 @@ public interface IOrders
     /// <returns>Why not, or null. Where nothing of the purchase is in doubt, what exists is taken note of all the same.</returns>
     Task<Refusal?> ConfirmPurchaseAsync(OrderKey order, int round, SupplierOrder found, string by, string evidence, CancellationToken cancellation = default);
 
+    /// <summary>Answers a doubt about a write that is no step of a purchase (a refund, a cancel, an answer, a tracking number): it took effect. The answer is on record with its evidence, and the write is not tried again.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="write">Which write. A purchase is confirmed by the order that exists at the supplier: <see cref="ConfirmPurchaseAsync"/>.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="evidence">How the person knows; without personal data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> ConfirmWriteAsync(OrderKey order, TryKey write, string by, string evidence, CancellationToken cancellation = default);
+
     /// <summary>Answers a doubt about any write: it had no effect. It may be tried again after this, within its number of tries.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="write">Which write.</param>

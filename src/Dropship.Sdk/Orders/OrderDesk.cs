@@ -70,8 +70,12 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
             : [new Command.Record(new SupplierOrderSeen(round, found))], cancellation).ConfigureAwait(false);
     }
 
+    public Task<Refusal?> ConfirmWriteAsync(OrderKey order, TryKey write, string by, string evidence, CancellationToken cancellation = default) => write.IsPurchaseStep
+        ? Task.FromResult<Refusal?>(new(RefusalCode.WrongStage, $"{write} is confirmed by the order that exists at the supplier"))
+        : DecideAllAsync(order, held => [.. Answer(write, held.Read(write, clock.Now()).Last?.No ?? 0, DoubtAnswer.Exists, by, evidence)], cancellation);
+
     public Task<Refusal?> DenyWriteAsync(OrderKey order, TryKey write, string by, string evidence, CancellationToken cancellation = default) =>
-        DecideAllAsync(order, held => [.. Deny(write, held.Read(write, clock.Now()).Last?.No ?? 0, DoubtAnswer.Absent, by, evidence)], cancellation);
+        DecideAllAsync(order, held => [.. Answer(write, held.Read(write, clock.Now()).Last?.No ?? 0, DoubtAnswer.Absent, by, evidence)], cancellation);
 
     public Task<Refusal?> RetryWriteAsync(OrderKey order, TryKey write, CancellationToken cancellation = default) =>
         MendAsync(order, write, cancellation);
@@ -80,7 +84,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         DecideAllAsync(order, held =>
         {
             var closed = new Command.Decide(new PurchaseClosed(round, CloseReason.GivenUp, clock.Now()));
-            return held.Doubt(round, clock.Now()) is { } doubt ? [.. Deny(doubt.Key, doubt.No, DoubtAnswer.GivenUp, by, evidence), closed] : [closed];
+            return held.Doubt(round, clock.Now()) is { } doubt ? [.. Answer(doubt.Key, doubt.No, DoubtAnswer.GivenUp, by, evidence), closed] : [closed];
         }, cancellation);
 
     public Task<Refusal?> WriteOffAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
@@ -89,7 +93,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     public Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default) =>
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
-            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.Settlement.Decided.Count + 1, lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
+            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.NextRefund(), lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
 
     public Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default) => erasures.EraseAsync(order, cancellation);
 
@@ -127,8 +131,8 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         await take(new(order, [fact]), cancellation).ConfigureAwait(false);
     }
 
-    private IEnumerable<Command> Deny(TryKey key, int no, DoubtAnswer answer, string by, string evidence) =>
-        [new Command.Decide(new DoubtAnswered(key, no, answer, by, evidence, clock.Now())), new Command.Record(new TryClosed(key, no, Outcome.NotSent, clock.Now(), Code: $"person: {evidence}"))];
+    private IEnumerable<Command> Answer(TryKey key, int no, DoubtAnswer answer, string by, string evidence) =>
+        [new Command.Decide(new DoubtAnswered(key, no, answer, by, evidence, clock.Now())), new Command.Record(new TryClosed(key, no, answer == DoubtAnswer.Exists ? Outcome.Done : Outcome.NotSent, clock.Now(), Code: $"person: {evidence}"))];
 
     private async Task<Refusal?> MendAsync(OrderKey order, TryKey write, CancellationToken cancellation)
     {

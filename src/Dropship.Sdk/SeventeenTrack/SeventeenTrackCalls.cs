@@ -6,8 +6,9 @@ namespace Dropship.SeventeenTrack;
 /// <summary>
 /// Makes the calls and judges their envelopes. A failure of the account may come with HTTP 200 and is thrown: folded into "no news", a blocked key
 /// would make every parcel look dead. Only a used-up quota is an answer for the parcels, because what is registered can still be read.
+/// What registers or stops goes out once and is not repeated here: the next look reads first what became of it.
 /// </summary>
-internal sealed class SeventeenTrackCalls(ISeventeenTrackApi api, Secret key)
+internal sealed class SeventeenTrackCalls(ISeventeenTrackApi reads, ISeventeenTrackApi money, Secret key)
 {
     internal const string Vendor = "17TRACK";
     internal const int Most = 40;
@@ -17,27 +18,27 @@ internal sealed class SeventeenTrackCalls(ISeventeenTrackApi api, Secret key)
     internal Task<ItemResult[]> ReadAsync(IReadOnlyList<Asked> asked, bool withCarrier, CancellationToken cancellation)
     {
         NumberRequest[] items = [.. asked.Select(one => new NumberRequest(one.Number, withCarrier || one.IsTwin ? one.Code : null))];
-        return PostAsync(token => api.GetTrackInfoAsync(key.Reveal(), items, token), asked, cancellation);
+        return PostAsync(token => reads.GetTrackInfoAsync(key.Reveal(), items, token), asked, cancellation);
     }
 
-    /// <summary>Has parcels followed: one quota for each that was not registered. A repeat after a lost answer is told that it was registered before.</summary>
+    /// <summary>Has parcels followed: one request for all of them, one quota for each that was not registered. What was registered by a request whose answer was lost is found by the next reading; registered again, it costs nothing.</summary>
     internal Task<ItemResult[]> RegisterAsync(IReadOnlyList<Asked> asked, CancellationToken cancellation)
     {
         RegisterRequest[] items = [.. asked.Select(static one => new RegisterRequest(one.Number, one.Code, RegistrationTag.Of(one.Code)))];
-        return PostAsync(token => api.RegisterAsync(key.Reveal(), items, token), asked, cancellation);
+        return PostAsync(token => money.RegisterAsync(key.Reveal(), items, token), asked, cancellation);
     }
 
     /// <summary>Ends the following of parcels.</summary>
     internal Task<ItemResult[]> StopAsync(IReadOnlyList<Asked> asked, CancellationToken cancellation)
     {
         NumberRequest[] items = [.. asked.Select(static one => new NumberRequest(one.Number, one.Code))];
-        return PostAsync(token => api.StopTrackAsync(key.Reveal(), items, token), asked, cancellation);
+        return PostAsync(token => money.StopTrackAsync(key.Reveal(), items, token), asked, cancellation);
     }
 
     /// <summary>What is left of the quota.</summary>
     internal async Task<CarrierQuota> QuotaAsync(CancellationToken cancellation)
     {
-        var reply = await VendorHttp.SendAsync(token => api.GetQuotaAsync(key.Reveal(), [], token), SeventeenTrackJson.Default.QuotaAnswer, cancellation).ConfigureAwait(false);
+        var reply = await VendorHttp.SendAsync(token => reads.GetQuotaAsync(key.Reveal(), [], token), SeventeenTrackJson.Default.QuotaAnswer, cancellation).ConfigureAwait(false);
         if (Judge(reply) is { } spent) throw Fault(reply, spent);
         return reply.Body is { Data.QuotaRemain: { } remaining } body ? new(body.Data.QuotaTotal, body.Data.QuotaUsed, remaining) : throw Malformed("the answer names no remaining quota");
     }

@@ -27,7 +27,7 @@ internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenT
             else readings.AddRange(ReadingsOf(one, result));
         }
 
-        foreach (var (one, result) in await RegisterAsync(unregistered, cancellation).ConfigureAwait(false))
+        foreach (var (one, result) in await RegisterAsync(unregistered, isAlone: unregistered.Count == asked.Count, cancellation).ConfigureAwait(false))
             if (result.Trouble is { } trouble)
                 readings.AddRange(one.Parcels.Select(parcel => Troubled(parcel, trouble)));
         return readings;
@@ -67,8 +67,8 @@ internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenT
         _ => false,
     };
 
-    // A used-up quota stops the chunks behind it: they would be refused as well.
-    private async Task<List<(Asked One, ItemResult Result)>> RegisterAsync(List<Asked> unregistered, CancellationToken cancellation)
+    // A used-up quota stops the chunks behind it: they would be refused as well. Where registering fails, what was read of other parcels is not thrown away with it.
+    private async Task<List<(Asked One, ItemResult Result)>> RegisterAsync(List<Asked> unregistered, bool isAlone, CancellationToken cancellation)
     {
         List<(Asked One, ItemResult Result)> told = [];
         ErrorRow? spent = null;
@@ -80,9 +80,17 @@ internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenT
                 continue;
             }
 
-            var results = await calls.RegisterAsync(chunk, cancellation).ConfigureAwait(false);
-            told.AddRange(chunk.Zip(results));
-            spent = results.OfType<ItemResult.AccountBlocked>().FirstOrDefault()?.Error;
+            try
+            {
+                var results = await calls.RegisterAsync(chunk, cancellation).ConfigureAwait(false);
+                told.AddRange(chunk.Zip(results));
+                spent = results.OfType<ItemResult.AccountBlocked>().FirstOrDefault()?.Error;
+            }
+            catch (ProviderException fault) when (!isAlone && fault.Fault is not (ProviderFault.Throttled or ProviderFault.Unauthorized))
+            {
+                told.AddRange(unregistered.Skip(told.Count).Select(one => (one, (ItemResult)new ItemResult.NotRegistered(fault.Message))));
+                break;
+            }
         }
 
         return told;

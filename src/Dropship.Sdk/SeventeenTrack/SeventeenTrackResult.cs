@@ -58,6 +58,12 @@ internal abstract record ItemResult
         internal override string? Trouble => $"not tried: {Say(Error)}";
     }
 
+    /// <summary>The call failed that was to register it: nobody knows whether it did.</summary>
+    internal sealed record NotRegistered(string Why) : ItemResult
+    {
+        internal override string? Trouble => $"registering failed ({Why}): the next look reads first whether it was done";
+    }
+
     /// <summary>What a code says about one parcel.</summary>
     internal static ItemResult Of(ErrorRow error) => error.Class switch
     {

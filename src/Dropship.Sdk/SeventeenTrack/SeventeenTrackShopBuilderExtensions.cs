@@ -29,7 +29,7 @@ public static class SeventeenTrackShopBuilderExtensions
 
         services.TryAddSingleton<SeventeenTrackPaces>();
         services.AddVendorClients(account, provider => new(options.BaseAddress, provider.GetRequiredService<SeventeenTrackPaces>().Of(options), options.Timeout, options.PrimaryHandler));
-        services.AddKeyedSingleton(shop.Id.Value, (provider, _) => Make(provider.GetRequiredService<IHttpClientFactory>().Reads(account), options));
+        services.AddKeyedSingleton(shop.Id.Value, (provider, _) => Make(provider.GetRequiredService<IHttpClientFactory>(), account, options));
         services.AddKeyedSingleton<ICarrierQuota>(shop.Id.Value, static (provider, key) => provider.GetRequiredKeyedService<SeventeenTrackClient>(key));
         return shop.Require(_ => Errors(options)).TrackWith(provider => provider.GetRequiredKeyedService<SeventeenTrackClient>(shop.Id.Value));
     }
@@ -39,11 +39,12 @@ public static class SeventeenTrackShopBuilderExtensions
         foreach (var failure in new SeventeenTrackOptionsValidator().Validate(options).Errors) yield return $"17Track:{failure.PropertyName}: {failure.ErrorMessage}";
     }
 
-    private static SeventeenTrackClient Make(HttpClient http, SeventeenTrackOptions options)
+    private static SeventeenTrackClient Make(IHttpClientFactory clients, string account, SeventeenTrackOptions options)
     {
-        var api = RestService.ForGenerated<ISeventeenTrackApi>(http, RefitSettings.ForJsonContext(SeventeenTrackJson.Default));
+        var settings = RefitSettings.ForJsonContext(SeventeenTrackJson.Default);
+        var (reads, money) = (RestService.ForGenerated<ISeventeenTrackApi>(clients.Reads(account), settings), RestService.ForGenerated<ISeventeenTrackApi>(clients.Money(account), settings));
         Secret[] keys = options.PreviousKey is { } previous ? [options.Key, previous] : [options.Key];
         var carriers = options.Carriers.DistinctBy(static pair => pair.Key.Trim(), StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(static pair => pair.Key.Trim(), static pair => pair.Value, StringComparer.OrdinalIgnoreCase);
-        return new(new(api, options.Key), new(keys, [.. options.SignatureHeaders]), carriers, options.CallsPerSecond);
+        return new(new(reads, money, options.Key), new(keys, [.. options.SignatureHeaders]), carriers, options.CallsPerSecond);
     }
 }

@@ -66,6 +66,28 @@ public sealed class RefundSpecs
     }
 
     [Fact]
+    public void A_refund_of_ours_that_a_restored_store_has_forgotten_counts_as_given_back()
+    {
+        APaidOrder().Told(new RefundSeen("r1", Euro(45m), T0, Ours: 1)).Offered().DecidedNo<RefundDecided>();
+        var order = APaidOrder().Told(new RefundSeen("r1", Euro(10m), T0, Ours: 1)).Offered();
+        order.Decided<RefundDecided>().ShouldSatisfyAllConditions(rest => rest.Amount.ShouldBe(Euro(35m)), rest => rest.No.ShouldBe(2, "the number of the forgotten one is used up"));
+        order.Refusal(Refund(1, 1m)).ShouldBe(RefusalCode.NotNext);
+        order.Sends(TryKind.Refund).Ends(Outcome.Done).Order.Refunded().ShouldBe(Euro(45m));
+        order.Phase.ShouldBe(Phase.Refunded);
+    }
+
+    [Fact]
+    public void A_refund_that_is_decided_and_on_the_books_already_is_not_sent()
+    {
+        var order = Unsupplied().Told(new RefundSeen("r1", Euro(45m), T0, Ours: 1));
+        order.Plans(TryKind.Refund).ShouldBeFalse();
+        order.Order.Read(new(TryKind.Refund, 1), order.Now).Stage.ShouldBe(WriteStage.Done);
+        order.Refusal(new TryOpened(new(TryKind.Refund, 1), 1, T0, T0 + Minutes(1))).ShouldBe(RefusalCode.WrongStage);
+        order.Phase.ShouldBe(Phase.Refunded);
+        order.Order.Refunded().ShouldBe(Euro(45m), "once");
+    }
+
+    [Fact]
     public void A_refund_in_doubt_is_looked_for_asks_a_person_and_is_never_sent_again()
     {
         var order = Unsupplied().Sends(TryKind.Refund).Ends(Outcome.Unknown);

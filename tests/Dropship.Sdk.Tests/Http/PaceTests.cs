@@ -41,7 +41,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Money_goes_first_then_who_came_first()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new ArmedClock();
         var pace = new Pace(new(1, Second), clock);
         await pace.WaitAsync(isMoney: false, default);
         Task[] waiting = [pace.WaitAsync(false, default), pace.WaitAsync(false, default), pace.WaitAsync(true, default)];
@@ -67,7 +67,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Who_gives_up_takes_no_call()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new ArmedClock();
         var pace = new Pace(new(1, Second), clock);
         await pace.WaitAsync(isMoney: false, default);
         using var giveUp = new CancellationTokenSource();
@@ -80,7 +80,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Who_has_given_up_before_is_not_granted_a_call_that_others_wait_for()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new ArmedClock();
         var pace = new Pace(new(1, Second), clock);
         await pace.WaitAsync(isMoney: false, default);
         await Should.ThrowAsync<OperationCanceledException>(() => pace.WaitAsync(false, new CancellationToken(canceled: true)));
@@ -97,10 +97,30 @@ public sealed class PaceTests
         (clock.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(1_990));
     }
 
-    // One refill: whoever is granted it is granted no other.
-    private static async Task UntilAsync(FakeTimeProvider clock, Task task)
+    // One refill: whoever is granted it is granted no other. A grant that went to another leaves this one waiting for ever.
+    private static async Task UntilAsync(ArmedClock clock, Task task)
     {
+        while (!clock.IsArmed) await Task.Yield();
         clock.Advance(Second);
-        await task.WaitAsync(TimeSpan.FromSeconds(30));   // a grant that went to another fails here instead of hanging
+        await task.WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>Tells whether somebody waits for it: time that passes before that is not waited for.</summary>
+    private sealed class ArmedClock : FakeTimeProvider
+    {
+        private int _armed;
+
+        public bool IsArmed => Volatile.Read(ref _armed) > 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(fired =>
+            {
+                Interlocked.Decrement(ref _armed);
+                callback(fired);
+            }, state, dueTime, period);
+            Interlocked.Increment(ref _armed);
+            return timer;
+        }
     }
 }

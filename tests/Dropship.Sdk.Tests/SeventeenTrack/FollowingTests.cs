@@ -126,22 +126,6 @@ public sealed class FollowingTests
     }
 
     [Fact]
-    public async Task A_lost_registration_is_repeated_and_costs_nothing_more()
-    {
-        var (books, lost) = (new Books(), true);
-        using var rig = new Rig((path, items) =>
-        {
-            var answer = Rig.Json(books.Answer(path, items));
-            if (path != "register" || !lost) return answer;
-            lost = false;
-            throw new HttpRequestException(HttpRequestError.ResponseEnded);
-        });
-        (await rig.TrackAsync(Rig.Parcel("AB000001"))).ShouldBeEmpty();
-        rig.Paths.ShouldBe(["gettrackinfo", "register", "register"]);
-        books.Used.ShouldBe(1);
-    }
-
-    [Fact]
     public async Task One_item_that_cannot_be_read_does_not_hide_the_others()
     {
         using var rig = Rig.Answering(("gettrackinfo", Rig.Answer([Rig.Tracked("AB000001"), """{"number":"AB000002","carrier":1,"track_info":{"latest_status":7}}""", "7", """{"number":{}}"""])));

@@ -94,4 +94,38 @@ public sealed class SandboxTests
         (await client.TrackAsync(Parcels(5), CancellationToken.None)).Count(static reading => reading.Trouble is not null).ShouldBe(3);
         vendor.QuotaUsed.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_parcel_costs_one_quota_whatever_becomes_of_its_registration()
+    {
+        var (vendor, client) = Open(new());
+        var (parcels, registrations, broken, failed) = (Parcels(130), 0, 0, 0);
+        vendor.Faults = request =>
+        {
+            SandboxFault? fault = !request.Path.EndsWith("/register", StringComparison.Ordinal) ? null : (registrations++ % 3) switch
+            {
+                0 => new SandboxFault.LoseAnswer(),
+                1 => new SandboxFault.LoseRequest(),
+                _ => null,
+            };
+            if (fault is not null) broken++;
+            return fault;
+        };
+        for (var isAll = false; !isAll;)
+            try
+            {
+                var readings = await client.TrackAsync(parcels, CancellationToken.None);
+                isAll = readings.Count(static reading => reading.Trouble is null) == parcels.Length;
+                if (readings.Any(static reading => reading.Trouble is not null)) (++failed).ShouldBeLessThan(100);
+            }
+            catch (ProviderException fault)
+            {
+                fault.Fault.ShouldBe(ProviderFault.Unreachable);
+                (++failed).ShouldBeLessThan(100);
+            }
+
+        broken.ShouldBeGreaterThan(2);
+        failed.ShouldBe(broken, "a look in which a batch broke sends nothing more");
+        vendor.QuotaUsed.ShouldBe(130);
+    }
 }

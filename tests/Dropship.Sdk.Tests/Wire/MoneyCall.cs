@@ -60,5 +60,13 @@ internal sealed record MoneyCall(string Api, string Verb, string Path)
         }
     }
 
+    /// <summary>The same of a call that may be answered without being done.</summary>
+    internal static async Task<string> TellAsync(Func<Task<bool>> isDone)
+    {
+        var done = false;
+        var told = await TellAsync(async () => { done = await isDone(); });
+        return told != "Done" || done ? told : "Open";
+    }
+
     public override string ToString() => Api;
 }

@@ -11,6 +11,7 @@ internal sealed class MoneyShop : IAsyncDisposable
     private readonly ServiceProvider _services;
     private IMarketplaceClient? _marketplace;
     private ISupplierClient? _supplier;
+    private ICarrierClient? _carrier;
 
     private MoneyShop(ServiceProvider services, WireClock clock) => (_services, Clock) = (services, clock);
 
@@ -19,6 +20,8 @@ internal sealed class MoneyShop : IAsyncDisposable
     public IMarketplaceClient Marketplace => _marketplace ??= _services.GetRequiredService<ShopDefinition>().Marketplace!(_services);
 
     public ISupplierClient Supplier => _supplier ??= _services.GetRequiredService<ShopDefinition>().Suppliers.Single()(_services);
+
+    public ICarrierClient Carrier => _carrier ??= _services.GetRequiredService<ShopDefinition>().Carrier!(_services);
 
     /// <summary>Opens it.</summary>
     /// <param name="call">The call that will be made.</param>

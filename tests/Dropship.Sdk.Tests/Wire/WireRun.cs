@@ -16,7 +16,7 @@ internal sealed record WireRun(MoneyCall Call, WireFault Fault, string Ended, in
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    internal static IReadOnlyList<MoneyCall> Calls { get; } = [.. CjMoneyCalls.All, .. WishMoneyCalls.All];
+    internal static IReadOnlyList<MoneyCall> Calls { get; } = [.. CjMoneyCalls.All, .. WishMoneyCalls.All, .. SeventeenTrackMoneyCalls.All];
 
     /// <summary>What the page shows: how it ended, and how many requests were read where that is not one.</summary>
     internal string Cell => Whole == 1 ? Ended : $"{Ended} ({Whole})";

@@ -11,7 +11,7 @@ internal static class Misled
     /// <summary>The effect of a write that is not the one the order decided, or null.</summary>
     internal static Reply? Instead(Life life, Order order, TryOpened opened)
     {
-        if (opened.Key.Kind == TryKind.Refund && life.Has(Sabotage.TakesRefundsForDone)) return Reply.Yes(new RefundSeen($"refund-{opened.Key.No}", order.Settlement.Decided[opened.Key.No - 1].Amount, life.Now, opened.Key.No));
+        if (opened.Key.Kind == TryKind.Refund && life.Has(Sabotage.TakesRefundsForDone)) return Reply.Yes(new RefundSeen($"refund-{opened.Key.No}", order.Refund(opened.Key.No)!.Amount, life.Now, opened.Key.No));
         if (!opened.Key.IsPurchaseStep || order.Purchase(opened.Key.No)!.Intent is not { } intent) return null;
         var supplier = life.Supplier(intent.Supplier);
         if (life.Has(Sabotage.NewReferencePerRetry) && opened is { Key.Kind: TryKind.Create, No: > 1 }) return supplier.Step(PurchaseStep.Create, intent with { Reference = $"r{opened.No}{intent.Reference}" }, null);

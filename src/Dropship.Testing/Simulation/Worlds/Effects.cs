@@ -14,7 +14,7 @@ internal static class Effects
             case TryKind.AnswerCancel:
                 return world.Market.Answer(key.Name, order.Cancels.First(cancel => cancel.Request == key.Name).Answer!.Accepted);
             case TryKind.Refund:
-                return world.Market.Refund(key.No, order.Settlement.Decided[key.No - 1].Amount);
+                return world.Market.Refund(key.No, order.Refund(key.No)!.Amount);
             case TryKind.Urge:
                 return Reply.Yes();
         }

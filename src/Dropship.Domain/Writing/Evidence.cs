@@ -1,0 +1,14 @@
+namespace Dropship.Domain;
+
+/// <summary>What a person needs to look a write up at the vendor: how much, which order, which parcel. Without personal data.</summary>
+internal static class Evidence
+{
+    internal static string Of(Order order, TryKey key) => key.Kind switch
+    {
+        TryKind.Refund when order.Refund(key.No) is { } refund => $"{key}, {refund.Amount} for {refund.Reason}",
+        TryKind.CancelPurchase or TryKind.Discard when order.Purchase(key.No) is { Intent: { } intent, Own: { } own } => $"{key} at {intent.Supplier}, {own.Id}",
+        TryKind.AnswerCancel when order.Cancelling(key.Name).Answer is { } answer => $"{key}, {(answer.Accepted ? "accepted" : "refused")}",
+        TryKind.Publish when order.Parcel(new(key.Name)) is { Carrier: { } carrier } => $"{key} of {carrier}",
+        _ => key.ToString(),
+    };
+}

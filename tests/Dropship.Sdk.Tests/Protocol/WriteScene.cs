@@ -1,0 +1,84 @@
+using Dropship.Domain;
+using Dropship.Sdk.Tests.Fakes;
+using Dropship.Sdk.Tests.Orders;
+
+namespace Dropship.Sdk.Tests.Protocol;
+
+/// <summary>A kind of outward write, and the shortest way to see one go out through the real engine.</summary>
+/// <param name="Key">The write.</param>
+/// <param name="Call">How its call at the vendor begins.</param>
+/// <param name="Look">How the call begins by which a doubt about it is looked into.</param>
+internal sealed record WriteScene(TryKey Key, string Call, string Look)
+{
+    /// <summary>The supplier's terms.</summary>
+    public SupplierTerms Terms { get; init; } = SupplierTerms.SingleStep;
+
+    /// <summary>Brings the order so far that the write is the next thing.</summary>
+    public required Func<FakeShop, Task> Before { get; init; }
+
+    /// <summary>Lets it go out.</summary>
+    public required Func<FakeShop, Task> Go { get; init; }
+
+    /// <summary>What a person has to be told beside the write's name.</summary>
+    public string Evidence { get; init; } = "";
+
+    internal static OrderKey Order { get; } = FakeShop.Key("A-1");
+
+    internal static IReadOnlyList<WriteScene> All { get; } =
+    [
+        new(new(TryKind.Create, 1), "mill.Create", "mill.find") { Before = _ => Task.CompletedTask, Go = SellAsync, Evidence = "30.60 EUR" },
+        new(new(TryKind.Pay, 1), "mill.Pay", "mill.read") { Terms = SupplierTerms.Staged, Before = WithoutFundsAsync, Go = TopUpAsync, Evidence = "30.60 EUR" },
+        new(new(TryKind.Discard, 1), "mill.discard", "mill.read") { Terms = SupplierTerms.Staged, Before = WithoutFundsAsync, Go = CancelAsync, Evidence = "at mill, so-1" },
+        new(new(TryKind.CancelPurchase, 1), "mill.cancel", "mill.read") { Before = shop => Reached.PhaseAsync(shop, Phase.AwaitingShipment), Go = CancelAsync, Evidence = "at mill, so-1" },
+        new(new(TryKind.Urge, 1, 1), "mill.urge so-1 1", "mill.read") { Before = SellWithShipByAsync, Go = shop => shop.PumpAfterAsync(TimeSpan.FromDays(2) + TimeSpan.FromMinutes(1)) },
+        new(new(TryKind.Publish, Name: "YT00000001"), "market.ship", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.AwaitingShipment), Go = ShipAsync, Evidence = "of YunExpress" },
+        new(new(TryKind.AnswerCancel, Name: "c-1"), "market.answer", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "accepted" },
+        new(new(TryKind.Refund, 1), "market.refund", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "45.00 EUR for Cancelled" },
+    ];
+
+    internal static WriteScene Of(string name) => All.Single(scene => scene.ToString() == name);
+
+    internal FakeShop Open() => new(Terms);
+
+    internal async Task<Write> ReadAsync(FakeShop shop) => (await shop.OrderAsync(Order)).Read(Key, shop.Now);
+
+    /// <summary>Three days in which nothing is heard of it.</summary>
+    internal static async Task DaysPassAsync(FakeShop shop)
+    {
+        for (var i = 0; i < 36; i++) await shop.PumpAfterAsync(TimeSpan.FromHours(2));
+    }
+
+    public override string ToString() => Key.Kind.ToString();
+
+    private static async Task SellAsync(FakeShop shop)
+    {
+        shop.Sell();
+        await shop.PumpAsync();
+    }
+
+    private static async Task SellWithShipByAsync(FakeShop shop)
+    {
+        shop.Sell(shipWithin: TimeSpan.FromDays(4));
+        await shop.PumpAsync();
+    }
+
+    private static Task<OrderKey> WithoutFundsAsync(FakeShop shop) => Reached.PhaseAsync(shop, Phase.Buying);
+
+    private static async Task TopUpAsync(FakeShop shop)
+    {
+        shop.Supplier.Wallet = new(1_000m, FakeShop.Eur);
+        await shop.PumpAfterAsync(TimeSpan.FromHours(1));
+    }
+
+    private static async Task CancelAsync(FakeShop shop)
+    {
+        shop.Market.AskCancel(Order.Id, "c-1");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(1));
+    }
+
+    private static async Task ShipAsync(FakeShop shop)
+    {
+        shop.Supplier.Ship(shop.Now);
+        await shop.PumpAfterAsync(TimeSpan.FromHours(6));
+    }
+}

@@ -1,0 +1,45 @@
+using Dropship.Hosting;
+using Dropship.Ports;
+using Dropship.SeventeenTrack;
+using Dropship.Testing.Wire;
+
+namespace Dropship.Sdk.Tests.Wire;
+
+/// <summary>The money calls of 17TRACK: registering costs quota, and what is stopped can be tracked again once only. Both are batches: all parcels of a call are one request.</summary>
+internal static class SeventeenTrackMoneyCalls
+{
+    private const string One = "YT1234567890";
+    private const string Two = "YT1234567891";
+
+    /// <summary>The parcels of a call; the vendor knows none of them.</summary>
+    internal static readonly TrackedParcel[] Parcels = [Rig.Parcel(One, "YunExpress"), Rig.Parcel(Two, "YunExpress")];
+
+    internal static IEnumerable<MoneyCall> All =>
+    [
+        Call("RegisterAsync", "/register", static async shop => (await shop.Carrier.TrackAsync(Parcels, default)).Count == 0),
+        Call("StopTrackAsync", "/stoptrack", static async shop => (await ((IStopTracking)shop.Carrier).StopAsync(Parcels, default)).Count == Parcels.Length),
+    ];
+
+    /// <summary>What the vendor answers to a reading of parcels that it does not know.</summary>
+    internal static string Unregistered(params IEnumerable<TrackedParcel> parcels) => Rig.Answer(null, parcels.Select(static parcel => Rig.Rejected(parcel.Number.Value, -18019902)));
+
+    internal static string Accepted(params IEnumerable<TrackedParcel> parcels) => Rig.Answer(parcels.Select(static parcel => $$"""{"origin":2,"number":"{{parcel.Number}}","carrier":190008}"""));
+
+    internal static string Join(ShopBuilder shop, Uri address)
+    {
+        shop.TrackWith17Track(track => (track.Key, track.BaseAddress, track.CallsPerSecond, track.Timeout) = (Rig.Key, address, 100, WireRun.Timeout));
+        return "17track harbour";
+    }
+
+    private static MoneyCall Call(string name, string path, Func<MoneyShop, Task<bool>> isDone) => new($"ISeventeenTrackApi.{name}", "POST", path)
+    {
+        Join = Join,
+        Make = shop => MoneyCall.TellAsync(() => isDone(shop)),
+        Good = static _ => Accepted(Parcels),
+        Nothing = Rig.Answer(),
+        Another = Accepted(Rig.Parcel("YT9999999999")),
+        Contradiction = static answer => RawAnswer.Json(200, answer.Replace("\"code\":0", "\"code\":-18010003", StringComparison.Ordinal)),
+        Reads = static asked => asked == "/gettrackinfo" ? Unregistered(Parcels) : null,
+        Tokens = static _ => null,
+    };
+}
