@@ -23,9 +23,9 @@ public sealed class KillTests
                 answered[writer] = version;
                 if (answered.Sum() > 300) busy.TrySetResult();
             }))).ToArray();
-            await busy.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await busy.Task.WaitAsync(TimeSpan.FromMinutes(3));
             await cluster.StopAsync("immediate");
-            await Task.WhenAll(writers).WaitAsync(TimeSpan.FromSeconds(60));
+            await Task.WhenAll(writers).WaitAsync(TimeSpan.FromMinutes(3));
             await cluster.StartAsync();
 
             for (var writer = 0; writer < Writers; writer++)

@@ -14,7 +14,7 @@ namespace Dropship.Sdk.Tests.Wire;
 internal sealed record WireRun(MoneyCall Call, WireFault Fault, string Ended, int Whole, int Begun, int Elsewhere, bool IsFramed)
 {
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     internal static IReadOnlyList<MoneyCall> Calls { get; } = [.. CjMoneyCalls.All, .. WishMoneyCalls.All, .. SeventeenTrackMoneyCalls.All];
 

@@ -9,7 +9,7 @@ namespace Dropship.Testing.Tests.Wire;
 public sealed class TcpFaultProxyTests
 {
     private const string Request = "POST /a?b=c HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
     private static readonly RawAnswer Answer = RawAnswer.Break("HTTP/1.1 200 X\r\n\r\nanswer");
     private readonly FakeTimeProvider _clock = new();
