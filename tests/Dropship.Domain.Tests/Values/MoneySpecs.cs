@@ -132,4 +132,14 @@ public sealed class MoneySpecs
         Money.Max(Euro(1m), Euro(2m)).ShouldBe(Euro(2m));
         Euro(1.0m).ShouldBe(Euro(1.00m));
     }
+
+    [Theory]
+    [InlineData(0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF")]
+    [InlineData(2, "CHF CNY EUR GBP USD")]
+    [InlineData(3, "BHD IQD JOD KWD LYD OMR TND")]
+    [InlineData(4, "CLF UYW")]
+    public void Each_currency_has_the_coins_of_iso_4217(int digits, string codes)
+    {
+        foreach (var code in codes.Split(' ')) (code, new Currency(code).MinorDigits).ShouldBe((code, digits));
+    }
 }
