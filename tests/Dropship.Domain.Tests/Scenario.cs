@@ -125,6 +125,7 @@ internal sealed class Scenario(Policies? policies = null)
         {
             Agenda = Fulfilment.Next(Order, Policies, Now, Looked);
             if (Agenda.Decision is not { } decision) break;
+            (decision is OrderHeld { Detail.Length: 0 }).ShouldBeFalse($"it is held without a word why\n{Transcript}");
             if (i == 20) throw new InvalidOperationException($"decisions do not end\n{Transcript}");
             if (Take(new Decide(decision), "decided") is { } refused) throw new InvalidOperationException($"{Tell(decision)} is planned but refused: {refused}\n{Transcript}");
         }

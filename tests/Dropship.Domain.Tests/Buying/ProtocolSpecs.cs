@@ -73,7 +73,8 @@ public sealed class ProtocolSpecs
     {
         var order = APurchaseInDoubt();
         order.Asks(AskKind.ResolveDoubt).ShouldBeFalse();
-        order.Waits(Timing.Default.PurchaseTimeout + SupplierTerms.SingleStep.Settle).FindsNothing();
+        order.Waits(Timing.Default.PurchaseTimeout).FindsNothing().Asks(AskKind.ResolveDoubt).ShouldBeFalse("it may show only after the settle time");
+        order.Waits(SupplierTerms.SingleStep.Settle).FindsNothing();
         order.Asks(AskKind.ResolveDoubt).ShouldBeTrue();
         order.Waits(Days(30)).FindsNothing();
         order.Stage().ShouldBeOfType<PurchaseStage.InDoubt>();
