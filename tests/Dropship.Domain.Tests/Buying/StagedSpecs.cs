@@ -191,7 +191,7 @@ public sealed class StagedSpecs
     public void A_refused_payment_closes_the_purchase_if_no_earlier_payment_is_unaccounted_for()
     {
         var order = AnIntendedPurchase(Staged).Sends(TryKind.Create).Ends(Outcome.Unknown).Told(Seen(SupplierOrderStatus.Payable));
-        order.Sends(TryKind.Pay).Fails(DeclineReason.OutOfStock).Decided<PurchaseClosed>().Reason.ShouldBe(CloseReason.OutOfStock);
+        order.Sends(TryKind.Pay).Ends(Outcome.NotSent).Wakes().Sends(TryKind.Pay).Fails(DeclineReason.OutOfStock).Decided<PurchaseClosed>().Reason.ShouldBe(CloseReason.OutOfStock);
     }
 
     [Fact]

@@ -75,4 +75,12 @@ public sealed class OpenSpecs
         var delivered = ACompletedOrder();
         delivered.Order.HasEnded(delivered.Order.Purchase(1)!, delivered.Now).ShouldBeTrue();
     }
+
+    [Fact]
+    public void A_request_to_cancel_that_is_not_answered_keeps_an_order_open()
+    {
+        var order = ACompletedOrder().PaidOut();
+        order.IsOpen.ShouldBeFalse();
+        Fulfilment.Evolve(order.Order, new CancelAsked("c1", CancelOrigin.Buyer, order.Now)).IsOpen(order.Now).ShouldBeTrue();
+    }
 }

@@ -87,4 +87,7 @@ public sealed class PhaseSpecs
         new Scenario().Told(Sale(SaleStatus.OnHold, 0, 1, Shirts) with { PaidAt = null }).Phase.ShouldBe(Phase.Held);
         new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts)).Phase.ShouldBe(Phase.New);
     }
+
+    [Fact]
+    public void What_was_decided_for_a_line_that_is_gone_buys_nothing_that_is_open() => AnIntendedPurchase(Policies.Default with { MaxSearches = 2 }).Told(Sale(SaleStatus.Paid, 0, 2, Mug)).Phase.ShouldBe(Phase.Sourcing);
 }

@@ -33,6 +33,8 @@ public sealed class BalanceSpecs
         var order = APaidOrder().Waits(Days(4)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts));
         order.Decided<RefundDecided>();
         OverdueSince(order).ShouldBe(T0 + Days(34));
+        var paidLater = APaidOrder().Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.Refund).Ends(Outcome.Done).Waits(Days(3)).PaidOut(30m, 5m, final: false);
+        OverdueSince(paidLater).ShouldBe(T0 + Days(33), "the payout came after the decision");
     }
 
     [Fact]
@@ -89,6 +91,8 @@ public sealed class BalanceSpecs
         AShippedOrder().Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Decided<RefundDecided>().Amount.ShouldBe(Euro(45m));
         var fine = new Scenario().Told(Paid(Shirts) with { Paid = Euro(45.005m) }, Sale(SaleStatus.Cancelled, 0, 2, Shirts) with { Paid = Euro(45.005m) });
         fine.Decided<RefundDecided>().Amount.ShouldBe(Euro(45.005m));
+        var two = new Scenario().Told(Paid(Shirts, Mug) with { Paid = Euro(60.005m) }, Sale(SaleStatus.Cancelled, 0, 2, Shirts, Mug) with { Paid = Euro(60.005m) });
+        two.Decided<RefundDecided>().Lines.ShouldBe([new(Shirts.Id, Euro(45.005m)), new(Mug.Id, Euro(15m))]);
     }
 
     [Fact]

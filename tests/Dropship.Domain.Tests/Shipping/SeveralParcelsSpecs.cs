@@ -16,6 +16,7 @@ public sealed class SeveralParcelsSpecs
 
     [Theory]
     [InlineData(ParcelPhase.Delivered, ParcelPhase.InTransit, nameof(LineDemand.Shipped))]
+    [InlineData(ParcelPhase.Delivered, ParcelPhase.Returning, nameof(LineDemand.Shipped))]
     [InlineData(ParcelPhase.Lost, ParcelPhase.PickedUp, nameof(LineDemand.Shipped))]
     [InlineData(ParcelPhase.Delivered, ParcelPhase.Delivered, nameof(LineDemand.Delivered))]
     [InlineData(ParcelPhase.Delivered, ParcelPhase.Returned, nameof(LineDemand.Delivered))]

@@ -265,4 +265,14 @@ public sealed class SourcingSpecs
         Released(order).Asks(AskKind.ReviewHold).ShouldBeTrue();
         order.Agenda.WakeAt!.Value.ShouldBeGreaterThan(T0);
     }
+
+    [Fact]
+    public void What_was_given_back_needs_no_rate_any_more()
+    {
+        var rate = new ExchangeRate(Usd, Eur, 0.9m, T0, T0 + Hours(1));
+        Money dollars = new(30m, Usd);
+        var order = APaidOrder(Policies.Default with { Rates = [rate] }).Offered(Alpha, Beta).Told(new QuoteSeen(1, dollars, T0)).Reads().Sends(TryKind.Create)
+            .Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid) with { Charged = dollars, Credited = dollars, Cancelled = true }));
+        order.Waits(Hours(2)).Quoted().Decided<PurchaseIntended>().Supplier.ShouldBe(Beta);
+    }
 }
