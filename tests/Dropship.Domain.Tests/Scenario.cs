@@ -66,7 +66,12 @@ internal sealed class Scenario(Policies? policies = null)
     internal Scenario Decides(Decision decision) => Commit(decision.GetType().Name, () => Take(new Decide(decision), "decided").ShouldBeNull(Transcript));
 
     /// <summary>What stands against a decision.</summary>
-    internal RefusalCode? Refusal(Decision decision) => Fulfilment.Take(Order, new Decide(decision)).Refused?.Code;
+    internal RefusalCode? Refusal(Decision decision)
+    {
+        var refused = Fulfilment.Take(Order, new Decide(decision)).Refused;
+        refused?.Because.ShouldNotBeNullOrWhiteSpace($"{decision.GetType().Name} is refused as {refused.Code} without a word why");
+        return refused?.Code;
+    }
 
     /// <summary>The planned write goes on the wire: its try is opened.</summary>
     internal Scenario Sends(TryKind kind)
@@ -120,6 +125,7 @@ internal sealed class Scenario(Policies? policies = null)
         {
             Agenda = Fulfilment.Next(Order, Policies, Now, Looked);
             if (Agenda.Decision is not { } decision) break;
+            (decision is OrderHeld { Detail.Length: 0 }).ShouldBeFalse($"it is held without a word why\n{Transcript}");
             if (i == 20) throw new InvalidOperationException($"decisions do not end\n{Transcript}");
             if (Take(new Decide(decision), "decided") is { } refused) throw new InvalidOperationException($"{Tell(decision)} is planned but refused: {refused}\n{Transcript}");
         }
@@ -148,6 +154,7 @@ internal sealed class Scenario(Policies? policies = null)
         if (Agenda.WakeAt is { } wake) (wake > Now).ShouldBeTrue($"it would wake at once again\n{Transcript}");
         if (IsOpen) (Agenda.WakeAt is not null || !Agenda.Todos.IsEmpty).ShouldBeTrue($"open, and nothing is waited for\n{Transcript}");
         Agenda.Todos.Distinct().Count().ShouldBe(Agenda.Todos.Count, Transcript);
+        foreach (var ask in Agenda.Asks) ask.Subject.ShouldNotBeNullOrWhiteSpace($"{ask.Kind} does not say what it is about\n{Transcript}");
     }
 
     private void Note(string how, object what) => _transcript.Append($"{Clock(Now)} {how} {Tell(what)}\n");

@@ -147,6 +147,9 @@ public sealed class ChasingSpecs
         order.At(T0 + Days(12)).Reads().Sleep();
         order.Now.ShouldBe(T0 + Days(12) + Hours(14), "at midnight");
     }
+
+    [Fact]
+    public void Without_a_ship_by_the_policys_own_limit_is_the_deadline() => ABoughtPurchase(null, Shirts with { ShipBy = null }).Agenda.Deadline.ShouldBe(T0 + Days(5));
 }
 
 internal static class Sleeping

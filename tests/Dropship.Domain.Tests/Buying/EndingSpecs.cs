@@ -144,4 +144,81 @@ public sealed class EndingSpecs
         order.Refusal(new CostWrittenOff(2, Euro(30m), order.Now)).ShouldBe(RefusalCode.WrongStage);
         order.Decides(new CostWrittenOff(1, Euro(30m), order.Now)).Refusal(new CostWrittenOff(1, Euro(30m), order.Now)).ShouldBe(RefusalCode.NotNext);
     }
+
+    [Fact]
+    public void What_is_cancelled_and_not_credited_is_read_once_a_day()
+    {
+        var order = ABoughtPurchase(Policies.Default with { WhenUnsupplied = WhenUnsupplied.Ask }).Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m) with { Cancelled = true })).Reads();
+        order.Plans<Todo.ReadPurchase>().ShouldBeFalse();
+        order.Waits(Days(1)).Plans<Todo.ReadPurchase>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_time_for_a_credit_begins_when_the_supplier_was_asked_to_cancel()
+    {
+        var order = ABoughtPurchase().At(T0 + Days(3)).Told(new CancelAsked("c1", CancelOrigin.Buyer, T0 + Days(3), T0 + Days(30)))
+            .Sends(TryKind.CancelPurchase).Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 10m) with { Cancelled = true }));
+        order.At(T0 + Days(16)).Asks(AskKind.MissingCredit).ShouldBeFalse();
+        order.At(T0 + Days(17)).Agenda.Asks.ShouldContain(new Ask(AskKind.MissingCredit, "alpha: 20.00 EUR of so-1", T0 + Days(17)));
+    }
+
+    [Fact]
+    public void A_supplier_that_agreed_to_cancel_owes_what_is_outstanding()
+    {
+        var order = ABoughtPurchase().At(T0 + Days(60)).Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 10m))).Sends(TryKind.CancelPurchase).Ends(Outcome.Done).Waits(Days(14));
+        order.Agenda.Asks.ShouldContain(new Ask(AskKind.MissingCredit, "alpha: 20.00 EUR of so-1", T0 + Days(74)));
+    }
+
+    [Fact]
+    public void A_person_is_asked_to_cancel_by_hand_from_the_refusal_or_the_giving_up_on()
+    {
+        var byHand = With(SupplierTerms.SingleStep with { CanCancel = false });
+        ABoughtPurchase(byHand).At(T0 + Days(60)).Agenda.Asks.ShouldContain(new Ask(AskKind.CancelByHand, "alpha: so-1", T0 + Days(60)));
+        ABoughtPurchase(byHand).Waits(Days(1)).Told(new CancelAsked("c1", CancelOrigin.Buyer, T0 + Days(1))).Agenda.Asks.ShouldContain(new Ask(AskKind.CancelByHand, "alpha: so-1", T0));
+        var refused = ABoughtPurchase().At(T0 + Days(60)).Waits(Hours(5)).Sends(TryKind.CancelPurchase).Fails(DeclineReason.TooLate);
+        refused.Agenda.Asks.ShouldContain(new Ask(AskKind.CancelByHand, "alpha: so-1", refused.Now));
+    }
+
+    [Fact]
+    public void A_purchase_that_was_given_up_early_is_read_once_a_day()
+    {
+        var order = ABoughtPurchase().Waits(Hours(1)).Decides(new SupplierGivenUp(1, T0 + Hours(1))).Sends(TryKind.CancelPurchase).Fails(DeclineReason.TooLate).Reads();
+        order.Sleep().Now.ShouldBe(T0 + Hours(14), "at midnight");
+    }
+
+    [Fact]
+    public void A_purchase_that_we_voided_is_no_failure_of_its_supplier()
+    {
+        var intent = AnIntendedPurchase().Order.Purchase(1)!;
+        var cancelled = intent with { Orders = [At(SupplierOrderStatus.Paid) with { Cancelled = true }] };
+        cancelled.HasFailed.ShouldBeTrue();
+        (cancelled with { Closed = new(1, CloseReason.Voided, T0) }).HasFailed.ShouldBeFalse();
+        (cancelled with { Closed = new(1, CloseReason.Declined, T0) }).HasFailed.ShouldBeTrue();
+        (cancelled with { Intent = null }).HasFailed.ShouldBeFalse("nobody here bought there");
+    }
+
+    [Fact]
+    public void A_loss_is_written_off_once_every_charge_is_known_and_if_there_is_one()
+    {
+        var half = ABoughtPurchase().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, id: "so-2")));
+        half.Refusal(new CostWrittenOff(1, Euro(30m), T0)).ShouldBe(RefusalCode.WrongStage);
+        var none = ABoughtPurchase().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m)));
+        none.Refusal(new CostWrittenOff(1, Euro(0m), T0)).ShouldBe(RefusalCode.BeyondMoney);
+    }
+
+    [Fact]
+    public void An_order_nobody_decided_is_asked_about_from_the_sale_on()
+    {
+        var order = APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)));
+        order.Decided<OrderHeld>().Reason.ShouldBe(HoldReason.UnknownPurchase);
+        order.Agenda.Asks.ShouldContain(new Ask(AskKind.UnknownPurchase, "round 1: so-1", T0 - Hours(1)));
+        APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m))).DecidedNo<OrderHeld>();
+    }
+
+    [Fact]
+    public void An_order_the_supplier_acknowledges_shows_it()
+    {
+        ABoughtPurchase().Stage().ShouldBeOfType<PurchaseStage.Paid>();
+        ABoughtPurchase().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Acknowledged))).Stage().ShouldBeOfType<PurchaseStage.Acknowledged>();
+    }
 }

@@ -61,6 +61,15 @@ public sealed class FundsSpecs
         order.Asks(AskKind.WriteFailed).ShouldBeFalse();
         order.Waits(Hours(2)).Plans(TryKind.Create).ShouldBeTrue();
     }
+
+    [Fact]
+    public void One_purchase_that_waits_for_funds_says_nothing_of_another()
+    {
+        var order = AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Funds);
+        var other = order.Order.Purchase(1)! with { Round = 2 };
+        order.Stage().ShouldBeOfType<PurchaseStage.AwaitingFunds>();
+        order.Order.Stage(other, order.Now).ShouldBeOfType<PurchaseStage.Intended>();
+    }
 }
 
 internal static class Wallets

@@ -186,4 +186,29 @@ public sealed class StagedSpecs
         order.Refusal(new TryOpened(new(TryKind.Create, 1), 2, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.WrongStage);
         order.Refusal(new TryOpened(new(TryKind.Cart, 2), 1, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.Unknown);
     }
+
+    [Fact]
+    public void A_refused_payment_closes_the_purchase_if_no_earlier_payment_is_unaccounted_for()
+    {
+        var order = AnIntendedPurchase(Staged).Sends(TryKind.Create).Ends(Outcome.Unknown).Told(Seen(SupplierOrderStatus.Payable));
+        order.Sends(TryKind.Pay).Ends(Outcome.NotSent).Wakes().Sends(TryKind.Pay).Fails(DeclineReason.OutOfStock).Decided<PurchaseClosed>().Reason.ShouldBe(CloseReason.OutOfStock);
+    }
+
+    [Fact]
+    public void An_order_whose_first_payment_is_unaccounted_for_is_read_once_a_day()
+    {
+        var order = UpTo(TryKind.Pay).Sends(TryKind.Pay).Ends(Outcome.Unknown).FindsNothing().Waits(Minutes(2)).FindsNothing().Wakes().Sends(TryKind.Pay).Fails(DeclineReason.OutOfStock).Reads();
+        order.Plans<Todo.ReadPurchase>().ShouldBeFalse();
+        order.Waits(Days(1)).Agenda.Todos.ShouldContain(new Todo.ReadPurchase(1, Sample.Bought));
+    }
+
+    [Fact]
+    public void A_wallet_need_hold_only_what_is_due_and_the_question_names_it()
+    {
+        var order = AnIntendedPurchase(With(SupplierTerms.Staged)).Told(Seen(SupplierOrderStatus.Payable, due: 25m)).Holds(24.99m);
+        order.Agenda.Asks.Single(ask => ask.Kind == AskKind.TopUpWallet).Subject.ShouldContain("25.00 EUR");
+        order.Plans(TryKind.Pay).ShouldBeFalse();
+        order.Holds(25m).Plans(TryKind.Pay).ShouldBeTrue();
+        order.Sends(TryKind.Pay).Fails(DeclineReason.Funds).Agenda.Asks.Single(ask => ask.Kind == AskKind.TopUpWallet).Subject.ShouldBe("alpha: 25.00 EUR");
+    }
 }

@@ -219,4 +219,27 @@ public sealed class CancellingSpecs
         order.Refusal(new AllocationProposed(2, Alpha, [new(Mug.Id, 1)], order.Now)).ShouldBe(RefusalCode.Cancelling);
         order.Refusal(new TryOpened(new(TryKind.Create, 1), 2, order.Now, order.Now + Minutes(1))).ShouldNotBeNull();
     }
+
+    [Fact]
+    public void A_request_with_a_limit_of_its_own_runs_out_by_it()
+    {
+        var order = ABoughtPurchase().Told(Request("c1", CancelOrigin.Buyer, T0 + Hours(5)));
+        order.Agenda.Deadline.ShouldBe(T0 + Hours(5));
+        order.Waits(Hours(5)).Decided<CancelAnswered>().Reason.ShouldBe(AnswerReason.Expired);
+    }
+
+    [Fact]
+    public void A_cancel_that_the_marketplace_has_done_is_accepted() =>
+        Cancel(ABoughtPurchase()).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Decided<CancelAnswered>().Accepted.ShouldBeTrue();
+
+    [Fact]
+    public void What_was_not_bought_is_closed_before_the_request_is_answered() =>
+        Cancel(AnIntendedPurchase()).Happened.Where(each => each is PurchaseClosed or CancelAnswered).Select(each => each.GetType()).ShouldBe([typeof(PurchaseClosed), typeof(CancelAnswered)]);
+
+    [Fact]
+    public void Of_two_requests_of_one_moment_the_first_by_its_number_is_answered_first()
+    {
+        var order = APaidOrder().Told(Request("b", CancelOrigin.Buyer), Request("a", CancelOrigin.Merchant));
+        order.Happened.OfType<CancelAnswered>().Select(answer => answer.Request).ShouldBe(["a", "b"]);
+    }
 }

@@ -1,3 +1,4 @@
+using static Dropship.Domain.Decision;
 using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
@@ -53,5 +54,33 @@ public sealed class OpenSpecs
         order.Agenda.Todos.ShouldBeEmpty();
         order.Agenda.Asks.ShouldBeEmpty();
         order.Agenda.WakeAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_closed_purchase_with_a_new_doubt_has_not_ended()
+    {
+        var order = AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.OutOfStock);
+        order.Order.HasEnded(order.Order.Purchase(1)!, order.Now).ShouldBeTrue();
+        order.Given(new TryOpened(new(TryKind.Create, 1), 2, T0, T0 + Minutes(1)), new TryClosed(new(TryKind.Create, 1), 2, Outcome.Unknown, T0));
+        order.Order.HasEnded(order.Order.Purchase(1)!, order.Now).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_declined_purchase_ends_once_its_charge_is_credited_and_a_delivered_one_at_once()
+    {
+        var order = AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.OutOfStock).Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m) with { Cancelled = true }));
+        order.Order.HasEnded(order.Order.Purchase(1)!, order.Now).ShouldBeFalse();
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true }));
+        order.Order.HasEnded(order.Order.Purchase(1)!, order.Now).ShouldBeTrue();
+        var delivered = ACompletedOrder();
+        delivered.Order.HasEnded(delivered.Order.Purchase(1)!, delivered.Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_request_to_cancel_that_is_not_answered_keeps_an_order_open()
+    {
+        var order = ACompletedOrder().PaidOut();
+        order.IsOpen.ShouldBeFalse();
+        Fulfilment.Evolve(order.Order, new CancelAsked("c1", CancelOrigin.Buyer, order.Now)).IsOpen(order.Now).ShouldBeTrue();
     }
 }

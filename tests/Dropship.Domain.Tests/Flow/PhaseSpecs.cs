@@ -41,4 +41,53 @@ public sealed class PhaseSpecs
     [Fact]
     public void An_unpaid_order_whose_cancel_we_accepted_reads_cancelled() =>
         new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts), new CancelAsked("c1", CancelOrigin.Merchant, T0)).Phase.ShouldBe(Phase.Cancelled);
+
+    // Of one line: open, covered, shipped, delivered, returned and lost units at once.
+    [Theory]
+    [InlineData(0, 2, 0, 0, 0, 0, Phase.AwaitingShipment)]
+    [InlineData(1, 1, 0, 0, 0, 0, Phase.Sourcing)]
+    [InlineData(1, 1, 1, 0, 0, 0, Phase.PartShipped)]
+    [InlineData(1, 1, 0, 1, 0, 0, Phase.PartShipped)]
+    [InlineData(1, 1, 0, 2, 0, 0, Phase.PartShipped)]
+    [InlineData(1, 2, 0, 1, 0, 0, Phase.PartShipped)]
+    [InlineData(0, 1, 0, 1, 0, 0, Phase.PartShipped)]
+    [InlineData(1, 0, 1, 1, 0, 0, Phase.PartShipped)]
+    [InlineData(0, 0, 2, 1, 0, 0, Phase.InTransit)]
+    [InlineData(0, 0, 0, 1, 1, 0, Phase.Delivered)]
+    [InlineData(0, 0, 0, 0, 1, 1, Phase.Delivered)]
+    [InlineData(0, 0, 0, 1, 0, 1, Phase.Delivered)]
+    public void Units_in_several_places_read_as_the_furthest_behind(int open, int covered, int shipped, int delivered, int returned, int lost, Phase phase)
+    {
+        var line = Shirts with { Quantity = covered + shipped + delivered + returned + lost };
+        var order = ABoughtPurchase(Policies.Default with { CompleteAfter = Days(30), MinimumMargin = null }, line);
+        foreach (var (units, at) in (ReadOnlySpan<(int, ParcelPhase)>)[(shipped, ParcelPhase.InTransit), (delivered, ParcelPhase.Delivered), (returned, ParcelPhase.Returned), (lost, ParcelPhase.Lost)])
+        {
+            if (units == 0) continue;
+            var number = new TrackingNumber($"YT{(int)at:D6}");
+            order.Told(Parcel(number, T0, 1, new LineUnits(line.Id, units)), Scan(number, at, T0));
+        }
+
+        order.Told(Sale(SaleStatus.Paid, 0, 2, line with { Quantity = line.Quantity + open })).Phase.ShouldBe(phase);
+    }
+
+    [Fact]
+    public void A_completed_order_to_which_units_are_added_goes_on()
+    {
+        var order = ACompletedOrder().Told(Sale(SaleStatus.Paid, 0, 2, Shirts with { Quantity = 3 }));
+        order.Phase.ShouldBe(Phase.PartShipped);
+        order.Quoted(10m).Reads().Sends(TryKind.Create).Succeeds(10m, 2).Told(Sale(SaleStatus.Paid, 0, 3, Shirts with { Quantity = 4 })).Phase.ShouldBe(Phase.PartShipped);
+    }
+
+    [Fact]
+    public void What_is_held_before_it_is_known_or_paid_reads_held()
+    {
+        var early = new Scenario().Given(new Decision.OrderHeld(1, HoldReason.InvalidSale, "it makes no sense", T0));
+        early.Phase.ShouldBe(Phase.Held);
+        early.Agenda.Asks.ShouldContain(new Ask(AskKind.ReviewHold, "InvalidSale: it makes no sense", T0));
+        new Scenario().Told(Sale(SaleStatus.OnHold, 0, 1, Shirts) with { PaidAt = null }).Phase.ShouldBe(Phase.Held);
+        new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts)).Phase.ShouldBe(Phase.New);
+    }
+
+    [Fact]
+    public void What_was_decided_for_a_line_that_is_gone_buys_nothing_that_is_open() => AnIntendedPurchase(Policies.Default with { MaxSearches = 2 }).Told(Sale(SaleStatus.Paid, 0, 2, Mug)).Phase.ShouldBe(Phase.Sourcing);
 }

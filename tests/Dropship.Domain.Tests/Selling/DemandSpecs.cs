@@ -135,4 +135,35 @@ public sealed class DemandSpecs
         new Scenario().Given(Paid(Shirts)).Refusal(new UnitsDropped(1, [Some(1), Some(2)], 0, T0)).ShouldBe(RefusalCode.BeyondDemand);
         order.Refusal(new AllocationProposed(1, Alpha, [Some(1)], T0)).ShouldBe(RefusalCode.BeyondDemand);
     }
+
+    [Fact]
+    public void What_is_cancelled_on_the_way_takes_only_what_has_not_gone() =>
+        Shirt(ABoughtPurchase().HandedOver(Some(1)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts))).ShouldSatisfyAllConditions(line => line.Withdrawn.ShouldBe(1), line => line.Shipped.ShouldBe(1));
+
+    [Fact]
+    public void The_lines_of_an_order_add_up()
+    {
+        APaidOrder(null, Shirts, Mug).Order.DemandedInAll().ShouldBe(new DemandTotal(3, 0, 0, 0, 0, 0));
+        AnIntendedPurchase(null, Shirts, Mug).Order.DemandedInAll().ShouldBe(new DemandTotal(0, 3, 0, 0, 0, 0));
+        ABoughtPurchase(null, Shirts, Mug).HandedOver().Order.DemandedInAll().ShouldBe(new DemandTotal(0, 0, 3, 0, 0, 0));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, true)]
+    [InlineData(1, 0, 0, false)]
+    [InlineData(0, 1, 0, false)]
+    [InlineData(0, 0, 1, false)]
+    public void A_line_is_at_its_end_once_nothing_of_it_is_waited_for(int open, int covered, int shipped, bool end)
+    {
+        new LineDemand(Shirts, open, covered, shipped, 1, 0, 0, 0, 0).IsAtEnd.ShouldBe(end);
+        new DemandTotal(open, covered, shipped, 1, 0, 0).IsAtEnd.ShouldBe(end);
+    }
+
+    [Fact]
+    public void A_line_reads_with_its_amounts_and_its_deadline_and_the_lines_come_to_the_base_of_the_sale()
+    {
+        Shirts.ToString().ShouldBe("l1: 2 x SHIRT at 20.00 EUR + 5.00 EUR, ship by 2026-01-09T10:00:00.000Z");
+        (Shirts with { ShipBy = null }).ToString().ShouldBe("l1: 2 x SHIRT at 20.00 EUR + 5.00 EUR");
+        (Paid(Shirts, Mug) with { Paid = Euro(40m) }).Base().ShouldBe(Euro(60m));
+    }
 }

@@ -154,4 +154,20 @@ public sealed class SellingSpecs
         ABoughtPurchase().Agenda.Deadline.ShouldBe(Shirts.ShipBy);
         AShippedOrder().Agenda.Deadline.ShouldBe(T0 + Days(20));
     }
+
+    [Fact]
+    public void A_held_order_whose_cancellation_we_accepted_is_not_asked_about()
+    {
+        var order = Contradicted().Told(new CancelAsked("c1", CancelOrigin.Buyer, T0));
+        order.Order.IsWithdrawn().ShouldBeTrue();
+        order.Asks(AskKind.ReviewHold).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Ship_by_is_the_deadline_while_anything_is_open_or_only_decided()
+    {
+        APaidOrder().Agenda.Deadline.ShouldBe(T0 + Days(4));
+        AnIntendedPurchase().Agenda.Deadline.ShouldBe(T0 + Days(4));
+        AnIntendedPurchase(null, Shirts with { Quantity = 1 }).Told(Sale(SaleStatus.Paid, 0, 2, Shirts)).Agenda.Deadline.ShouldBe(T0 + Days(4), "one is open, one is covered");
+    }
 }

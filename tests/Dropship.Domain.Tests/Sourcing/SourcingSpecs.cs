@@ -229,4 +229,50 @@ public sealed class SourcingSpecs
         Refused(quoted, wanted with { Judged = wanted.Judged with { Ceiling = Euro(1m) } }).ShouldBe(RefusalCode.BeyondMoney);
         Refused(quoted, wanted with { Terms = wanted.Terms with { Steps = [PurchaseStep.Pay] } }).ShouldBe(RefusalCode.WrongStage);
     }
+
+    [Fact]
+    public void A_supplier_that_failed_for_one_line_is_still_asked_for_another()
+    {
+        var order = APaidOrder(null, Shirts, Mug).Told(new OffersFound(1, T0, [new(Shirts.Id, Alpha, new("A")), new(Mug.Id, Beta, new("B")), new(Mug.Id, Alpha, new("C"), 1)]));
+        order.Told(new QuoteRefused(1, DeclineReason.OutOfStock, T0));
+        order.Order.BestOffer(Shirts.Id).ShouldBeNull();
+        order.Order.BestOffer(Mug.Id, without: Beta)!.Supplier.ShouldBe(Alpha);
+    }
+
+    [Fact]
+    public void What_a_cancelled_purchase_has_not_given_back_counts_towards_the_ceiling_of_the_order()
+    {
+        Scenario Second(decimal credited) => APaidOrder(Policies.Default with { OrderCeiling = Euro(50m) }).Offered(Alpha, Beta).Quoted().Reads().Sends(TryKind.Create).Succeeds()
+            .Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, credited) with { Cancelled = true })).Quoted(30m);
+        var held = Second(5m).Decided<OrderHeld>();
+        (held.Reason, held.Detail).ShouldBe((HoldReason.OverCeiling, "55.00 EUR exceeds 50.00 EUR"));
+        Second(30m).Decided<PurchaseIntended>().Judged.Committed.ShouldBe(Euro(0m));
+        Second(10m).Decided<PurchaseIntended>().Judged.Committed.ShouldBe(Euro(20m));
+    }
+
+    [Fact]
+    public void The_release_of_one_hold_does_not_lift_another_rule()
+    {
+        var order = Released(new Scenario().Told(Paid(Shirts) with { To = new("DE", "10", IsPlatformHub: true) })).Offered(Alpha).Quoted(90m);
+        order.Decided<OrderHeld>().Reason.ShouldBe(HoldReason.BelowMargin);
+    }
+
+    [Fact]
+    public void A_rate_of_other_currencies_that_comes_into_force_now_wakes_nobody_at_once()
+    {
+        var order = APaidOrder(Policies.Default with { Rates = [new(new("GBP"), Eur, 1.2m, T0)] }).Offered(Alpha).Told(new QuoteSeen(1, new(30m, Usd), T0));
+        order.Decided<OrderHeld>().Detail.ShouldBe("USD to EUR, allocation 1");
+        Released(order).Asks(AskKind.ReviewHold).ShouldBeTrue();
+        order.Agenda.WakeAt!.Value.ShouldBeGreaterThan(T0);
+    }
+
+    [Fact]
+    public void What_was_given_back_needs_no_rate_any_more()
+    {
+        var rate = new ExchangeRate(Usd, Eur, 0.9m, T0, T0 + Hours(1));
+        Money dollars = new(30m, Usd);
+        var order = APaidOrder(Policies.Default with { Rates = [rate] }).Offered(Alpha, Beta).Told(new QuoteSeen(1, dollars, T0)).Reads().Sends(TryKind.Create)
+            .Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid) with { Charged = dollars, Credited = dollars, Cancelled = true }));
+        order.Waits(Hours(2)).Quoted().Decided<PurchaseIntended>().Supplier.ShouldBe(Beta);
+    }
 }

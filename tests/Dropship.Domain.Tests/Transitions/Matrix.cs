@@ -43,6 +43,7 @@ internal sealed record Matrix(IReadOnlyList<Stage> Stages, IReadOnlyList<string>
     {
         var order = stage.Build();
         var taken = Fulfilment.Take(order.Order, new Command.Decide(decision));
+        taken.Refused?.Because.ShouldNotBeNullOrWhiteSpace($"{stage.Name}, {name}");
         if (taken.Refused is { } refused) return new(stage.Name, name, refused.Code.ToString(), false, stage.Name);
         order.Decides(decision);
         return new(stage.Name, name, null, false, stage.Read(order));

@@ -78,4 +78,12 @@ public sealed class FewSpecs
         order.ShouldNotBe(Milestones.AShippedOrder().Order);
         order.Tries.ToString().ShouldStartWith("[Try {");
     }
+
+    [Fact]
+    public void Lists_that_differ_hash_apart_and_read_in_their_order()
+    {
+        Few<int> one = [1, 2], other = [2, 1], longer = [1, 2, 3];
+        new[] { one.GetHashCode(), other.GetHashCode(), longer.GetHashCode() }.Distinct().Count().ShouldBe(3);
+        one.ToString().ShouldBe("[1, 2]");
+    }
 }

@@ -83,4 +83,33 @@ public sealed class IdSpecs
     [Fact]
     public void An_address_tells_no_log_who_lives_there() =>
         new Address("Name", ["Street 1"], "City", "", "10115", "DE", "+49", "a@b").ToString().ShouldBe("Address in DE");
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_refused_text_is_told_what_is_wrong_with_it(string kind)
+    {
+        Should.Throw<ArgumentException>(() => Ids[kind].Make("")).Message.ShouldContain($"1 to {Ids[kind].Longest} characters");
+        Should.Throw<ArgumentException>(() => Ids[kind].Make("a ")).Message.ShouldContain("blank");
+    }
+
+    [Fact]
+    public void A_refused_tracking_number_is_told_what_is_wrong_with_it()
+    {
+        Should.Throw<ArgumentException>(() => new TrackingNumber("YT1")).Message.ShouldContain("4 to 50");
+        Should.Throw<ArgumentException>(() => new TrackingNumber("YT1234;")).Message.ShouldContain("U+003B");
+        Should.Throw<ArgumentNullException>(() => new TrackingNumber(null!));
+    }
+
+    [Theory]
+    [InlineData("Name", true)]
+    [InlineData("NAME", true)]
+    [InlineData("+49", true)]
+    [InlineData("A@b", true)]
+    [InlineData("tax", true)]
+    [InlineData("Street 1", false)]
+    [InlineData("", false)]
+    public void An_address_is_found_by_name_phone_mail_or_tax_number(string text, bool found) =>
+        new Address("Name", ["Street 1"], "City", "", "10115", "DE", "+49", "a@b") { TaxId = "TAX" }.IsOf(text).ShouldBe(found);
+
+    [Fact]
+    public void An_address_that_says_little_is_found_by_nothing() => new Address("", [], "", "", "", "DE").IsOf("").ShouldBeFalse();
 }

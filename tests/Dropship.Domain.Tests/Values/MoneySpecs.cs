@@ -132,4 +132,40 @@ public sealed class MoneySpecs
         Money.Max(Euro(1m), Euro(2m)).ShouldBe(Euro(2m));
         Euro(1.0m).ShouldBe(Euro(1.00m));
     }
+
+    [Theory]
+    [InlineData(0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF")]
+    [InlineData(2, "CHF CNY EUR GBP USD")]
+    [InlineData(3, "BHD IQD JOD KWD LYD OMR TND")]
+    [InlineData(4, "CLF UYW")]
+    public void Each_currency_has_the_coins_of_iso_4217(int digits, string codes)
+    {
+        foreach (var code in codes.Split(' ')) (code, new Currency(code).MinorDigits).ShouldBe((code, digits));
+    }
+
+    [Fact]
+    public void What_is_finer_than_a_coin_is_not_lost_in_a_split()
+    {
+        Split(0.005m, Eur, 1m, 1m).ShouldBe([Euro(0.005m), Euro(0m)]);
+        Split(1.005m, Eur, 1m, 1m).ShouldBe([Euro(0.505m), Euro(0.5m)]);
+    }
+
+    [Fact]
+    public void Amounts_are_less_or_more_only_if_they_differ()
+    {
+        (Euro(1m) < Euro(1m), Euro(1m) > Euro(1m), Euro(1m) <= Euro(1m), Euro(1m) >= Euro(1m)).ShouldBe((false, false, true, true));
+        (Euro(1m) < Euro(2m), Euro(1m) > Euro(2m), Euro(1m) <= Euro(2m), Euro(1m) >= Euro(2m)).ShouldBe((true, false, true, false));
+    }
+
+    [Fact]
+    public void A_refused_amount_weight_or_currency_is_told_what_is_wrong_with_it()
+    {
+        Euro(1_000_000_000_000m).Amount.ShouldBe(1_000_000_000_000m);
+        Should.Throw<ArgumentOutOfRangeException>(() => Euro(1_000_000_000_001m)).Message.ShouldContain("between -10^12 and 10^12");
+        Should.Throw<ArgumentException>(() => Split(1m, Eur)).Message.ShouldContain("at least one weight");
+        Should.Throw<ArgumentException>(() => Split(1m, Eur, -1m)).Message.ShouldContain("not negative");
+        Should.Throw<ArgumentException>(() => new Currency("eur")).Message.ShouldContain("'eur' is not a currency");
+        Should.Throw<ArgumentNullException>(() => new Currency(null!));
+        Euro(0.001250m).ToString().ShouldBe("0.00125 EUR");
+    }
 }

@@ -63,4 +63,12 @@ public sealed class TimeAndRateSpecs
         Instant.Later(T0, T0 + Days(1)).ShouldBe(T0 + Days(1));
         Instant.Later(null, null).ShouldBeNull();
     }
+
+    [Fact]
+    public void A_rate_is_of_its_two_currencies_and_of_two_of_one_moment_the_first_counts()
+    {
+        Currency pound = new("GBP");
+        Convert(T0, new(pound, Eur, 1.2m, T0 - Days(1)), new(Usd, pound, 0.7m, T0 - Days(1))).ShouldBeNull();
+        Convert(T0, Old, Old with { Rate = 0.7m }).ShouldBe(Euro(8m));
+    }
 }
