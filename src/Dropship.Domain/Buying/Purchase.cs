@@ -57,6 +57,9 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     /// <summary>The decision; null while only facts about this round were heard.</summary>
     public Decision.PurchaseIntended? Intent { get; init; }
 
+    /// <summary>The supplier that has orders of this round although nobody here decided it; null if there are none, or nobody said where.</summary>
+    public SupplierId? FoundAt { get; init; }
+
     /// <summary>The orders at the supplier that bear our reference.</summary>
     public Few<SupplierOrder> Orders { get; init; }
 

@@ -12,6 +12,7 @@ internal static class PurchaseGuards
         var decided = order.DecidedPurchases();
         if (wanted.Round != decided + 1) return Number(wanted.Round, decided);
         if (RefuseBuying(order) is { } refusal) return refusal;
+        if (order.NextFoundAt() is { } found && found != wanted.Supplier) return No(InDoubt, $"purchase {wanted.Round} exists at {found}");
         if (order.OpenAllocation() is not { Proposed: { } proposed, Quote: { } quote, Refused: null } || proposed.No != wanted.Allocation)
             return No(WrongStage, $"allocation {wanted.Allocation} is not quoted or does not wait");
         if (proposed.Supplier != wanted.Supplier || proposed.Units != wanted.Units || quote.Cost != wanted.Cost)

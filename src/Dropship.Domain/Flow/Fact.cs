@@ -59,7 +59,11 @@ public abstract record Fact : Event
     /// <summary>An order that exists at the supplier and bears our reference of a round. Key: round and number; every field only grows.</summary>
     /// <param name="Round">Which purchase.</param>
     /// <param name="Order">The supplier's order.</param>
-    public sealed record SupplierOrderSeen(int Round, SupplierOrder Order) : Fact;
+    public sealed record SupplierOrderSeen(int Round, SupplierOrder Order) : Fact
+    {
+        /// <summary>At which supplier, where it was found in a round that nobody here decided; null otherwise: then it is where the round was bought.</summary>
+        public SupplierId? Supplier { get; init; }
+    }
 
     /// <summary>A parcel the supplier announced or handed over. Key: number.</summary>
     /// <param name="Round">Which purchase it belongs to.</param>

@@ -64,6 +64,10 @@ internal static class Folding
         return purchase.Orders.Merge(joined) is { } orders ? purchase with { Orders = orders } : purchase;
     }
 
+    // Of two places the smaller name counts: whoever tells first.
+    internal static Purchase FoundBy(this Purchase purchase, SupplierId? told) =>
+        told is not { } place || purchase.FoundAt?.CompareTo(place) <= 0 ? purchase : purchase with { FoundAt = place };
+
     internal static Parcel Shipped(this Order order, TrackingNumber number) => order.Parcel(number) ?? new(number);
 
     internal static Parcel Hear(this Parcel parcel, ScanSeen told) =>

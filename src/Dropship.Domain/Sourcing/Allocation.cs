@@ -85,18 +85,22 @@ public static class Sourcing
         };
     }
 
-    /// <summary>The best offer for a line among suppliers that have not failed it yet, or null.</summary>
+    /// <summary>The best offer for a line among suppliers that have not failed it yet, or null. Where the next purchase was found at a supplier already, only that one is asked: the purchase takes over what exists.</summary>
     /// <param name="order">The order.</param>
     /// <param name="line">The line.</param>
     /// <param name="without">A supplier that is not wanted, or null.</param>
     public static Offer? BestOffer(this Order order, LineId line, SupplierId? without = null)
     {
         if (order.Searches.IsEmpty) return null;
+        var found = order.NextFoundAt();
         foreach (var offer in order.Searches[^1].Offers)
-            if (offer.Line == line && offer.Supplier != without && !order.HasFailed(offer.Supplier, line))
+            if (offer.Line == line && offer.Supplier != without && (found ?? offer.Supplier) == offer.Supplier && !order.HasFailed(offer.Supplier, line))
                 return offer;
         return null;
     }
+
+    /// <summary>The supplier that has an order of the next round, which nobody here decided; null if none is known.</summary>
+    internal static SupplierId? NextFoundAt(this Order order) => order.Purchase(order.DecidedPurchases() + 1)?.FoundAt;
 
     /// <summary>The allocation that waits for a quote or for binding, or null. There is at most one.</summary>
     /// <param name="order">The order.</param>

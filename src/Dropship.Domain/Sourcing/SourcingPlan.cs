@@ -9,6 +9,7 @@ internal static class SourcingPlan
     {
         var waiting = plan.Order.OpenAllocation();
         if (waiting is not null && !Guards.FitsDemand(plan.Order, waiting.Proposed!.Units)) plan.Decide(new AllocationDropped(waiting.No, DropReason.NotNeeded, plan.Now));
+        else if (waiting is { Proposed: { } proposed } && plan.Order.NextFoundAt() is { } found && found != proposed.Supplier) plan.Decide(new AllocationDropped(waiting.No, DropReason.NotNeeded, plan.Now));
         if (plan.IsDecided || (waiting is null && plan.Demand.Open == 0) || Guards.RefuseBuying(plan.Order) is not null) return;
         if (waiting is not null) Bind(ref plan, waiting, waiting.Proposed!);
         else Propose(ref plan, OpenUnits(plan.Order));
@@ -34,6 +35,12 @@ internal static class SourcingPlan
                 if (order.BestOffer(line.Line)?.Supplier == best.Supplier)
                     units = units.Add(line);
             plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Supplier, units, plan.Now));
+            return;
+        }
+
+        if (order.NextFoundAt() is { } found && !order.Searches.IsEmpty)
+        {
+            SellingPlan.HoldOnce(ref plan, HoldReason.UnknownPurchase, $"purchase {order.DecidedPurchases() + 1} exists at {found}, which does not offer these lines now");
             return;
         }
 

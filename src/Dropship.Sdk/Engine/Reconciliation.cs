@@ -60,7 +60,7 @@ internal sealed class Reconciliation(IReadOnlyDictionary<ShopId, Shop> shops, IR
         var order = (await residents.LoadAsync(key, cancellation).ConfigureAwait(false)).Order;
         List<Fact> facts = [];
         foreach (var purchase in order.Purchases.AsEnumerable())
-            if (purchase is { IsLive: true, IsBought: false, Intent: { } intent } && shop.Supplier(intent.Supplier) is { } supplier && await FindAsync(shop, supplier, key, purchase.Round, facts, cancellation).ConfigureAwait(false) is null)
+            if (purchase is { IsLive: true, IsBought: false, Intent: { } intent } && shop.Supplier(intent.Supplier) is { } supplier && await FindAsync(shop, supplier, key, purchase.Round, isDecided: true, facts, cancellation).ConfigureAwait(false) is null)
                 return false;
         if (order.Latest().Stands() && Array.Exists(order.Demanded(), static line => line.Open > 0) && !await FindForgottenAsync(shop, order, facts, cancellation).ConfigureAwait(false)) return false;
         if (facts.Count > 0) await take([new(key, facts)], cancellation).ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal sealed class Reconciliation(IReadOnlyDictionary<ShopId, Shop> shops, IR
             var found = false;
             foreach (var supplier in shop.Suppliers)
             {
-                if (await FindAsync(shop, supplier, order.Key, round, facts, cancellation).ConfigureAwait(false) is not { } here) return false;
+                if (await FindAsync(shop, supplier, order.Key, round, isDecided: false, facts, cancellation).ConfigureAwait(false) is not { } here) return false;
                 found |= here;
             }
 
@@ -84,7 +84,7 @@ internal sealed class Reconciliation(IReadOnlyDictionary<ShopId, Shop> shops, IR
     }
 
     // Whether the supplier has an order of that reference; null if it could not be asked.
-    private async Task<bool?> FindAsync(Shop shop, ISupplierClient supplier, OrderKey order, int round, List<Fact> facts, CancellationToken cancellation)
+    private async Task<bool?> FindAsync(Shop shop, ISupplierClient supplier, OrderKey order, int round, bool isDecided, List<Fact> facts, CancellationToken cancellation)
     {
         var lane = shop.Lane(supplier);
         if (!(await lane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false)).IsGranted) return null;
@@ -92,7 +92,7 @@ internal sealed class Reconciliation(IReadOnlyDictionary<ShopId, Shop> shops, IR
         {
             var found = await supplier.FindByReferenceAsync(PurchaseReference.Of(order, round), cancellation).ConfigureAwait(false);
             lane.Succeeded();
-            foreach (var seen in found) facts.Add(new Fact.SupplierOrderSeen(round, seen));
+            foreach (var seen in found) facts.Add(new Fact.SupplierOrderSeen(round, seen) { Supplier = isDecided ? null : supplier.Descriptor.Supplier });
             return found.Count > 0;
         }
         catch (ProviderException fault)

@@ -53,6 +53,39 @@ public sealed class SourcingSpecs
     }
 
     [Fact]
+    public void What_was_found_at_a_supplier_is_taken_over_there_and_bought_nowhere_else()
+    {
+        var order = APaidOrder().Offered(Alpha, Beta);
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)) { Supplier = Beta });
+        order.Order.OpenHold!.Held.Reason.ShouldBe(HoldReason.UnknownPurchase);
+        order.Decided<AllocationDropped>().Reason.ShouldBe(DropReason.NotNeeded);
+        order.Decides(new HoldReleased(1, "desk", order.Now));
+        order.Decided<AllocationProposed>().Supplier.ShouldBe(Beta);
+        order.Quoted().Decided<PurchaseIntended>().Supplier.ShouldBe(Beta);
+        order.Reads().Plans(TryKind.Create).ShouldBeFalse(order.Transcript);
+        order.Stage().ShouldBeOfType<PurchaseStage.Paid>();
+    }
+
+    [Fact]
+    public void What_was_found_where_nobody_offers_the_lines_any_more_is_left_to_a_person()
+    {
+        var order = APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)) { Supplier = Beta });
+        order.Decides(new HoldReleased(1, "desk", order.Now)).Offered(Alpha);
+        order.Order.OpenHold!.Held.Detail.ShouldContain("beta");
+        order.DecidedNo<AllocationProposed>();
+        order.DecidedNo<UnitsDropped>();
+        order.Decides(new HoldReleased(2, "desk", order.Now)).Waits(Days(3)).DecidedNo<AllocationProposed>();
+        order.Asks(AskKind.UnknownPurchase).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Of_two_places_told_for_one_purchase_it_does_not_matter_which_came_first()
+    {
+        SupplierOrderSeen atAlpha = new(1, At(SupplierOrderStatus.Paid, 30m)) { Supplier = Alpha }, atBeta = atAlpha with { Supplier = Beta };
+        APaidOrder().Told(atBeta).Told(atAlpha).Order.Purchases.ShouldBe(APaidOrder().Told(atAlpha).Told(atBeta).Order.Purchases);
+    }
+
+    [Fact]
     public void A_supplier_that_will_not_quote_is_passed_over()
     {
         var order = APaidOrder().Offered(Alpha, Beta).Told(new QuoteRefused(1, DeclineReason.Destination, T0));

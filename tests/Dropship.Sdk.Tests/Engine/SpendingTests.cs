@@ -105,6 +105,7 @@ public sealed class SpendingTests
         shop.Supplier.Charges.Count.ShouldBe(1);
         var order = await Stored.OrderAsync(backup, key);
         order.OpenHold!.Held.Reason.ShouldBe(HoldReason.UnknownPurchase);
+        order.Purchases[0].FoundAt.ShouldBe(FakeShop.SupplierName);
         (await restored.Dropship.Spending.FindAsync(FakeShop.Id))!.State.ShouldBe(GateState.Open);
 
         await restored.Dropship.Orders.ReleaseHoldAsync(key, "anna");

@@ -30,6 +30,7 @@ internal static class GoldenEvents
         new QuoteSeen(1, new(29.99m, Usd), At(3), At(4)),
         new QuoteRefused(2, DeclineReason.Destination, At(3)),
         new SupplierOrderSeen(1, Own),
+        new SupplierOrderSeen(2, Own) { Supplier = Supplier },
         new ParcelSeen(1, Number, new("YunExpress"), Units, At(5)),
         new ScanSeen(Number, ParcelPhase.OutForDelivery, ParcelIncident.RecipientAbsent, At(6)),
         new RefundSeen("r-1", new(-1.5m, Eur), At(7), 1),
