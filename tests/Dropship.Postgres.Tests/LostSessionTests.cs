@@ -23,8 +23,12 @@ public sealed class LostSessionTests
         })));
         for (var i = 0; i < 20 && !writers.IsCompleted; i++)
         {
-            await using var end = server.CreateCommand($"SELECT pg_terminate_backend({store.AppendingProcess})");
-            await end.ExecuteNonQueryAsync();
+            foreach (var process in store.AppendingProcesses)
+            {
+                await using var end = server.CreateCommand($"SELECT pg_terminate_backend({process})");
+                await end.ExecuteNonQueryAsync();
+            }
+
             var flushes = store.Flushes;
             while (store.Flushes == flushes && !writers.IsCompleted) await Task.Yield();
         }

@@ -79,7 +79,7 @@ internal sealed class Rows
 
     internal bool HasNames => _names.Values.Count > 0;
 
-    internal void Fill(Group group, IEnumerable<int> places, long stamp)
+    internal void Fill(Group group, ReadOnlySpan<int> places, long stamp)
     {
         Clear();
         foreach (var known in _stamps) known.TypedValue = stamp;
