@@ -2,7 +2,7 @@ using Dropship.Storage;
 
 namespace Dropship.Postgres.Commits;
 
-/// <summary>The commits of one transaction, each of another order; all of them have guards, or none. Used again and again.</summary>
+/// <summary>The commits of one transaction, each of another order; all of them touch units or money, or none. Used again and again.</summary>
 internal sealed class Group
 {
     /// <summary>A transaction ends after so many commits, that one caller's thousands do not keep the others waiting.</summary>
@@ -18,8 +18,11 @@ internal sealed class Group
     /// <summary>In the order in which they came.</summary>
     internal IReadOnlyList<Member> Members => _members;
 
-    /// <summary>True if one of them touches units, money or the gate.</summary>
+    /// <summary>True if they touch units or money.</summary>
     internal bool Guarded { get; private set; }
+
+    /// <summary>True if one of them passes the gate.</summary>
+    internal bool Spends { get; private set; }
 
     internal OrderCommit this[int place] => _members[place].Commit;
 
@@ -30,18 +33,20 @@ internal sealed class Group
         return group;
     }
 
-    internal static bool IsGuarded(OrderCommit commit) => commit.Spends || commit.Claims.Count > 0 || commit.Frees.Count > 0 || commit.Reserves.Count > 0;
+    /// <summary>True if it touches units or money.</summary>
+    internal static bool IsGuarded(OrderCommit commit) => commit.Claims.Count > 0 || commit.Frees.Count > 0 || commit.Reserves.Count > 0;
 
     internal void Add(Member member)
     {
         _members.Add(member);
         Guarded |= IsGuarded(member.Commit);
+        Spends |= member.Commit.Spends;
     }
 
     internal void Clear()
     {
         _members.Clear();
-        Guarded = false;
+        (Guarded, Spends) = (false, false);
     }
 
     /// <summary>Places by order. Every process writes its rows in this order, so that none waits for another in a circle. Good until the next call.</summary>

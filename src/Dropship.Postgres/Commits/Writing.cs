@@ -7,7 +7,7 @@ namespace Dropship.Postgres.Commits;
 
 /// <summary>
 /// Writes groups over one session. A plain group is one round trip: its statements share one implicit transaction, committed by the server
-/// when the last is done. A group with guards takes two: lock and read, judge here, then write and commit.
+/// when the last is done. A group that touches units or money takes two: lock and read, judge here, then write and commit.
 /// </summary>
 internal sealed class Writing(Session session)
 {
@@ -47,13 +47,16 @@ internal sealed class Writing(Session session)
     {
         var results = new AppendResult[group.Count];
         Array.Fill(results, AppendResult.Conflict);
-        NpgsqlBatchCommand[] before = _rows.HasNew ? [_rows.Bear] : [];
-        if (await WriteAsync(results, before, after: []).ConfigureAwait(false) == group.Count) return results;
-        // Versions and epochs only grow: what spoke against a commit then still does.
+        NpgsqlBatchCommand[] bear = _rows.HasNew ? [_rows.Bear] : [];
+        NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
+        // Of new orders only the gate can refuse one that was given a row.
+        NpgsqlBatchCommand[] unbear = _rows.HasNew && group.Spends ? [_rows.Unbear] : [];
+        if (await WriteAsync(results, [.. bear, .. pass], unbear).ConfigureAwait(false) == group.Count) return results;
+        // Versions and epochs only grow: what spoke against a commit then still does. If neither does, it was the gate.
         var states = await StatesAsync(_rows.Judge).ConfigureAwait(false);
         for (var place = 0; place < results.Length; place++)
             if (results[place] != AppendResult.Written)
-                results[place] = Fate(group[place], states[place]) ?? AppendResult.Conflict;
+                results[place] = Fate(group[place], states[place]) ?? (group[place].Spends ? AppendResult.Stopped : AppendResult.Conflict);
         return results;
 
         async Task<State?[]> StatesAsync(NpgsqlBatchCommand command)
@@ -102,9 +105,10 @@ internal sealed class Writing(Session session)
         using var batch = Batch([.. before, _rows.Append, .. name, .. after]);
         var (written, reader) = (0, await batch.ExecuteReaderAsync().ConfigureAwait(false));
         await using var read = reader.ConfigureAwait(false);
-        for (; await reader.ReadAsync().ConfigureAwait(false); written++) results[reader.GetInt32(0)] = AppendResult.Written;
-        // The server commits behind the last statement: only the end of all results says that it did.
-        while (await reader.NextResultAsync().ConfigureAwait(false)) { }
+        // Only the appended have rows. The server commits behind the last statement: only the end of all results says that it did.
+        do
+            for (; await reader.ReadAsync().ConfigureAwait(false); written++) results[reader.GetInt32(0)] = AppendResult.Written;
+        while (await reader.NextResultAsync().ConfigureAwait(false));
         return written;
     }
 

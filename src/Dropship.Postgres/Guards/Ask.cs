@@ -22,7 +22,7 @@ internal sealed class Ask
     private readonly NpgsqlBatchCommand[] _gates;
     private readonly NpgsqlBatchCommand _units;
     private readonly NpgsqlBatchCommand _held;
-    private readonly NpgsqlBatchCommand[] _sums;
+    private readonly NpgsqlBatchCommand _sums;
 
     internal Ask()
     {
@@ -38,14 +38,11 @@ internal sealed class Ask
             SELECT i.place, r.round, r.scope, r.amount FROM unnest($1, $2, $3, $4) AS i (place, shop, id, round)
             JOIN reservations AS r ON r.shop = i.shop AND r.id = i.id AND r.round = i.round
             """, _frees.Places.Parameter(), _frees.Shops.Parameter(), _frees.Ids.Parameter(), _frees.Rounds.Parameter());
-        _sums =
-        [
-            Columns.Command($"INSERT INTO reserved (shop, scope, amount) SELECT s.shop, s.scope, 0 FROM {Scopes} AS s ORDER BY s.shop, s.scope ON CONFLICT DO NOTHING", Sums()),
-            Columns.Command($"""
-                SELECT r.shop, r.scope, r.amount FROM {Scopes} AS s JOIN reserved AS r ON r.shop = s.shop AND r.scope = s.scope
-                ORDER BY s.shop, s.scope FOR NO KEY UPDATE OF r
-                """, Sums()),
-        ];
+        // An update that changes nothing: one statement makes what is missing, holds all and tells all.
+        _sums = Columns.Command($"""
+            INSERT INTO reserved (shop, scope, amount) SELECT s.shop, s.scope, 0 FROM {Scopes} AS s ORDER BY s.shop, s.scope
+            ON CONFLICT (shop, scope) DO UPDATE SET amount = reserved.amount RETURNING shop, scope, amount
+            """, [_reserves.Shops.Parameter(), _reserves.Scopes.Parameter(), _frees.Shops.Parameter(), _frees.Ids.Parameter(), _frees.Rounds.Parameter()]);
     }
 
     internal void Fill(Group group)
@@ -54,7 +51,6 @@ internal sealed class Ask
         for (var place = 0; place < group.Count; place++)
         {
             var commit = group[place];
-            if (!Group.IsGuarded(commit)) continue;
             var (shop, id) = (OrdinalText.Encode(commit.Order.Shop.Value), OrdinalText.Encode(commit.Order.Id.Value));
             if (commit.Spends && !_spending.Values.Contains(shop)) _spending.Values.Add(shop);
             if (commit.Claims.Count > 0) Add(_claims, place, shop, id);
@@ -79,7 +75,7 @@ internal sealed class Ask
         .. Spends ? _gates : [],
         .. Claims ? [_units] : Array.Empty<NpgsqlBatchCommand>(),
         .. Frees ? [_held] : Array.Empty<NpgsqlBatchCommand>(),
-        .. Frees || Reserves ? _sums : [],
+        .. Frees || Reserves ? [_sums] : Array.Empty<NpgsqlBatchCommand>(),
     ];
 
     /// <summary>Reads the answers to <see cref="Commands"/>; the reader stands before the first of them.</summary>
@@ -116,9 +112,6 @@ internal sealed class Ask
         columns.Shops.Values.Add(shop);
         columns.Ids.Values.Add(id);
     }
-
-    private NpgsqlParameter[] Sums() =>
-        [_reserves.Shops.Parameter(), _reserves.Scopes.Parameter(), _frees.Shops.Parameter(), _frees.Ids.Parameter(), _frees.Rounds.Parameter()];
 
     private void Clear()
     {
