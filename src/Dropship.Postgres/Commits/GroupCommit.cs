@@ -5,8 +5,8 @@ using Npgsql;
 namespace Dropship.Postgres.Commits;
 
 /// <summary>
-/// Two lanes for all callers: while one group is on its way to the disk the next is collected, written and told. Whatever waits goes into
-/// a group, without waiting for more than half of what is under way.
+/// Two lanes for all callers: while one group is on its way to the disk the next is collected, written and told. Whatever waits goes
+/// into the next lane that is free, without waiting for more.
 /// </summary>
 internal sealed class GroupCommit
 {
@@ -78,13 +78,12 @@ internal sealed class GroupCommit
         return begun == lane;
     }
 
-    // Fills a lane that rests; null if there is none or too little waits.
+    // Fills a lane that rests; null if there is none, or nothing that may go now.
     private Lane? Begin()
     {
         foreach (var lane in _lanes)
         {
             if (!lane.Rests) continue;
-            if (_waiting.Count == 0 || _waiting.Count * 2 < UnderWay()) return null;
             _waiting.Fill(lane.Group);
             return lane.Rests ? null : lane;
         }
@@ -92,15 +91,8 @@ internal sealed class GroupCommit
         return null;
     }
 
-    private int UnderWay()
-    {
-        var count = 0;
-        foreach (var lane in _lanes) count += lane.Group.Count;
-        return count;
-    }
-
     private void TellDrained()
     {
-        if (_closed && _waiting.Count == 0 && UnderWay() == 0) _drained.TrySetResult();
+        if (_closed && _waiting.Count == 0 && Array.TrueForAll(_lanes, lane => lane.Rests)) _drained.TrySetResult();
     }
 }
