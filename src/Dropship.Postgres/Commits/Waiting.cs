@@ -11,35 +11,34 @@ internal sealed class Waiting
     private readonly List<Member> _members = [];
     private readonly HashSet<OrderKey> _underWay = [];
     private readonly HashSet<OrderKey> _passedOver = [];
+    private int _guarded;
     private bool _guardedUnderWay;
 
     internal int Count => _members.Count;
 
     internal void Add(AppendRequest request)
     {
-        for (var at = 0; at < request.Commits.Count; at++) _members.Add(new(request, at));
+        for (var at = 0; at < request.Commits.Count; at++)
+        {
+            _members.Add(new(request, at));
+            if (Group.IsGuarded(request.Commits[at])) _guarded++;
+        }
     }
 
     /// <summary>Takes what may go together now.</summary>
     internal void Fill(Group group)
     {
-        var kept = 0;
-        for (var i = 0; i < _members.Count; i++)
+        // All that wait would have to wait on: not worth a look at each.
+        if (_guardedUnderWay && _guarded == _members.Count) return;
+        var (kept, next) = (0, 0);
+        for (; next < _members.Count && !group.IsFull; next++)
         {
-            var member = _members[i];
-            if (member.Request.IsGivenUp)
-            {
-                if (member.At == 0) member.Request.GiveUp();
-            }
-            else if (MayGo(group, member))
-            {
-                group.Add(member);
-                member.Request.Begin();
-            }
-            else _members[kept++] = member;
+            var member = _members[next];
+            if (Stays(group, member)) _members[kept++] = member;
+            else if (Group.IsGuarded(member.Commit)) _guarded--;
         }
 
-        _members.RemoveRange(kept, _members.Count - kept);
+        _members.RemoveRange(kept, next - kept);
         _passedOver.Clear();
         _guardedUnderWay |= group.Guarded;
     }
@@ -51,6 +50,20 @@ internal sealed class Waiting
         if (group.Guarded) _guardedUnderWay = false;
     }
 
+    private bool Stays(Group group, Member member)
+    {
+        if (member.Request.IsGivenUp)
+        {
+            if (member.At == 0) member.Request.GiveUp();
+            return false;
+        }
+
+        if (!MayGo(group, member)) return true;
+        group.Add(member);
+        member.Request.Begin();
+        return false;
+    }
+
     private bool MayGo(Group group, Member member)
     {
         var order = member.Commit.Order;
@@ -60,5 +73,5 @@ internal sealed class Waiting
         return false;
     }
 
-    private bool Fits(Group group, bool guarded) => !group.IsFull && (group.Count > 0 ? group.Guarded == guarded : !guarded || !_guardedUnderWay);
+    private bool Fits(Group group, bool guarded) => group.Count > 0 ? group.Guarded == guarded : !guarded || !_guardedUnderWay;
 }

@@ -14,6 +14,8 @@ internal sealed class Writing(Session session)
     private readonly Rows _rows = new();
     private readonly Ask _ask = new();
     private readonly Keep _keep = new();
+    private readonly NpgsqlBatchCommand _begin = new("BEGIN");
+    private readonly NpgsqlBatchCommand _commit = new("COMMIT");
 
     internal Session Session => session;
 
@@ -51,7 +53,7 @@ internal sealed class Writing(Session session)
         NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
         // Of new orders only the gate can refuse one that was given a row.
         NpgsqlBatchCommand[] unbear = _rows.HasNew && group.Spends ? [_rows.Unbear] : [];
-        if (await WriteAsync(results, [.. bear, .. pass], unbear).ConfigureAwait(false) == group.Count) return results;
+        if (await WriteAsync(results, [.. pass, .. bear], unbear).ConfigureAwait(false) == group.Count) return results;
         // Versions and epochs only grow: what spoke against a commit then still does. If neither does, it was the gate.
         var states = await StatesAsync(_rows.Judge).ConfigureAwait(false);
         for (var place = 0; place < results.Length; place++)
@@ -81,19 +83,21 @@ internal sealed class Writing(Session session)
 
         NpgsqlBatchCommand[] unborn = _rows.HasNew && written < group.Count ? [_rows.Unbear] : [];
         _rows.Refuse(place => results[place] != AppendResult.Written);
-        if (await WriteAsync(results, before: [], [.. unborn, .. _keep.Commands(group, book), new("COMMIT")]).ConfigureAwait(false) != written)
+        if (await WriteAsync(results, before: [], [.. unborn, .. _keep.Commands(group, book), _commit]).ConfigureAwait(false) != written)
             throw new InvalidOperationException("A row that was locked has moved.");
         return results;
     }
 
-    /// <summary>Locks the rows in their order, then reads what the guards need; versions and epochs are judged at once.</summary>
+    /// <summary>Holds the gates, locks the rows in their order, then reads what the guards need; versions and epochs are judged at once.</summary>
     private async Task ReadAsync(Group group, AppendResult[] results, Book book)
     {
         _ask.Fill(group);
         NpgsqlBatchCommand[] bear = _rows.HasNew ? [_rows.Bear] : [];
-        using var batch = Batch([new("BEGIN"), .. bear, _rows.Lock, .. _ask.Commands()]);
+        NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
+        using var batch = Batch([_begin, .. pass, .. bear, _rows.Lock, .. _ask.Commands()]);
         var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
         await using var read = reader.ConfigureAwait(false);
+        if (group.Spends) await reader.NextResultAsync().ConfigureAwait(false);
         var states = await ReadStatesAsync(reader, group.Count).ConfigureAwait(false);
         for (var place = 0; place < results.Length; place++) results[place] = Fate(group[place], states[place]) ?? AppendResult.Written;
         await _ask.ReadAsync(reader, book).ConfigureAwait(false);

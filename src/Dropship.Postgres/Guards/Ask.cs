@@ -19,18 +19,14 @@ internal sealed class Ask
     private readonly (Column<int> Places, Column<string> Shops, Column<string> Ids) _claims = (Columns.Int(), Columns.Text(), Columns.Text());
     private readonly (Column<int> Places, Column<string> Shops, Column<string> Ids, Column<int> Rounds) _frees = (Columns.Int(), Columns.Text(), Columns.Text(), Columns.Int());
     private readonly (Column<string> Shops, Column<string> Scopes) _reserves = (Columns.Text(), Columns.Text());
-    private readonly NpgsqlBatchCommand[] _gates;
+    private readonly NpgsqlBatchCommand _gates;
     private readonly NpgsqlBatchCommand _units;
     private readonly NpgsqlBatchCommand _held;
     private readonly NpgsqlBatchCommand _sums;
 
     internal Ask()
     {
-        _gates =
-        [
-            Columns.Command("SELECT pg_advisory_xact_lock_shared('gates'::regclass::oid::int, hashtext(i.shop)) FROM unnest($1) AS i (shop)", _spending.Parameter()),
-            Columns.Command("SELECT g.shop FROM unnest($1) AS i (shop) JOIN gates AS g ON g.shop = i.shop WHERE g.state <> 'Open'", _spending.Parameter()),
-        ];
+        _gates = Columns.Command("SELECT g.shop FROM unnest($1) AS i (shop) JOIN gates AS g ON g.shop = i.shop WHERE g.state <> 'Open'", _spending.Parameter());
         _units = Columns.Command("""
             SELECT i.place, u.line, u.unit, u.round FROM unnest($1, $2, $3) AS i (place, shop, id) JOIN units AS u ON u.shop = i.shop AND u.id = i.id AND u.live
             """, _claims.Places.Parameter(), _claims.Shops.Parameter(), _claims.Ids.Parameter());
@@ -72,7 +68,7 @@ internal sealed class Ask
 
     internal IEnumerable<NpgsqlBatchCommand> Commands() =>
     [
-        .. Spends ? _gates : [],
+        .. Spends ? [_gates] : Array.Empty<NpgsqlBatchCommand>(),
         .. Claims ? [_units] : Array.Empty<NpgsqlBatchCommand>(),
         .. Frees ? [_held] : Array.Empty<NpgsqlBatchCommand>(),
         .. Frees || Reserves ? [_sums] : Array.Empty<NpgsqlBatchCommand>(),
@@ -81,12 +77,7 @@ internal sealed class Ask
     /// <summary>Reads the answers to <see cref="Commands"/>; the reader stands before the first of them.</summary>
     internal async Task ReadAsync(NpgsqlDataReader reader, Book book)
     {
-        if (Spends)
-        {
-            await reader.NextResultAsync().ConfigureAwait(false);
-            await EachAsync(reader, () => book.Shut(reader.GetString(0))).ConfigureAwait(false);
-        }
-
+        if (Spends) await EachAsync(reader, () => book.Shut(reader.GetString(0))).ConfigureAwait(false);
         if (Claims) await EachAsync(reader, () => book.Bound(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3))).ConfigureAwait(false);
         if (Frees) await EachAsync(reader, () => book.Held(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2), reader.GetDecimal(3))).ConfigureAwait(false);
         if (Frees || Reserves) await EachAsync(reader, () => book.Sum(reader.GetString(0), reader.GetString(1), reader.GetDecimal(2))).ConfigureAwait(false);
