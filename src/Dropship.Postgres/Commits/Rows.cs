@@ -26,6 +26,8 @@ internal sealed class Rows
     private readonly Column<string> _nameIds = Columns.Text();
     private readonly Column<string> _names = Columns.Text();
     private readonly NpgsqlParameter<long>[] _stamps = [new(), new()];
+    private readonly NpgsqlBatchCommand _append;
+    private readonly LoneRow _lone = new();
 
     internal Rows()
     {
@@ -38,7 +40,7 @@ internal sealed class Rows
             SELECT FROM (SELECT DISTINCT i.shop FROM unnest($1, $2) AS i (shop, spends) WHERE i.spends) AS s
             WHERE pg_advisory_xact_lock_shared('gates'::regclass::oid::int, hashtext(s.shop)) IS NULL
             """, _shops.Parameter(), _spends.Parameter());
-        Append = Columns.Command("""
+        _append = Columns.Command("""
             WITH moved AS (
                 UPDATE orders AS o SET version = i.expected + 1, wake_at = i.wake_at, deadline = i.deadline, phase = i.phase, parked = NULL, marks = i.marks, stamp = $11
                 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12, $13) AS i (place, shop, id, expected, epoch, wake_at, deadline, phase, marks, checksum, events, spends)
@@ -70,7 +72,7 @@ internal sealed class Rows
     internal NpgsqlBatchCommand Pass { get; }
 
     /// <summary>Writes those that have the expected version and epoch and find their gate open; gives their places.</summary>
-    internal NpgsqlBatchCommand Append { get; }
+    internal NpgsqlBatchCommand Append => _places.Values.Count == 1 ? _lone.Append : _append;
 
     /// <summary>Gives the written ones their names.</summary>
     internal NpgsqlBatchCommand Name { get; }
@@ -106,7 +108,9 @@ internal sealed class Rows
             _deadlines.Values.Add(commit.Deadline?.Milliseconds);
             _phases.Values.Add(OrdinalText.Encode(commit.Phase));
             _marks.Values.Add(commit.Marks);
-            _checksums.Values.Add(Checksum.Of(commit.Order, commit.ExpectedVersion + 1, commit.Events.Span));
+            var checksum = Checksum.Of(commit.Order, commit.ExpectedVersion + 1, commit.Events.Span);
+            _checksums.Values.Add(checksum);
+            if (places.Length == 1) _lone.Fill(commit, shop, id, checksum, stamp);
             _events.Values.Add(commit.Events);
             _spends.Values.Add(commit.Spends);
             for (var i = 0; i < commit.Names.Count; i++)
@@ -123,7 +127,10 @@ internal sealed class Rows
     {
         for (var row = 0; row < _places.Values.Count; row++)
             if (isRefused(_places.Values[row]))
+            {
                 _expected.Values[row] = -1;
+                _lone.Refuse();
+            }
     }
 
     private void Clear()
