@@ -89,7 +89,7 @@ internal sealed class Database(PostgresOptions options) : IAsyncDisposable
         {
             SearchPath = options.Schema,
             CommandTimeout = (int)options.CommandTimeout.TotalSeconds,
-            MaxPoolSize = options.Connections + 1,
+            MaxPoolSize = options.Connections + Commits.GroupCommit.Lanes,
             MinPoolSize = 0,
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 2,

@@ -17,7 +17,7 @@ public sealed partial record PostgresOptions
     /// <value>1 second to 1 hour, whole seconds. Default: 30 seconds; afterwards the call fails with <see cref="Storage.StoreUnavailableException"/>.</value>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many connections may be open beside the one that appends.</summary>
+    /// <summary>How many connections may be open beside the two that append; the second is opened when many append at once.</summary>
     /// <value>1 to 100. Default: 8.</value>
     public int Connections { get; init; } = 8;
 

@@ -20,7 +20,7 @@ public sealed partial class PostgresStore
         // What cannot be written is refused here: it must not void the group of others.
         foreach (var commit in commits) Require(commit);
         _ = Opened;
-        return new(_commits.AppendAsync(commits, cancellation));
+        return _commits.AppendAsync(commits, cancellation);
     }
 
     /// <inheritdoc />

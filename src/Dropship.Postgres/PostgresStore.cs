@@ -12,7 +12,6 @@ public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITo
 {
     private readonly PostgresOptions _options;
     private readonly Database _database;
-    private readonly Flusher _flusher;
     private readonly GroupCommit _commits;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private bool _opened;
@@ -27,15 +26,14 @@ public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITo
         options.Validate();
         _options = options;
         _database = new(options);
-        _flusher = new(_database.Source);
-        _commits = new(_flusher);
+        _commits = new(_database.Source);
     }
 
     /// <summary>How many flushes were answered.</summary>
-    internal long Flushes => _flusher.Flushes;
+    internal long Flushes => _commits.Flushers.Sum(flusher => flusher.Flushes);
 
-    /// <summary>The server's process that appends; 0 if there is none.</summary>
-    internal int AppendingProcess => _flusher.Process;
+    /// <summary>The server's processes that append.</summary>
+    internal IEnumerable<int> AppendingProcesses => _commits.Flushers.Select(flusher => flusher.Process).Where(process => process != 0);
 
     private Database Opened => _closed ? throw new ObjectDisposedException(nameof(PostgresStore))
         : _opened ? _database
@@ -74,7 +72,6 @@ public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITo
             if (_closed) return;
             _closed = true;
             await _commits.CloseAsync().ConfigureAwait(false);
-            await _flusher.DisposeAsync().ConfigureAwait(false);
             await _database.DisposeAsync().ConfigureAwait(false);
         }
         finally

@@ -22,9 +22,10 @@ internal sealed class StoreLives
     /// <param name="lives">What they live.</param>
     /// <param name="inFlight">How many.</param>
     /// <param name="guarded">True to have the store judge epochs, units, money and the gate as well.</param>
-    internal StoreLives(IOrderStore store, RehearsedCommit[][] lives, int inFlight, bool guarded = false)
+    /// <param name="firstOrder">Where the numbers of its orders begin, if others share the schema.</param>
+    internal StoreLives(IOrderStore store, RehearsedCommit[][] lives, int inFlight, bool guarded = false, int firstOrder = 0)
     {
-        (_store, _lives, _guarded) = (store, lives, guarded);
+        (_store, _lives, _guarded, _orders) = (store, lives, guarded, firstOrder);
         _inFlight = [.. Enumerable.Range(0, inFlight).Select(_ => Begin())];
     }
 

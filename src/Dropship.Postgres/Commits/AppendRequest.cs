@@ -1,51 +1,56 @@
+using System.Threading.Tasks.Sources;
 using Dropship.Storage;
 
 namespace Dropship.Postgres.Commits;
 
-/// <summary>One call's commits, answered when the last of them is.</summary>
-internal sealed class AppendRequest(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+/// <summary>One call's commits, answered when the last of them is. Its commits may go over several lanes at once.</summary>
+internal sealed class AppendRequest(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) : IValueTaskSource<IReadOnlyList<AppendResult>>
 {
-    private readonly TaskCompletionSource<IReadOnlyList<AppendResult>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly AppendResult[] _results = new AppendResult[commits.Count];
+    private static readonly IReadOnlyList<AppendResult>[] s_alone = [.. Enum.GetValues<AppendResult>().Select(static result => Array.AsReadOnly([result]))];
+    private readonly AppendResult[] _results = commits.Count == 1 ? [] : new AppendResult[commits.Count];
+    private ManualResetValueTaskSourceCore<IReadOnlyList<AppendResult>> _answer = new() { RunContinuationsAsynchronously = true };
+    private AppendResult _only;
     private int _open = commits.Count;
     private Exception? _fault;
+    private bool _begun;
 
     internal IReadOnlyList<OrderCommit> Commits => commits;
 
-    internal Task<IReadOnlyList<AppendResult>> Task => _answer.Task;
+    internal ValueTask<IReadOnlyList<AppendResult>> Task => new(this, _answer.Version);
 
-    /// <summary>Gives it up if nobody wants it any more. Only asked before its first commit is taken.</summary>
-    internal bool IsGivenUp()
+    /// <summary>True if nobody wants it any more. One that was begun is carried to its end.</summary>
+    internal bool IsGivenUp => !_begun && cancellation.IsCancellationRequested;
+
+    /// <summary>One of its commits was taken.</summary>
+    internal void Begin() => _begun = true;
+
+    /// <summary>Keeps a commit's answer until <see cref="Close"/>.</summary>
+    internal void Note(int at, AppendResult result)
     {
-        if (!cancellation.IsCancellationRequested) return false;
-        _answer.TrySetCanceled(cancellation);
-        return true;
+        if (_results.Length == 0) _only = result;
+        else _results[at] = result;
     }
 
-    internal void Answer(int at, AppendResult result)
+    /// <summary>Keeps a fault until <see cref="Close"/>; of several the first.</summary>
+    internal void Note(Exception fault) => Interlocked.CompareExchange(ref _fault, fault, null);
+
+    /// <summary>One commit is done; the last answers the call.</summary>
+    /// <param name="here">True to go on with the caller's code at once, in this thread.</param>
+    internal void Close(bool here)
     {
-        _results[at] = result;
-        Close();
+        if (Interlocked.Decrement(ref _open) > 0) return;
+        _answer.RunContinuationsAsynchronously = !here;
+        if (_fault is { } fault) _answer.SetException(fault);
+        else _answer.SetResult(_results.Length == 0 ? s_alone[(int)_only] : _results);
     }
 
-    internal void Fail(Exception fault)
-    {
-        _fault ??= fault;
-        Close();
-    }
+    /// <summary>Nothing of it was begun, and nothing will be.</summary>
+    internal void GiveUp() => _answer.SetException(new OperationCanceledException(cancellation));
 
-    private void Close()
-    {
-        if (--_open > 0) return;
-        if (_fault is null) _answer.SetResult(_results);
-        else _answer.SetException(_fault);
-    }
-}
+    IReadOnlyList<AppendResult> IValueTaskSource<IReadOnlyList<AppendResult>>.GetResult(short token) => _answer.GetResult(token);
 
-/// <summary>One commit of a call.</summary>
-internal readonly record struct Member(AppendRequest Request, int At)
-{
-    internal OrderCommit Commit => Request.Commits[At];
+    ValueTaskSourceStatus IValueTaskSource<IReadOnlyList<AppendResult>>.GetStatus(short token) => _answer.GetStatus(token);
 
-    internal void Answer(AppendResult result) => Request.Answer(At, result);
+    void IValueTaskSource<IReadOnlyList<AppendResult>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _answer.OnCompleted(continuation, state, token, flags);
 }

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Dropship.Postgres.Commits;
 
 /// <summary>
-/// Carries a group to its end and answers everyone in it. What surely was not committed is tried again a few times; what may have been
-/// is looked up first; nothing is answered as written that was not seen to be committed.
+/// Carries a group to its end and notes what became of everyone in it. What surely was not committed is tried again a few times; what may have been
+/// is looked up first; nothing is noted as written that was not seen to be committed.
 /// </summary>
 internal sealed class Flusher(NpgsqlDataSource source) : IAsyncDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class Flusher(NpgsqlDataSource source) : IAsyncDisposable
                 var writing = _writing ??= new(await Session.OpenAsync(source, default).ConfigureAwait(false));
                 var results = await writing.AppendAsync(group).ConfigureAwait(false);
                 Flushes++;
-                for (var place = 0; place < results.Length; place++) group.Members[place].Answer(results[place]);
+                for (var place = 0; place < results.Length; place++) group.Members[place].Note(results[place]);
                 return;
             }
             catch (Exception fault)
@@ -63,7 +63,7 @@ internal sealed class Flusher(NpgsqlDataSource source) : IAsyncDisposable
     private static void Fail(Group group, Exception fault)
     {
         var told = Faults.Told(fault);
-        foreach (var member in group.Members) member.Request.Fail(told);
+        foreach (var member in group.Members) member.Request.Note(told);
     }
 
     /// <summary>What surely was not committed; null if that cannot be known now.</summary>
@@ -78,7 +78,7 @@ internal sealed class Flusher(NpgsqlDataSource source) : IAsyncDisposable
         try
         {
             var committed = await Outcome.FindAsync(source, writing.Session.Writer, writing.Stamp, group).ConfigureAwait(false);
-            foreach (var place in committed) group.Members[place].Answer(AppendResult.Written);
+            foreach (var place in committed) group.Members[place].Note(AppendResult.Written);
             return Group.Of(group.Members.Where((_, place) => !committed.Contains(place)));
         }
         catch (Exception fault) when (Faults.IsOfDatabase(fault))

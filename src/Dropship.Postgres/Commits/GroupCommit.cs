@@ -1,85 +1,98 @@
+using System.Collections.Concurrent;
 using Dropship.Storage;
+using Npgsql;
 
 namespace Dropship.Postgres.Commits;
 
 /// <summary>
-/// One writer for all callers: whatever queued while the last flush ran goes into the next one, without waiting for more.
-/// Runs on the thread pool only while there is work.
+/// Two lanes for all callers: while one group is on its way to the disk the next is collected, written and told. Whatever waits goes
+/// into the next lane that is free, without waiting for more.
 /// </summary>
-internal sealed class GroupCommit(Flusher flusher) : IThreadPoolWorkItem
+internal sealed class GroupCommit
 {
+    internal const int Lanes = 2;
+
+    /// <summary>A group of at most so many is begun in the caller's own thread; more would keep a caller who does not wait.</summary>
+    private const int Small = 4;
+
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private List<AppendRequest> _queue = [];
-    private List<AppendRequest> _taken = [];
-    private bool _running;
+    private readonly ConcurrentQueue<Group> _idle = [];
+    private readonly Waiting _waiting = new();
+    private readonly Lane[] _lanes;
     private bool _closed;
+
+    internal GroupCommit(NpgsqlDataSource source) => _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(this, new(source)))];
+
+    internal IEnumerable<Flusher> Flushers => _lanes.Select(lane => lane.Flusher);
 
     /// <summary>Queues commits; answered when they are durable.</summary>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
-    internal Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    internal ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
     {
         var request = new AppendRequest(commits, cancellation);
+        Lane? begun;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(PostgresStore));
-            _queue.Add(request);
-            if (_running) return request.Task;
-            _running = true;
+            _waiting.Add(request);
+            begun = Begin();
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (begun is { Group.Count: <= Small }) _ = begun.RunAsync();
+        else if (begun is not null) ThreadPool.UnsafeQueueUserWorkItem(begun, preferLocal: false);
         return request.Task;
     }
 
-    /// <summary>Takes nothing more and waits for what is queued.</summary>
-    internal Task CloseAsync()
+    /// <summary>Takes nothing more, waits for what is queued and closes the sessions.</summary>
+    internal async Task CloseAsync()
     {
         lock (_gate)
         {
             _closed = true;
-            if (!_running) _drained.TrySetResult();
+            TellDrained();
         }
 
-        return _drained.Task;
+        await _drained.Task.ConfigureAwait(false);
+        foreach (var flusher in Flushers) await flusher.DisposeAsync().ConfigureAwait(false);
     }
 
-    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
-
-    private async Task RunAsync()
+    /// <summary>A lane's group is done: answers it. True if the lane has another.</summary>
+    internal bool GoesOn(Lane lane)
     {
-        while (TryTake())
-        {
-            var group = new Group();
-            foreach (var request in _taken)
-            {
-                if (request.IsGivenUp()) continue;
-                for (var at = 0; at < request.Commits.Count; at++)
-                    if (!group.TryAdd(new(request, at)))
-                    {
-                        await flusher.FlushAsync(group).ConfigureAwait(false);
-                        group = Group.Of([new(request, at)]);
-                    }
-            }
-
-            if (group.Count > 0) await flusher.FlushAsync(group).ConfigureAwait(false);
-            _taken.Clear();
-        }
-    }
-
-    private bool TryTake()
-    {
+        var done = lane.Group;
+        Lane? begun;
         lock (_gate)
         {
-            if (_queue.Count > 0)
-            {
-                (_queue, _taken) = (_taken, _queue);
-                return true;
-            }
-
-            _running = false;
-            if (_closed) _drained.TrySetResult();
-            return false;
+            _waiting.Release(done);
+            lane.Group = _idle.TryDequeue(out var idle) ? idle : new();
+            begun = Begin();
+            TellDrained();
         }
+
+        if (begun is not null && begun != lane) ThreadPool.UnsafeQueueUserWorkItem(begun, preferLocal: false);
+        // Who waits alone is answered here, for this lane has nothing else to do.
+        done.Answer(here: begun is null);
+        done.Clear();
+        _idle.Enqueue(done);
+        return begun == lane;
+    }
+
+    // Fills a lane that rests; null if there is none, or nothing that may go now.
+    private Lane? Begin()
+    {
+        foreach (var lane in _lanes)
+        {
+            if (!lane.Rests) continue;
+            _waiting.Fill(lane.Group);
+            return lane.Rests ? null : lane;
+        }
+
+        return null;
+    }
+
+    private void TellDrained()
+    {
+        if (_closed && _waiting.Count == 0 && Array.TrueForAll(_lanes, lane => lane.Rests)) _drained.TrySetResult();
     }
 }

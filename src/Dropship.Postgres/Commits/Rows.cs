@@ -6,7 +6,7 @@ namespace Dropship.Postgres.Commits;
 
 /// <summary>
 /// The rows of a flush and the statements every flush is made of: new orders get an empty row, then every row that still has the expected
-/// version and epoch moves on by one and its commit goes into the journal. The version is judged inside the statement that writes.
+/// version and epoch moves on by one and its commit goes into the journal. Version, epoch and gate are judged inside the statement that writes.
 /// </summary>
 internal sealed class Rows
 {
@@ -21,10 +21,13 @@ internal sealed class Rows
     private readonly Column<ReadOnlyMemory<byte>> _marks = Columns.Bytes();
     private readonly Column<long> _checksums = Columns.Long();
     private readonly Column<ReadOnlyMemory<byte>> _events = Columns.Bytes();
+    private readonly Column<bool> _spends = Columns.Flag();
     private readonly Column<string> _nameShops = Columns.Text();
     private readonly Column<string> _nameIds = Columns.Text();
     private readonly Column<string> _names = Columns.Text();
     private readonly NpgsqlParameter<long>[] _stamps = [new(), new()];
+    private readonly NpgsqlBatchCommand _append;
+    private readonly LoneRow _lone = new();
 
     internal Rows()
     {
@@ -33,18 +36,23 @@ internal sealed class Rows
             SELECT i.shop, i.id, 0, '', '' FROM unnest($1, $2, $3, $4) AS i (shop, id, expected, epoch) WHERE i.expected = 0 AND coalesce(i.epoch, 0) = 0
             ON CONFLICT DO NOTHING
             """, _shops.Parameter(), _ids.Parameter(), _expected.Parameter(), _epochs.Parameter());
-        Append = Columns.Command("""
+        Pass = Columns.Command("""
+            SELECT FROM (SELECT DISTINCT i.shop FROM unnest($1, $2) AS i (shop, spends) WHERE i.spends) AS s
+            WHERE pg_advisory_xact_lock_shared('gates'::regclass::oid::int, hashtext(s.shop)) IS NULL
+            """, _shops.Parameter(), _spends.Parameter());
+        _append = Columns.Command("""
             WITH moved AS (
                 UPDATE orders AS o SET version = i.expected + 1, wake_at = i.wake_at, deadline = i.deadline, phase = i.phase, parked = NULL, marks = i.marks, stamp = $11
-                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12) AS i (place, shop, id, expected, epoch, wake_at, deadline, phase, marks, checksum, events)
+                FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12, $13) AS i (place, shop, id, expected, epoch, wake_at, deadline, phase, marks, checksum, events, spends)
                 WHERE o.shop = i.shop AND o.id = i.id AND o.version = i.expected AND (i.epoch IS NULL OR i.epoch = o.epoch)
+                    AND NOT (i.spends AND EXISTS (SELECT FROM gates AS g WHERE g.shop = i.shop AND g.state <> 'Open'))
                 RETURNING i.place, o.no, o.version, i.checksum, i.events
             ), kept AS (
                 INSERT INTO journal (order_no, version, stamp, checksum, events) SELECT no, version, $11, checksum, events FROM moved
             )
             SELECT place FROM moved
             """, _places.Parameter(), _shops.Parameter(), _ids.Parameter(), _expected.Parameter(), _epochs.Parameter(), _wakes.Parameter(), _deadlines.Parameter(),
-            _phases.Parameter(), _marks.Parameter(), _checksums.Parameter(), _stamps[0], _events.Parameter());
+            _phases.Parameter(), _marks.Parameter(), _checksums.Parameter(), _stamps[0], _events.Parameter(), _spends.Parameter());
         Name = Columns.Command("""
             INSERT INTO names (shop, name, id) SELECT i.shop, i.name, i.id FROM unnest($1, $2, $3) AS i (shop, name, id)
             JOIN orders AS o ON o.shop = i.shop AND o.id = i.id AND o.stamp = $4
@@ -60,8 +68,11 @@ internal sealed class Rows
     /// <summary>Gives new orders a row of version 0; it is gone again, or of version 1, when the transaction ends.</summary>
     internal NpgsqlBatchCommand Bear { get; }
 
-    /// <summary>Writes those that have the expected version and epoch; gives their places.</summary>
-    internal NpgsqlBatchCommand Append { get; }
+    /// <summary>Holds the gates of those that spend as they are until the transaction ends. A statement of its own: the next must see what it waited for.</summary>
+    internal NpgsqlBatchCommand Pass { get; }
+
+    /// <summary>Writes those that have the expected version and epoch and find their gate open; gives their places.</summary>
+    internal NpgsqlBatchCommand Append => _places.Values.Count == 1 ? _lone.Append : _append;
 
     /// <summary>Gives the written ones their names.</summary>
     internal NpgsqlBatchCommand Name { get; }
@@ -79,7 +90,7 @@ internal sealed class Rows
 
     internal bool HasNames => _names.Values.Count > 0;
 
-    internal void Fill(Group group, IEnumerable<int> places, long stamp)
+    internal void Fill(Group group, ReadOnlySpan<int> places, long stamp)
     {
         Clear();
         foreach (var known in _stamps) known.TypedValue = stamp;
@@ -97,8 +108,11 @@ internal sealed class Rows
             _deadlines.Values.Add(commit.Deadline?.Milliseconds);
             _phases.Values.Add(OrdinalText.Encode(commit.Phase));
             _marks.Values.Add(commit.Marks);
-            _checksums.Values.Add(Checksum.Of(commit.Order, commit.ExpectedVersion + 1, commit.Events.Span));
+            var checksum = Checksum.Of(commit.Order, commit.ExpectedVersion + 1, commit.Events.Span);
+            _checksums.Values.Add(checksum);
+            if (places.Length == 1) _lone.Fill(commit, shop, id, checksum, stamp);
             _events.Values.Add(commit.Events);
+            _spends.Values.Add(commit.Spends);
             for (var i = 0; i < commit.Names.Count; i++)
             {
                 _nameShops.Values.Add(shop);
@@ -113,7 +127,10 @@ internal sealed class Rows
     {
         for (var row = 0; row < _places.Values.Count; row++)
             if (isRefused(_places.Values[row]))
+            {
                 _expected.Values[row] = -1;
+                _lone.Refuse();
+            }
     }
 
     private void Clear()
@@ -125,5 +142,6 @@ internal sealed class Rows
         _places.Values.Clear();
         _expected.Values.Clear();
         _checksums.Values.Clear();
+        _spends.Values.Clear();
     }
 }

@@ -7,13 +7,15 @@ namespace Dropship.Postgres.Commits;
 
 /// <summary>
 /// Writes groups over one session. A plain group is one round trip: its statements share one implicit transaction, committed by the server
-/// when the last is done. A group with guards takes two: lock and read, judge here, then write and commit.
+/// when the last is done. A group that touches units or money takes two: lock and read, judge here, then write and commit.
 /// </summary>
 internal sealed class Writing(Session session)
 {
     private readonly Rows _rows = new();
     private readonly Ask _ask = new();
     private readonly Keep _keep = new();
+    private readonly NpgsqlBatchCommand _begin = new("BEGIN");
+    private readonly NpgsqlBatchCommand _commit = new("COMMIT");
 
     internal Session Session => session;
 
@@ -47,13 +49,16 @@ internal sealed class Writing(Session session)
     {
         var results = new AppendResult[group.Count];
         Array.Fill(results, AppendResult.Conflict);
-        NpgsqlBatchCommand[] before = _rows.HasNew ? [_rows.Bear] : [];
-        if (await WriteAsync(results, before, after: []).ConfigureAwait(false) == group.Count) return results;
-        // Versions and epochs only grow: what spoke against a commit then still does.
+        NpgsqlBatchCommand[] bear = _rows.HasNew ? [_rows.Bear] : [];
+        NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
+        // Of new orders only the gate can refuse one that was given a row.
+        NpgsqlBatchCommand[] unbear = _rows.HasNew && group.Spends ? [_rows.Unbear] : [];
+        if (await WriteAsync(results, [.. pass, .. bear], unbear).ConfigureAwait(false) == group.Count) return results;
+        // Versions and epochs only grow: what spoke against a commit then still does. If neither does, it was the gate.
         var states = await StatesAsync(_rows.Judge).ConfigureAwait(false);
         for (var place = 0; place < results.Length; place++)
             if (results[place] != AppendResult.Written)
-                results[place] = Fate(group[place], states[place]) ?? AppendResult.Conflict;
+                results[place] = Fate(group[place], states[place]) ?? (group[place].Spends ? AppendResult.Stopped : AppendResult.Conflict);
         return results;
 
         async Task<State?[]> StatesAsync(NpgsqlBatchCommand command)
@@ -78,19 +83,21 @@ internal sealed class Writing(Session session)
 
         NpgsqlBatchCommand[] unborn = _rows.HasNew && written < group.Count ? [_rows.Unbear] : [];
         _rows.Refuse(place => results[place] != AppendResult.Written);
-        if (await WriteAsync(results, before: [], [.. unborn, .. _keep.Commands(group, book), new("COMMIT")]).ConfigureAwait(false) != written)
+        if (await WriteAsync(results, before: [], [.. unborn, .. _keep.Commands(group, book), _commit]).ConfigureAwait(false) != written)
             throw new InvalidOperationException("A row that was locked has moved.");
         return results;
     }
 
-    /// <summary>Locks the rows in their order, then reads what the guards need; versions and epochs are judged at once.</summary>
+    /// <summary>Holds the gates, locks the rows in their order, then reads what the guards need; versions and epochs are judged at once.</summary>
     private async Task ReadAsync(Group group, AppendResult[] results, Book book)
     {
         _ask.Fill(group);
         NpgsqlBatchCommand[] bear = _rows.HasNew ? [_rows.Bear] : [];
-        using var batch = Batch([new("BEGIN"), .. bear, _rows.Lock, .. _ask.Commands()]);
+        NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
+        using var batch = Batch([_begin, .. pass, .. bear, _rows.Lock, .. _ask.Commands()]);
         var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
         await using var read = reader.ConfigureAwait(false);
+        if (group.Spends) await reader.NextResultAsync().ConfigureAwait(false);
         var states = await ReadStatesAsync(reader, group.Count).ConfigureAwait(false);
         for (var place = 0; place < results.Length; place++) results[place] = Fate(group[place], states[place]) ?? AppendResult.Written;
         await _ask.ReadAsync(reader, book).ConfigureAwait(false);
@@ -102,9 +109,10 @@ internal sealed class Writing(Session session)
         using var batch = Batch([.. before, _rows.Append, .. name, .. after]);
         var (written, reader) = (0, await batch.ExecuteReaderAsync().ConfigureAwait(false));
         await using var read = reader.ConfigureAwait(false);
-        for (; await reader.ReadAsync().ConfigureAwait(false); written++) results[reader.GetInt32(0)] = AppendResult.Written;
-        // The server commits behind the last statement: only the end of all results says that it did.
-        while (await reader.NextResultAsync().ConfigureAwait(false)) { }
+        // Only the appended have rows. The server commits behind the last statement: only the end of all results says that it did.
+        do
+            for (; await reader.ReadAsync().ConfigureAwait(false); written++) results[reader.GetInt32(0)] = AppendResult.Written;
+        while (await reader.NextResultAsync().ConfigureAwait(false));
         return written;
     }
 

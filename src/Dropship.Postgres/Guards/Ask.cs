@@ -19,18 +19,14 @@ internal sealed class Ask
     private readonly (Column<int> Places, Column<string> Shops, Column<string> Ids) _claims = (Columns.Int(), Columns.Text(), Columns.Text());
     private readonly (Column<int> Places, Column<string> Shops, Column<string> Ids, Column<int> Rounds) _frees = (Columns.Int(), Columns.Text(), Columns.Text(), Columns.Int());
     private readonly (Column<string> Shops, Column<string> Scopes) _reserves = (Columns.Text(), Columns.Text());
-    private readonly NpgsqlBatchCommand[] _gates;
+    private readonly NpgsqlBatchCommand _gates;
     private readonly NpgsqlBatchCommand _units;
     private readonly NpgsqlBatchCommand _held;
-    private readonly NpgsqlBatchCommand[] _sums;
+    private readonly NpgsqlBatchCommand _sums;
 
     internal Ask()
     {
-        _gates =
-        [
-            Columns.Command("SELECT pg_advisory_xact_lock_shared('gates'::regclass::oid::int, hashtext(i.shop)) FROM unnest($1) AS i (shop)", _spending.Parameter()),
-            Columns.Command("SELECT g.shop FROM unnest($1) AS i (shop) JOIN gates AS g ON g.shop = i.shop WHERE g.state <> 'Open'", _spending.Parameter()),
-        ];
+        _gates = Columns.Command("SELECT g.shop FROM unnest($1) AS i (shop) JOIN gates AS g ON g.shop = i.shop WHERE g.state <> 'Open'", _spending.Parameter());
         _units = Columns.Command("""
             SELECT i.place, u.line, u.unit, u.round FROM unnest($1, $2, $3) AS i (place, shop, id) JOIN units AS u ON u.shop = i.shop AND u.id = i.id AND u.live
             """, _claims.Places.Parameter(), _claims.Shops.Parameter(), _claims.Ids.Parameter());
@@ -38,14 +34,11 @@ internal sealed class Ask
             SELECT i.place, r.round, r.scope, r.amount FROM unnest($1, $2, $3, $4) AS i (place, shop, id, round)
             JOIN reservations AS r ON r.shop = i.shop AND r.id = i.id AND r.round = i.round
             """, _frees.Places.Parameter(), _frees.Shops.Parameter(), _frees.Ids.Parameter(), _frees.Rounds.Parameter());
-        _sums =
-        [
-            Columns.Command($"INSERT INTO reserved (shop, scope, amount) SELECT s.shop, s.scope, 0 FROM {Scopes} AS s ORDER BY s.shop, s.scope ON CONFLICT DO NOTHING", Sums()),
-            Columns.Command($"""
-                SELECT r.shop, r.scope, r.amount FROM {Scopes} AS s JOIN reserved AS r ON r.shop = s.shop AND r.scope = s.scope
-                ORDER BY s.shop, s.scope FOR NO KEY UPDATE OF r
-                """, Sums()),
-        ];
+        // An update that changes nothing: one statement makes what is missing, holds all and tells all.
+        _sums = Columns.Command($"""
+            INSERT INTO reserved (shop, scope, amount) SELECT s.shop, s.scope, 0 FROM {Scopes} AS s ORDER BY s.shop, s.scope
+            ON CONFLICT (shop, scope) DO UPDATE SET amount = reserved.amount RETURNING shop, scope, amount
+            """, [_reserves.Shops.Parameter(), _reserves.Scopes.Parameter(), _frees.Shops.Parameter(), _frees.Ids.Parameter(), _frees.Rounds.Parameter()]);
     }
 
     internal void Fill(Group group)
@@ -54,7 +47,6 @@ internal sealed class Ask
         for (var place = 0; place < group.Count; place++)
         {
             var commit = group[place];
-            if (!Group.IsGuarded(commit)) continue;
             var (shop, id) = (OrdinalText.Encode(commit.Order.Shop.Value), OrdinalText.Encode(commit.Order.Id.Value));
             if (commit.Spends && !_spending.Values.Contains(shop)) _spending.Values.Add(shop);
             if (commit.Claims.Count > 0) Add(_claims, place, shop, id);
@@ -76,21 +68,16 @@ internal sealed class Ask
 
     internal IEnumerable<NpgsqlBatchCommand> Commands() =>
     [
-        .. Spends ? _gates : [],
+        .. Spends ? [_gates] : Array.Empty<NpgsqlBatchCommand>(),
         .. Claims ? [_units] : Array.Empty<NpgsqlBatchCommand>(),
         .. Frees ? [_held] : Array.Empty<NpgsqlBatchCommand>(),
-        .. Frees || Reserves ? _sums : [],
+        .. Frees || Reserves ? [_sums] : Array.Empty<NpgsqlBatchCommand>(),
     ];
 
     /// <summary>Reads the answers to <see cref="Commands"/>; the reader stands before the first of them.</summary>
     internal async Task ReadAsync(NpgsqlDataReader reader, Book book)
     {
-        if (Spends)
-        {
-            await reader.NextResultAsync().ConfigureAwait(false);
-            await EachAsync(reader, () => book.Shut(reader.GetString(0))).ConfigureAwait(false);
-        }
-
+        if (Spends) await EachAsync(reader, () => book.Shut(reader.GetString(0))).ConfigureAwait(false);
         if (Claims) await EachAsync(reader, () => book.Bound(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3))).ConfigureAwait(false);
         if (Frees) await EachAsync(reader, () => book.Held(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2), reader.GetDecimal(3))).ConfigureAwait(false);
         if (Frees || Reserves) await EachAsync(reader, () => book.Sum(reader.GetString(0), reader.GetString(1), reader.GetDecimal(2))).ConfigureAwait(false);
@@ -116,9 +103,6 @@ internal sealed class Ask
         columns.Shops.Values.Add(shop);
         columns.Ids.Values.Add(id);
     }
-
-    private NpgsqlParameter[] Sums() =>
-        [_reserves.Shops.Parameter(), _reserves.Scopes.Parameter(), _frees.Shops.Parameter(), _frees.Ids.Parameter(), _frees.Rounds.Parameter()];
 
     private void Clear()
     {

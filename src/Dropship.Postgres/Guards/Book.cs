@@ -1,4 +1,3 @@
-using Dropship.Postgres.Commits;
 using Dropship.Storage;
 
 namespace Dropship.Postgres.Guards;
@@ -32,7 +31,6 @@ internal sealed class Book
     /// <summary>Judges a commit by all that passed before it, and notes what it changes if it passes.</summary>
     internal AppendResult Judge(int place, OrderCommit commit)
     {
-        if (!Group.IsGuarded(commit)) return AppendResult.Written;
         var shop = OrdinalText.Encode(commit.Order.Shop.Value);
         if (commit.Spends && _shut.Contains(shop)) return AppendResult.Stopped;
         if (Units(place, commit) is not { } units) return AppendResult.Guarded;

@@ -12,9 +12,7 @@ internal sealed class Keep
     private readonly (Column<string> Shops, Column<string> Ids, Column<int> Rounds, Column<string> Scopes, Column<decimal> Amounts) _money = (Columns.Text(), Columns.Text(), Columns.Int(), Columns.Text(), Columns.Money());
     private readonly (Column<string> Shops, Column<string> Scopes, Column<decimal> Amounts) _sums = (Columns.Text(), Columns.Text(), Columns.Money());
     private readonly NpgsqlBatchCommand[] _free;
-    private readonly NpgsqlBatchCommand _bind;
-    private readonly NpgsqlBatchCommand _setAside;
-    private readonly NpgsqlBatchCommand _sum;
+    private readonly NpgsqlBatchCommand _keep;
 
     internal Keep()
     {
@@ -23,11 +21,15 @@ internal sealed class Keep
             Columns.Command("UPDATE units AS u SET live = false FROM unnest($1, $2, $3) AS i (shop, id, round) WHERE u.shop = i.shop AND u.id = i.id AND u.round = i.round AND u.live", Freed()),
             Columns.Command("DELETE FROM reservations AS r USING unnest($1, $2, $3) AS i (shop, id, round) WHERE r.shop = i.shop AND r.id = i.id AND r.round = i.round", Freed()),
         ];
-        _bind = Columns.Command("INSERT INTO units (shop, id, line, unit, round, live) SELECT i.*, true FROM unnest($1, $2, $3, $4, $5) AS i",
-            _units.Shops.Parameter(), _units.Ids.Parameter(), _units.Lines.Parameter(), _units.Units.Parameter(), _units.Rounds.Parameter());
-        _setAside = Columns.Command("INSERT INTO reservations (shop, id, round, scope, amount) SELECT i.* FROM unnest($1, $2, $3, $4, $5) AS i",
-            _money.Shops.Parameter(), _money.Ids.Parameter(), _money.Rounds.Parameter(), _money.Scopes.Parameter(), _money.Amounts.Parameter());
-        _sum = Columns.Command("UPDATE reserved AS r SET amount = i.amount FROM unnest($1, $2, $3) AS i (shop, scope, amount) WHERE r.shop = i.shop AND r.scope = i.scope",
+        _keep = Columns.Command("""
+            WITH bound AS (
+                INSERT INTO units (shop, id, line, unit, round, live) SELECT i.*, true FROM unnest($1, $2, $3, $4, $5) AS i
+            ), aside AS (
+                INSERT INTO reservations (shop, id, round, scope, amount) SELECT i.* FROM unnest($6, $7, $8, $9, $10) AS i
+            )
+            UPDATE reserved AS r SET amount = i.amount FROM unnest($11, $12, $13) AS i (shop, scope, amount) WHERE r.shop = i.shop AND r.scope = i.scope
+            """, _units.Shops.Parameter(), _units.Ids.Parameter(), _units.Lines.Parameter(), _units.Units.Parameter(), _units.Rounds.Parameter(),
+            _money.Shops.Parameter(), _money.Ids.Parameter(), _money.Rounds.Parameter(), _money.Scopes.Parameter(), _money.Amounts.Parameter(),
             _sums.Shops.Parameter(), _sums.Scopes.Parameter(), _sums.Amounts.Parameter());
     }
 
@@ -56,13 +58,7 @@ internal sealed class Keep
             _sums.Amounts.Values.Add(amount);
         }
 
-        return
-        [
-            .. book.Frees.Count > 0 ? _free : [],
-            .. book.Binds.Count > 0 ? [_bind] : Array.Empty<NpgsqlBatchCommand>(),
-            .. book.Reserves.Count > 0 ? [_setAside] : Array.Empty<NpgsqlBatchCommand>(),
-            .. _sums.Shops.Values.Count > 0 ? [_sum] : Array.Empty<NpgsqlBatchCommand>(),
-        ];
+        return [.. book.Frees.Count > 0 ? _free : [], .. book.Binds.Count + book.Reserves.Count + _sums.Shops.Values.Count > 0 ? [_keep] : Array.Empty<NpgsqlBatchCommand>()];
     }
 
     private static void Add(Column<string> shops, Column<string> ids, Column<int> rounds, Domain.OrderKey order, int round)

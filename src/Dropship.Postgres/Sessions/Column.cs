@@ -17,6 +17,8 @@ internal static class Columns
 {
     internal static Column<string> Text() => new(NpgsqlDbType.Text);
 
+    internal static Column<bool> Flag() => new(NpgsqlDbType.Boolean);
+
     internal static Column<int> Int() => new(NpgsqlDbType.Integer);
 
     internal static Column<long> Long() => new(NpgsqlDbType.Bigint);

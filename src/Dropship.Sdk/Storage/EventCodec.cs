@@ -12,8 +12,14 @@ namespace Dropship.Storage;
 /// </summary>
 public static class EventCodec
 {
+    /// <summary>A buffer that grew larger for once is not kept.</summary>
+    private const int LargestKept = 64 * 1024;
+
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Stored(StoredContext.Default).ToFrozenDictionary(static info => info.Type.Name, StringComparer.Ordinal);
     private static readonly FrozenDictionary<Type, (JsonEncodedText Name, JsonTypeInfo Info)> ByType = ByName.Values.ToFrozenDictionary(static info => info.Type, static info => (JsonEncodedText.Encode(info.Type.Name), info));
+
+    [ThreadStatic]
+    private static Tuple<ArrayBufferWriter<byte>, Utf8JsonWriter>? t_pair;
 
     /// <summary>The stored names.</summary>
     public static IReadOnlyCollection<string> Names => [.. ByName.Keys.Order(StringComparer.Ordinal)];
@@ -22,8 +28,10 @@ public static class EventCodec
     /// <param name="events">The events of one commit.</param>
     public static ReadOnlyMemory<byte> Pack(IReadOnlyList<Event> events)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer);
+        // Nothing in here comes back to this method, so one pair a thread is enough; only the blob itself is new.
+        var (buffer, writer) = t_pair ??= Pair();
+        buffer.ResetWrittenCount();
+        writer.Reset();
         writer.WriteStartArray();
         foreach (var happened in events)
         {
@@ -34,7 +42,8 @@ public static class EventCodec
 
         writer.WriteEndArray();
         writer.Flush();
-        return buffer.WrittenMemory;
+        if (buffer.Capacity > LargestKept) t_pair = null;
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Unpacks a blob.</summary>
@@ -51,6 +60,12 @@ public static class EventCodec
         {
             throw new EventFormatException($"A commit of {packed.Length} bytes cannot be unpacked: {fault.Message}", fault);
         }
+    }
+
+    private static Tuple<ArrayBufferWriter<byte>, Utf8JsonWriter> Pair()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        return Tuple.Create(buffer, new Utf8JsonWriter(buffer));
     }
 
     private static JsonTypeInfo[] Stored(StoredContext stored) =>
