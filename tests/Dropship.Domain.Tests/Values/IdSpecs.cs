@@ -53,6 +53,7 @@ public sealed class IdSpecs
         new OrderKey(new("a"), new("2")).CompareTo(new(new("b"), new("1"))).ShouldBeLessThan(0);
         new OrderKey(new("a"), new("2")).CompareTo(new(new("a"), new("1"))).ShouldBeGreaterThan(0);
         new OrderKey(new("a"), new("2")).ToString().ShouldBe("a/2");
+        (new ShopId("a").ToString(), new OrderId("2").ToString(), new LineId("l").ToString()).ShouldBe(("a", "2", "l"));
     }
 
     [Theory]

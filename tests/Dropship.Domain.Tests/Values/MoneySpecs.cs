@@ -130,6 +130,7 @@ public sealed class MoneySpecs
         (Euro(10m) * 0.333m).ShouldBe(Euro(3.33m));
         Money.Min(Euro(1m), Euro(2m)).ShouldBe(Euro(1m));
         Money.Max(Euro(1m), Euro(2m)).ShouldBe(Euro(2m));
+        (Money.Min(Euro(2m), Euro(1m)), Money.Max(Euro(2m), Euro(1m))).ShouldBe((Euro(1m), Euro(2m)));
         Euro(1.0m).ShouldBe(Euro(1.00m));
     }
 
