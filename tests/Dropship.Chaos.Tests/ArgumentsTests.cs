@@ -7,6 +7,7 @@ public sealed class ArgumentsTests
     [InlineData("--store oracle", "--store oracle", "sqlite or postgres")]
     [InlineData("--rounds 0", "--rounds 0", "--rounds 100")]
     [InlineData("--rounds many", "--rounds many", "--rounds 100")]
+    [InlineData("--minutes 0", "--minutes 0", "--minutes 10")]
     [InlineData("--seed x", "--seed x", "--seed 1")]
     [InlineData("--orders -3", "--orders -3", "--orders 10")]
     [InlineData("--report /nowhere/at/all.json", "--report /nowhere/at/all.json", "make it first")]

@@ -6,15 +6,19 @@ namespace Dropship.Chaos;
 /// <summary>What the command line asks for. What it cannot mean is said back with the argument, its value and the cure.</summary>
 internal sealed record Arguments
 {
-    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Chaos -- --store sqlite|postgres --rounds N --seed S [--orders N] [--report FILE.json]";
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Chaos -- --store sqlite|postgres --rounds N|--minutes N --seed S [--orders N] [--report FILE.json]";
     internal const string Sqlite = "sqlite";
     internal const string Postgres = "postgres";
     private const int MostRounds = 1_000_000;
     private const int MostOrders = 1_000;
+    private const int MostMinutes = 10_000;
 
     internal string Store { get; init; } = Sqlite;
 
     internal int Rounds { get; init; } = 10;
+
+    /// <summary>How long two processes work side by side; null for rounds.</summary>
+    internal double? Minutes { get; init; }
 
     internal long Seed { get; init; } = 1;
 
@@ -48,6 +52,7 @@ internal sealed record Arguments
     {
         "--store" => value is Sqlite or Postgres ? (this with { Store = value }, null) : (null, "no such store; say sqlite or postgres."),
         "--rounds" => Count(value, MostRounds) is { } rounds ? (this with { Rounds = rounds }, null) : (null, $"not a whole number from 1 to {MostRounds}; say for example --rounds 100."),
+        "--minutes" => Count(value, MostMinutes) is { } minutes ? (this with { Minutes = minutes }, null) : (null, $"not a whole number from 1 to {MostMinutes}; say for example --minutes 10."),
         "--seed" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
         "--orders" => Count(value, MostOrders) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 10, or leave it out for 5 to 20."),
         "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),

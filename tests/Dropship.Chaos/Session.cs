@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Dropship.Chaos.Soaking;
 using Dropship.Tests.Postgres;
 
 namespace Dropship.Chaos;
@@ -31,6 +32,7 @@ internal static class Session
         using CancellationTokenSource stopping = new();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        if (arguments.Minutes is not null) return await SoakAsync(arguments, output, stopping.Token);
         await output.WriteLineAsync($"{arguments.Rounds} rounds on {arguments.Store}, seed {arguments.Seed}, commit {Commit}");
         Run run = new(arguments, output, stopping.Token);
         try
@@ -45,6 +47,15 @@ internal static class Session
         ReportText.Write(output, run.Tally);
         if (arguments.Report is { } file) await File.WriteAllBytesAsync(file, ReportJson.Of(run.Tally));
         return run.Tally.IsClean ? Clean : Broken;
+
+        async Task<int> SoakAsync(Arguments asked, TextWriter told, CancellationToken cancellation)
+        {
+            await told.WriteLineAsync($"{asked.Minutes} minutes on {asked.Store}, seed {asked.Seed}, commit {Commit}");
+            var soaked = await new Soak(asked, told, cancellation).RunAsync();
+            soaked.Write(told);
+            if (asked.Report is { } into) await File.WriteAllBytesAsync(into, soaked.Json(), CancellationToken.None);
+            return soaked.IsClean ? Clean : Broken;
+        }
 
         void Stop(PosixSignalContext signal)
         {

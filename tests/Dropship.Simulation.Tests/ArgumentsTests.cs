@@ -33,6 +33,7 @@ public sealed class ArgumentsTests
     [InlineData("--faults 3", "--faults 3", "all, none")]
     [InlineData("--supplier e", "--supplier e", "a (unique reference)")]
     [InlineData("--runtime half", "--runtime half", "core or full")]
+    [InlineData("--seeds 0", "--seeds 0", "--seeds 1000")]
     [InlineData("--order 5", "--order 5", "--orders")]
     [InlineData("--seed", "--seed", "a value is missing")]
     [InlineData("--seed --orders 5", "--seed", "a value is missing")]
@@ -50,6 +51,23 @@ public sealed class ArgumentsTests
         var (code, _, error) = await RunAsync("--orders", "1", "--report", Path.Combine(Path.GetTempPath(), "no-such-folder-of-simulations", "x.json"));
         code.ShouldBe(2);
         error.ShouldContain("make it first");
+    }
+
+    [Fact]
+    public async Task Many_seeds_are_lived_twice_each_and_compared()
+    {
+        var (code, output, _) = await RunAsync("--seeds", "3", "--orders", "5");
+        code.ShouldBe(0);
+        output.ShouldContain("3 seeds, 0 with two traces");
+    }
+
+    [Fact]
+    public async Task A_seed_with_two_traces_is_told()
+    {
+        var lives = 0;
+        using var output = new StringWriter();
+        (await Repeats.RunAsync((plan, progress, cancellation) => Task.FromResult(CoreSimulation.Run(plan, progress: progress, cancellation: cancellation) with { TraceHash = $"{lives++}" }), new() { Seeds = 1, Seed = 7, Orders = 1 }, output)).ShouldBeFalse();
+        output.ToString().ShouldContain("seed 7: 0 and 1");
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] words)

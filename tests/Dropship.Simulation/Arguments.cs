@@ -7,8 +7,9 @@ namespace Dropship.Simulation;
 /// <summary>What the command line asks for. What it cannot mean is said back with the argument, its value and the cure.</summary>
 internal sealed record Arguments
 {
-    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Simulation -- --seed 1 --orders 20000 --faults all [--supplier a|b|c|d] [--runtime core|full] [--report FILE.json]";
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Simulation -- --seed 1 --orders 20000 --faults all [--supplier a|b|c|d] [--runtime core|full] [--seeds N] [--report FILE.json]";
     private const int MostOrders = 100_000_000;
+    private const int MostSeeds = 10_000_000;
 
     internal long Seed { get; init; } = 1;
 
@@ -21,6 +22,9 @@ internal sealed record Arguments
     internal string Runtime { get; init; } = "core";
 
     internal string? Report { get; init; }
+
+    /// <summary>How many seeds, each lived through twice and compared; null to live through one and report it.</summary>
+    internal int? Seeds { get; init; }
 
     internal SimulationPlan Plan => new(Seed, Orders, Faults, Supplier);
 
@@ -46,6 +50,7 @@ internal sealed record Arguments
         "--faults" => FaultsOf(value) is { } faults ? (this with { Faults = faults }, null) : (null, $"not a list of faults; say all, none, or some of {string.Join(',', Enum.GetNames<SimulationFaults>())}."),
         "--supplier" => KindOf(value) is { } kind ? (this with { Supplier = kind }, null) : (null, "no such kind; say a (unique reference), b (look-up), c (person only) or d (draft, then pay), or leave it out for all four."),
         "--runtime" => value is "core" or "full" ? (this with { Runtime = value }, null) : (null, "no such runtime; say core or full."),
+        "--seeds" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seeds) && seeds is > 0 and <= MostSeeds ? (this with { Seeds = seeds }, null) : (null, $"not a whole number from 1 to {MostSeeds}; say for example --seeds 1000."),
         "--report" => (this with { Report = value }, null),
         _ => (null, $"no such argument. {Usage}"),
     };

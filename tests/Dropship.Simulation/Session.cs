@@ -36,6 +36,7 @@ internal static class Session
             return Misunderstood;
         }
 
+        if (arguments.Seeds is not null) return await Repeats.RunAsync(runtime, arguments, output) ? Clean : Broken;
         await output.WriteLineAsync($"{arguments.Orders} orders, seed {arguments.Seed}, supplier {arguments.Supplier?.ToString() ?? "of all kinds"}, runtime {arguments.Runtime}, commit {Commit}");
         var report = await runtime(arguments.Plan, new Steps(output, arguments.Orders), CancellationToken.None);
         ReportText.Write(output, report, Commit);

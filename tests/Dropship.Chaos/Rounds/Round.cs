@@ -117,7 +117,7 @@ internal sealed class Round(RoundPlan plan, Town town, IStorePlace place, string
         while (await HearAsync(child, mayEnd: false) is { } line)
         {
             if (line.Split(' ') is not [Line.Idle or Line.Down, var next]) continue;
-            if (town.Clock.GetUtcNow() >= Town.Ends) break;
+            if (town.Clock.GetUtcNow() >= town.Ends) break;
             await town.GoOnAsync(next == "-" ? town.Clock.GetUtcNow().AddMinutes(1) : DateTimeOffset.ParseExact(next, "O", CultureInfo.InvariantCulture));
             child.Tell(Moment.Of(town.Clock));
         }

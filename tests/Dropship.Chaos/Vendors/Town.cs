@@ -24,13 +24,17 @@ internal sealed class Town : IAsyncDisposable
         Cj = new(new() { Variants = Goods.Catalogue, Level = CjLevel, Seed = seed, Transit = (TimeSpan.FromDays(4), TimeSpan.FromDays(8)) }, Clock, _world.Ledger("cj"));
         Tracking = new(new() { Journeys = Cj.JourneyOf }, Clock, _world.Ledger("17track"));
         Wish = new(new() { Seed = Shop, Currency = Currency, RotateRefreshToken = false, ReleaseHold = TimeSpan.FromMinutes(10) }, Clock, _world.Ledger("wish"));
-        Cj.Faults = request => WatchedCalls.Spends(request.Path) ? Spending?.Invoke() : null;
+        Cj.Faults = request => Mishap?.Invoke(request) ?? (WatchedCalls.Spends(request.Path) ? Spending?.Invoke() : null);
+        Tracking.Faults = Wish.Faults = request => Mishap?.Invoke(request);
     }
 
     internal static DateTimeOffset Begins { get; } = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Every parcel has arrived and every payout was made long before.</summary>
-    internal static DateTimeOffset Ends { get; } = Begins.AddDays(36);
+    /// <summary>How long after the last order everything has come to rest: every parcel has arrived and every payout was made long before.</summary>
+    internal static TimeSpan ToRest { get; } = TimeSpan.FromDays(36);
+
+    /// <summary>When everything has come to rest; time does not go on behind it.</summary>
+    internal DateTimeOffset Ends { get; set; } = Begins + ToRest;
 
     internal FastClock Clock => _world.Clock;
 
@@ -42,6 +46,9 @@ internal sealed class Town : IAsyncDisposable
 
     /// <summary>Asked when a call that spends has come in at the supplier, before it does anything; what it answers goes wrong.</summary>
     internal Func<SandboxFault?>? Spending { get; set; }
+
+    /// <summary>Asked at every call to any vendor; what it answers goes wrong.</summary>
+    internal Func<SandboxRequest, SandboxFault?>? Mishap { get; set; }
 
     internal static async Task<Town> OpenAsync(string folder, long seed)
     {

@@ -30,6 +30,7 @@ internal static class Assembly
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<WatchedCalls>());
         services.AddDropship(dropship =>
         {
+            dropship.Configure(options => (options.Instance, options.ResidentOrders) = (settings.Instance ?? options.Instance, settings.Residents ?? options.ResidentOrders));
             if (settings.Store == Arguments.Postgres) Use(dropship, new PostgresStore(new() { ConnectionString = settings.Connection }), settings);
             else Use(dropship, new SqliteStore(new() { ConnectionString = settings.Connection }), settings);
             dropship.AddShop(Town.Shop, shop => shop

@@ -18,7 +18,9 @@ internal sealed class Line(TextReader from, TextWriter to)
     internal const string Call = "call";
     internal const string At = "at";
     internal const string Idle = "idle";
+    internal const string Weight = "weight";
     internal const string Down = "down";
+    private const string Handles = "/proc/self/fd";
     private readonly Channel<Moment> _moments = Channel.CreateUnbounded<Moment>();
     private readonly TextWriter _to = TextWriter.Synchronized(to);
 
@@ -26,6 +28,13 @@ internal sealed class Line(TextReader from, TextWriter to)
     internal ChannelReader<Moment> Moments => _moments.Reader;
 
     internal void Say(string word, string what = "") => _to.WriteLine(what.Length == 0 ? word : $"{word} {what}");
+
+    /// <summary>Says what lives in this process after a full collection: bytes, open files and sockets, timers.</summary>
+    internal void SayWeight()
+    {
+        var handles = Directory.Exists(Handles) ? Directory.GetFileSystemEntries(Handles).Length : 0;
+        Say(Weight, string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(forceFullCollection: true)} {handles} {Timer.ActiveCount}"));
+    }
 
     internal void SayIdle(Instant? next, bool down) => Say(down ? Down : Idle, next is { } at ? at.ToDateTimeOffset().ToString("O", CultureInfo.InvariantCulture) : "-");
 

@@ -14,6 +14,7 @@ internal static class WorkerProcess
 {
     internal const string Verb = "worker";
     private const int Orphaned = 3;
+    private const int RoundsOfAWeight = 10;
 
     internal static async Task<int> RunAsync()
     {
@@ -36,7 +37,7 @@ internal static class WorkerProcess
         {
             await line.Moments.ReadAsync(stopping.Token);
             await using var services = Assembly.Build(settings, clock, line, points);
-            await WorkAsync(services.GetRequiredService<IDropship>(), line, stopping.Token);
+            await WorkAsync(services.GetRequiredService<IDropship>(), line, settings.IsWeighed, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -45,8 +46,9 @@ internal static class WorkerProcess
         return 0;
     }
 
-    private static async Task WorkAsync(IDropship dropship, Line line, CancellationToken stopping)
+    private static async Task WorkAsync(IDropship dropship, Line line, bool isWeighed, CancellationToken stopping)
     {
+        var rounds = 0;
         while (!stopping.IsCancellationRequested)
         {
             var (done, next) = (false, (Instant?)null);
@@ -59,6 +61,7 @@ internal static class WorkerProcess
             {
             }
 
+            if (isWeighed && rounds++ % RoundsOfAWeight == 0) line.SayWeight();
             line.SayIdle(next, down: !done);
             await line.Moments.ReadAsync(stopping);
         }

@@ -12,7 +12,10 @@ namespace Dropship.Chaos.Worker;
 /// <param name="Payouts">Where payouts are read.</param>
 /// <param name="WishToken">The refresh token that the marketplace account begins with.</param>
 /// <param name="Plant">The fault planted into this process, by name; null for none.</param>
-internal sealed record WorkerSettings(string Store, string Connection, Uri Wish, Uri Cj, Uri Tracking, Uri Payouts, string WishToken, string? Plant)
+/// <param name="Instance">The name it leases orders under, where others work on the same store; null for the engine's default.</param>
+/// <param name="Residents">How many orders it keeps in memory; null for the engine's default.</param>
+/// <param name="IsWeighed">True if it says now and then how much lives in it, before it says that it has nothing to do.</param>
+internal sealed record WorkerSettings(string Store, string Connection, Uri Wish, Uri Cj, Uri Tracking, Uri Payouts, string WishToken, string? Plant, string? Instance = null, int? Residents = null, bool IsWeighed = false)
 {
     internal string Line => JsonSerializer.Serialize(this);
 
