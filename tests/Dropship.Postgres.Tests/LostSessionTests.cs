@@ -78,7 +78,7 @@ public sealed class LostSessionTests
 
     private static Group Grouped(params OrderCommit[] commits)
     {
-        var request = new AppendRequest(commits, default);
+        var request = AppendRequest.Of([], commits, default);
         return Group.Of(commits.Select((_, at) => new Member(request, at)));
     }
 }

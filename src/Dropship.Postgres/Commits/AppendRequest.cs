@@ -1,25 +1,36 @@
+using System.Collections.Concurrent;
 using System.Threading.Tasks.Sources;
 using Dropship.Storage;
 
 namespace Dropship.Postgres.Commits;
 
-/// <summary>One call's commits, answered when the last of them is. Its commits may go over several lanes at once.</summary>
-internal sealed class AppendRequest(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation) : IValueTaskSource<IReadOnlyList<AppendResult>>
+/// <summary>One call's commits, answered when the last of them is. Its commits may go over several lanes at once. Used again after it was answered well.</summary>
+internal sealed class AppendRequest(ConcurrentQueue<AppendRequest> idle) : IValueTaskSource<IReadOnlyList<AppendResult>>
 {
     private static readonly IReadOnlyList<AppendResult>[] s_alone = [.. Enum.GetValues<AppendResult>().Select(static result => Array.AsReadOnly([result]))];
-    private readonly AppendResult[] _results = commits.Count == 1 ? [] : new AppendResult[commits.Count];
+    private AppendResult[] _results = [];
+    private IReadOnlyList<OrderCommit> _commits = [];
+    private CancellationToken _cancellation;
     private ManualResetValueTaskSourceCore<IReadOnlyList<AppendResult>> _answer = new() { RunContinuationsAsynchronously = true };
     private AppendResult _only;
-    private int _open = commits.Count;
+    private int _open;
     private Exception? _fault;
     private bool _begun;
 
-    internal IReadOnlyList<OrderCommit> Commits => commits;
+    internal IReadOnlyList<OrderCommit> Commits => _commits;
 
     internal ValueTask<IReadOnlyList<AppendResult>> Task => new(this, _answer.Version);
 
     /// <summary>True if nobody wants it any more. One that was begun is carried to its end.</summary>
-    internal bool IsGivenUp => !_begun && cancellation.IsCancellationRequested;
+    internal bool IsGivenUp => !_begun && _cancellation.IsCancellationRequested;
+
+    internal static AppendRequest Of(ConcurrentQueue<AppendRequest> idle, IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
+    {
+        if (!idle.TryDequeue(out var request)) request = new(idle);
+        (request._commits, request._cancellation, request._open) = (commits, cancellation, commits.Count);
+        request._results = commits.Count == 1 ? [] : new AppendResult[commits.Count];
+        return request;
+    }
 
     /// <summary>One of its commits was taken.</summary>
     internal void Begin() => _begun = true;
@@ -45,9 +56,17 @@ internal sealed class AppendRequest(IReadOnlyList<OrderCommit> commits, Cancella
     }
 
     /// <summary>Nothing of it was begun, and nothing will be.</summary>
-    internal void GiveUp() => _answer.SetException(new OperationCanceledException(cancellation));
+    internal void GiveUp() => _answer.SetException(new OperationCanceledException(_cancellation));
 
-    IReadOnlyList<AppendResult> IValueTaskSource<IReadOnlyList<AppendResult>>.GetResult(short token) => _answer.GetResult(token);
+    IReadOnlyList<AppendResult> IValueTaskSource<IReadOnlyList<AppendResult>>.GetResult(short token)
+    {
+        var results = _answer.GetResult(token);
+        // What failed or was given up may still be looked at; it is not used again.
+        _answer.Reset();
+        (_commits, _cancellation, _results, _begun) = ([], default, [], false);
+        idle.Enqueue(this);
+        return results;
+    }
 
     ValueTaskSourceStatus IValueTaskSource<IReadOnlyList<AppendResult>>.GetStatus(short token) => _answer.GetStatus(token);
 

@@ -18,6 +18,7 @@ internal sealed class GroupCommit
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<Group> _idle = [];
+    private readonly ConcurrentQueue<AppendRequest> _idleRequests = [];
     private readonly Waiting _waiting = new();
     private readonly Lane[] _lanes;
     private bool _closed;
@@ -30,7 +31,7 @@ internal sealed class GroupCommit
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     internal ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
     {
-        var request = new AppendRequest(commits, cancellation);
+        var request = AppendRequest.Of(_idleRequests, commits, cancellation);
         Lane? begun;
         lock (_gate)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -12,14 +11,8 @@ namespace Dropship.Storage;
 /// </summary>
 public static class EventCodec
 {
-    /// <summary>A buffer that grew larger for once is not kept.</summary>
-    private const int LargestKept = 64 * 1024;
-
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Stored(StoredContext.Default).ToFrozenDictionary(static info => info.Type.Name, StringComparer.Ordinal);
     private static readonly FrozenDictionary<Type, (JsonEncodedText Name, JsonTypeInfo Info)> ByType = ByName.Values.ToFrozenDictionary(static info => info.Type, static info => (JsonEncodedText.Encode(info.Type.Name), info));
-
-    [ThreadStatic]
-    private static Tuple<ArrayBufferWriter<byte>, Utf8JsonWriter>? t_pair;
 
     /// <summary>The stored names.</summary>
     public static IReadOnlyCollection<string> Names => [.. ByName.Keys.Order(StringComparer.Ordinal)];
@@ -28,10 +21,8 @@ public static class EventCodec
     /// <param name="events">The events of one commit.</param>
     public static ReadOnlyMemory<byte> Pack(IReadOnlyList<Event> events)
     {
-        // Nothing in here comes back to this method, so one pair a thread is enough; only the blob itself is new.
-        var (buffer, writer) = t_pair ??= Pair();
-        buffer.ResetWrittenCount();
-        writer.Reset();
+        using var buffer = new RentedBytes();
+        using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartArray();
         foreach (var happened in events)
         {
@@ -42,8 +33,7 @@ public static class EventCodec
 
         writer.WriteEndArray();
         writer.Flush();
-        if (buffer.Capacity > LargestKept) t_pair = null;
-        return buffer.WrittenSpan.ToArray();
+        return buffer.Written.ToArray();
     }
 
     /// <summary>Unpacks a blob.</summary>
@@ -60,12 +50,6 @@ public static class EventCodec
         {
             throw new EventFormatException($"A commit of {packed.Length} bytes cannot be unpacked: {fault.Message}", fault);
         }
-    }
-
-    private static Tuple<ArrayBufferWriter<byte>, Utf8JsonWriter> Pair()
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        return Tuple.Create(buffer, new Utf8JsonWriter(buffer));
     }
 
     private static JsonTypeInfo[] Stored(StoredContext stored) =>
