@@ -1,11 +1,12 @@
 namespace Dropship.Chaos.Tests;
 
-/// <summary>Twenty kills in one long round, since the way to rest after the last blow takes its time. Nothing is bought twice, nothing is lost, and nobody is asked anything.</summary>
+/// <summary>Twenty kills in one long round, since the way to rest after the last blow takes its time. Nothing is bought twice, nothing is lost, and hardly anybody is asked anything.</summary>
 internal static class Kills
 {
     private const int Enough = 20;
     private const int Orders = 12;
     private const int BlowsOfARound = 24;
+    private const int AskedAtMost = 1;   // two blows on one payment, or three on another step, leave it to a person
 
     internal static async Task TwentyAsync(string store)
     {
@@ -17,6 +18,6 @@ internal static class Kills
             so => so.Kills.ShouldBeGreaterThanOrEqualTo(Enough),
             so => so.DoublePurchases.ShouldBe(0),
             so => so.LostOrders.ShouldBe(0),
-            so => so.Parked.ShouldBe(0));
+            so => so.Parked.ShouldBeLessThanOrEqualTo(AskedAtMost));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Judge(Town town, IOrders orders)
         var headers = (await orders.ListAsync(new(new(Town.Shop), Limit: 10_000))).ToDictionary(header => header.Order.Id.Value, StringComparer.Ordinal);
         foreach (var sale in town.Wish.Sales())
             if (!headers.TryGetValue(sale.Id, out var header)) found.Add(new(Finding.LostOrder, sale.Id, $"the shop does not know it; at the marketplace it is {sale.State}"));
-            else if (await orders.FindAsync(header.Order) is { } order && Look(sale, header, order) is { } judgement) found.Add(judgement);
+            else if (await orders.FindAsync(header.Order) is { } order && (Look(sale, header, order) ?? await LookBackAsync(sale, header.Order)) is { } judgement) found.Add(judgement);
         return found;
     }
 
@@ -48,9 +48,27 @@ internal sealed class Judge(Town town, IOrders orders)
         var ours = order.Purchases.AsEnumerable().Sum(purchase => purchase.Outstanding?.Amount ?? 0m);
         if (theirs != ours) return new(Finding.LostOrder, sale.Id, $"the supplier took {theirs}, the shop's books say {ours}");
         if (header.Parked is { } why) return new(Finding.Parked, sale.Id, why);
-        var asks = Fulfilment.Next(order, Assembly.Rules(Policies.Default), _now, new() { Sale = _now }).Asks;
-        if (!asks.IsEmpty) return header.WakeAt is null ? new(Finding.LostOrder, sale.Id, "asks and never wakes") : new(Finding.Parked, sale.Id, string.Join(", ", asks.AsEnumerable().Select(ask => ask.Kind)));
-        if (header.WakeAt is not null) return new(Finding.LostOrder, sale.Id, $"{order.Phase(_now)} at the end, open, and nobody is asked");
-        return sale.Refunds > 0 ? new(Finding.LostOrder, sale.Id, $"refunded by {string.Join(", ", sale.RefundSources)}, though all goods were to be had") : null;
+        var asks = Asks(order, _now);
+        if (!asks.IsEmpty) return header.WakeAt is null ? new(Finding.LostOrder, sale.Id, "asks and never wakes") : new(Finding.Parked, sale.Id, Names(asks));
+        return header.WakeAt is not null ? new(Finding.LostOrder, sale.Id, $"{order.Phase(_now)} at the end, open, and nobody is asked") : null;
     }
+
+    // All goods were to be had. What the marketplace gave back all the same is lost, unless a person was asked about it before and gave no answer: nobody does here.
+    private async Task<Judgement?> LookBackAsync(WishSandboxSale sale, OrderKey key)
+    {
+        if (sale.Refunds == 0) return null;
+        var order = new Order(key);
+        foreach (var happened in await orders.HistoryAsync(key))
+        {
+            if (happened is Fact.SaleSeen { Status: SaleStatus.Refunded } told && Asks(order, new(told.Revision - 1)) is { IsEmpty: false } asks)
+                return new(Finding.Parked, sale.Id, $"{Names(asks)}, and refunded by {string.Join(", ", sale.RefundSources)} while nobody answered");
+            order = Fulfilment.Evolve(order, happened);
+        }
+
+        return new(Finding.LostOrder, sale.Id, $"refunded by {string.Join(", ", sale.RefundSources)}, though all goods were to be had, and nobody was asked");
+    }
+
+    private static Few<Ask> Asks(Order order, Instant at) => Fulfilment.Next(order, Assembly.Rules(Policies.Default), at, new() { Sale = at }).Asks;
+
+    private static string Names(Few<Ask> asks) => string.Join(", ", asks.AsEnumerable().Select(ask => ask.Kind));
 }
