@@ -17,9 +17,9 @@ public sealed class DropshipOptions
     /// <value>"engine"; a store that several processes share sets one that is unique.</value>
     public string Instance { get; set; } = "engine";
 
-    /// <summary>How long a leased order stays this process's, if it dies before it is done. One second to one hour; default one minute.</summary>
-    /// <value>1 minute</value>
-    public TimeSpan LeaseFor { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long a leased order stays this process's, if it dies before it is done: so long others wait for it. Who takes longer than that over what he leased may find it taken over; that costs work, never money. One second to one hour; default 25 seconds.</summary>
+    /// <value>25 seconds</value>
+    public TimeSpan LeaseFor { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>
     /// True to look through the suppliers' books before anything is spent, once, when the engine starts: for a store that was restored from a backup and may not know of what was bought since.
