@@ -130,12 +130,21 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
         return false;
     }
 
-    // A harmless repeat of a doubt does not wait for the looks that find nothing: each would push it off again.
+    // A harmless repeat of a doubt does not wait for the looks that find nothing: each would push it off again. It waits for the end of the repeat before it.
     internal readonly Instant RetryAt(Write write)
     {
         var wait = Policies.Timing.RetryAfter * Math.Pow(2, Math.Min(write.Count - 1, 10));
-        var since = write.Stage == WriteStage.InDoubt ? write.Last!.DoubtSince : LastEnd(write);
+        var since = write.Stage == WriteStage.InDoubt ? LastEnd(write.Last!.Key) : LastEnd(write);
         return since + (wait < LongestRetry ? wait : LongestRetry);
+    }
+
+    private readonly Instant LastEnd(TryKey key)
+    {
+        var last = default(Instant);
+        foreach (var tried in Order.Tries)
+            if (tried.Key == key && tried.DoubtSince > last)
+                last = tried.DoubtSince;
+        return last;
     }
 
     private static Instant LastEnd(Write write) => Instant.Later(write.Last!.DoubtSince, write.Last.AbsentLast)!.Value;

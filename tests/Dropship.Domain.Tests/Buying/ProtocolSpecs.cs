@@ -156,6 +156,15 @@ public sealed class ProtocolSpecs
     }
 
     [Fact]
+    public void A_repeat_of_a_doubt_waits_after_the_end_of_the_one_before_it_however_old_the_doubt_is()
+    {
+        var order = APurchaseInDoubt(With(Repeatable)).Waits(Hours(2));
+        order.Sends(TryKind.Create).Waits(TimeSpan.FromSeconds(10)).Fails(DeclineReason.Funds).Plans(TryKind.Create).ShouldBeFalse();
+        order.Waits(Minutes(2) - TimeSpan.FromSeconds(1)).Plans(TryKind.Create).ShouldBeFalse();
+        order.Waits(TimeSpan.FromSeconds(1)).Plans(TryKind.Create).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_refusal_of_the_repeat_does_not_answer_the_doubt_of_the_first_try()
     {
         var order = APurchaseInDoubt(With(Repeatable)).Waits(Minutes(1)).Sends(TryKind.Create).Fails(DeclineReason.OutOfStock);

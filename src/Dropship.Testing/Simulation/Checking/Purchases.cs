@@ -40,10 +40,14 @@ internal static class Purchases
         foreach (var supplier in world.Suppliers)
             foreach (var book in supplier.Orders)
                 if (book.PaidAt is null || IntentOf(order, book.Reference) is not { } intent) continue;
-                else if (!isAsked && order.Purchase(intent.Round)!.Orders.All(seen => seen.Id != book.Id)) return $"{book.Id} is paid at the supplier, and the order does not know it";
+                else if (!isAsked && !IsUnknowable(order, intent, book) && order.Purchase(intent.Round)!.Orders.All(seen => seen.Id != book.Id)) return $"{book.Id} is paid at the supplier, and the order does not know it";
                 else if (!isAsked && !HasEnded(order, intent.Round)) return $"round {intent.Round} is paid, neither delivered nor credited nor written off, and nobody is asked";
         return null;
     }
+
+    /// <summary>True for an order that the supplier made twice by its own mistake and told one of, where it answers no look for our reference: nobody here can know of the other.</summary>
+    internal static bool IsUnknowable(Order order, Decision.PurchaseIntended intent, TrueOrder book) =>
+        intent.Terms.Kind == ProtocolKind.PersonOnly && order.Purchase(intent.Round)!.Orders is { IsEmpty: false } seen && seen.All(known => known.Id != book.Id);
 
     /// <summary>Units of a closed order that were paid for and neither bought, nor taken off and given back, or null.</summary>
     internal static string? Unserved(World world, Order order)
@@ -76,7 +80,7 @@ internal static class Purchases
     private static List<TrueOrder> Paid(World world) =>
         [.. world.Suppliers.SelectMany(static supplier => supplier.Orders).Where(static order => order is { PaidAt: not null, IsMistake: false })];
 
-    private static Decision.PurchaseIntended? IntentOf(Order order, string reference)
+    internal static Decision.PurchaseIntended? IntentOf(Order order, string reference)
     {
         foreach (var purchase in order.Purchases)
             if (purchase.Intent is { } intent && intent.Reference == reference)

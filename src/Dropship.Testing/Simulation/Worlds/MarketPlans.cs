@@ -90,8 +90,8 @@ internal static class MarketPlans
     {
         Fact fact = world.Chance.Below(6) switch
         {
-            5 => new SupplierOrderSeen(8, new(new("foreign-2"), SupplierOrderStatus.Draft)),
-            0 => new SupplierOrderSeen(7, new(new("foreign-1"), SupplierOrderStatus.Paid) { Charged = new(9m, Conditions.Eur) }),
+            5 => new SupplierOrderSeen(80, new(new("foreign-2"), SupplierOrderStatus.Draft)),
+            0 => new SupplierOrderSeen(70, new(new("foreign-1"), SupplierOrderStatus.Paid) { Charged = new(9m, Conditions.Eur) }),
             1 => new ScanSeen(new("ZZ999999"), ParcelPhase.Delivered, ParcelIncident.None, world.Now),
             2 => new TryClosed(new(TryKind.Refund, 9), 3, Outcome.Unknown, world.Now),
             3 => new AbsenceSeen(new(TryKind.Publish, Name: "ZZ999999"), 2, world.Now),
