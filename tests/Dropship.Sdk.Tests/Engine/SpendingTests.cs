@@ -18,7 +18,7 @@ public sealed class SpendingTests
         await shop.PumpAsync();
         shop.Script.Count("mill.Create").ShouldBe(0);
         var told = (await shop.Dropship.Orders.ExplainAsync(key))!;
-        told.Parked!.ShouldContain("anna: prices look wrong");
+        told.Parked!.ShouldContain("spending is stopped (anna: prices look wrong)");
         told.ToString().ShouldContain("SpendingWithheld");
         (await shop.OrderAsync(key)).Latest().ShouldNotBeNull("what the marketplace told is kept");
 
@@ -125,6 +125,7 @@ public sealed class SpendingTests
         shop.Script.On("mill.find", Disturbance.Fails(Dropship.Ports.ProviderFault.Unreachable), times: 1);
         await shop.PumpAsync();
         (await shop.Dropship.Spending.FindAsync(FakeShop.Id))!.State.ShouldBe(GateState.Reconciling);
+        (await shop.Dropship.Orders.ExplainAsync(FakeShop.Key("A-1")))!.Parked!.ShouldContain("nothing is spent before the suppliers' books were looked through (anna: restored)");
         await shop.PumpAfterAsync(QuarterHour);
         (await shop.Dropship.Spending.FindAsync(FakeShop.Id))!.State.ShouldBe(GateState.Open);
         await shop.PumpAfterAsync(QuarterHour);
