@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Dropship.Chaos.Soaking;
+using Dropship.Tests.Commands;
 using Dropship.Tests.Postgres;
 
 namespace Dropship.Chaos;
@@ -11,12 +11,6 @@ internal static class Session
     private const int Clean = 0;
     private const int Broken = 1;
     private const int Misunderstood = 2;
-
-    /// <summary>The commit this was built from, as the build wrote it down.</summary>
-    internal static string Commit { get; } =
-        typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion is { } version && version.IndexOf('+', StringComparison.Ordinal) is var plus and >= 0
-            ? version[(plus + 1)..]
-            : "unknown";
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, TextWriter error)
     {
@@ -33,7 +27,7 @@ internal static class Session
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         if (arguments.Minutes is not null) return await SoakAsync(arguments, output, stopping.Token);
-        await output.WriteLineAsync($"{arguments.Rounds} rounds on {arguments.Store}, seed {arguments.Seed}, commit {Commit}");
+        await output.WriteLineAsync($"{arguments.Rounds} rounds on {arguments.Store}, seed {arguments.Seed}, commit {BuiltFrom.Commit}");
         Run run = new(arguments, output, stopping.Token);
         try
         {
@@ -50,7 +44,7 @@ internal static class Session
 
         async Task<int> SoakAsync(Arguments asked, TextWriter told, CancellationToken cancellation)
         {
-            await told.WriteLineAsync($"{asked.Minutes} minutes on {asked.Store}, seed {asked.Seed}, commit {Commit}");
+            await told.WriteLineAsync($"{asked.Minutes} minutes on {asked.Store}, seed {asked.Seed}, commit {BuiltFrom.Commit}");
             var soaked = await new Soak(asked, told, cancellation).RunAsync();
             soaked.Write(told);
             if (asked.Report is { } into) await File.WriteAllBytesAsync(into, soaked.Json(), CancellationToken.None);

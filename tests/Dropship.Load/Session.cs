@@ -1,5 +1,5 @@
-using System.Reflection;
 using Dropship.Load.Kinds;
+using Dropship.Tests.Commands;
 using Dropship.Tests.Postgres;
 
 namespace Dropship.Load;
@@ -11,12 +11,6 @@ internal static class Session
     private const int Missed = 1;
     private const int Misunderstood = 2;
 
-    /// <summary>The commit this was built from, as the build wrote it down.</summary>
-    internal static string Commit { get; } =
-        typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion is { } version && version.IndexOf('+', StringComparison.Ordinal) is var plus and >= 0
-            ? version[(plus + 1)..]
-            : "unknown";
-
     internal static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, TextWriter error)
     {
         var (arguments, fault) = Arguments.Parse(words);
@@ -27,7 +21,7 @@ internal static class Session
             return Misunderstood;
         }
 
-        await output.WriteLineAsync($"{arguments.Kind}: {arguments.Count} orders on {arguments.Store}, commit {Commit}");
+        await output.WriteLineAsync($"{arguments.Kind}: {arguments.Count} orders on {arguments.Store}, commit {BuiltFrom.Commit}");
         var figures = await MeasureAsync(arguments);
         Report.Write(output, figures);
         if (arguments.Report is { } file) await File.WriteAllBytesAsync(file, Report.Json(figures));

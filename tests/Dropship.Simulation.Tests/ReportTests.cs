@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Simulation.Tests;
 
@@ -26,7 +27,7 @@ public sealed class ReportTests
         }
 
         output.ToString().ShouldContain("100 %");
-        output.ToString().ShouldContain($"commit {Session.Commit}");
+        output.ToString().ShouldContain($"commit {BuiltFrom.Commit}");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dropship.Testing.Simulation;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Simulation;
 
@@ -13,7 +14,7 @@ internal static class Repeats
     internal static async Task<bool> RunAsync(SimulationRuntime runtime, Arguments arguments, TextWriter output)
     {
         var (began, seeds) = (Stopwatch.GetTimestamp(), arguments.Seeds!.Value);
-        await output.WriteLineAsync($"seeds {arguments.Seed} to {arguments.Seed + seeds - 1}, {arguments.Orders} orders each, twice, runtime {arguments.Runtime}, commit {Session.Commit}");
+        await output.WriteLineAsync($"seeds {arguments.Seed} to {arguments.Seed + seeds - 1}, {arguments.Orders} orders each, twice, runtime {arguments.Runtime}, commit {BuiltFrom.Commit}");
         var (differ, broken) = (0, 0);
         for (var i = 0; i < seeds; i++)
         {

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Simulation;
 
@@ -8,12 +8,6 @@ internal static class Session
     private const int Clean = 0;
     private const int Broken = 1;
     private const int Misunderstood = 2;
-
-    /// <summary>The commit this was built from, as the build wrote it down.</summary>
-    internal static string Commit { get; } =
-        typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion is { } version && version.IndexOf('+', StringComparison.Ordinal) is var plus and >= 0
-            ? version[(plus + 1)..]
-            : "unknown";
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, TextWriter error)
     {
@@ -37,9 +31,9 @@ internal static class Session
         }
 
         if (arguments.Seeds is not null) return await Repeats.RunAsync(runtime, arguments, output) ? Clean : Broken;
-        await output.WriteLineAsync($"{arguments.Orders} orders, seed {arguments.Seed}, supplier {arguments.Supplier?.ToString() ?? "of all kinds"}, runtime {arguments.Runtime}, commit {Commit}");
+        await output.WriteLineAsync($"{arguments.Orders} orders, seed {arguments.Seed}, supplier {arguments.Supplier?.ToString() ?? "of all kinds"}, runtime {arguments.Runtime}, commit {BuiltFrom.Commit}");
         var report = await runtime(arguments.Plan, new Steps(output, arguments.Orders), CancellationToken.None);
-        ReportText.Write(output, report, Commit);
+        ReportText.Write(output, report, BuiltFrom.Commit);
         if (arguments.Report is { } file) await File.WriteAllBytesAsync(file, ReportJson.Of(report));
         return report.IsClean ? Clean : Broken;
     }
