@@ -21,7 +21,7 @@ internal sealed class CjCatalogue(CjCalls calls, CjOptions options, TimeProvider
     internal async Task<(CjVariant? Variant, DeclineReason Refused)> FindAsync(Sku sku, CancellationToken cancellation)
     {
         if (Known(sku) is { } known) return (known, DeclineReason.None);
-        var answer = await calls.AskAsync((api, token, left) => api.QueryProduct(sku.Value, token, left), cancellation).ConfigureAwait(false);
+        var answer = await calls.AskAsync((api, token, left) => api.QueryProduct(null, null, sku.Value, token, left), cancellation).ConfigureAwait(false);
         if (!answer.IsGood) return CjErrors.Judge(answer.Code, CjWrites.Create) is (_, DeclineReason.Declined or DeclineReason.OutOfStock) and var (_, reason) ? (null, reason) : throw answer.Fault();
         if (answer.Require(CjJson.Default.CjProductWire) is not { } product) return (null, DeclineReason.Declined);
         if (product.Status is not (null or OnSale)) return (null, DeclineReason.OutOfStock);

@@ -4,7 +4,7 @@ using Dropship.Ports;
 namespace Dropship.CjDropshipping;
 
 /// <summary>An account at CJ Dropshipping. The parts do the work; a paid order is cancelled by dispute, which is a person's work.</summary>
-internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurchases, IWallet, IUrgeShipping, IReadWebhooks
+internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurchases, IWallet, IUrgeShipping, ISearchCatalogue, IDisputes, IReadWebhooks
 {
     private readonly CjOptions _options;
     private readonly TimeProvider _clock;
@@ -19,6 +19,9 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     private readonly CjWallet _wallet;
     private readonly CjUrging _urging;
     private readonly CjWebhooks _webhooks;
+    private readonly CjSearching _searching;
+    private readonly CjDisputed _disputed;
+    private readonly CjDisputing _disputing;
 
     internal CjClient(CjCalls calls, CjTokens tokens, CjOptions options, TimeProvider clock)
     {
@@ -34,6 +37,9 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
         _discarding = new(_orders, calls);
         _urging = new(calls, options);
         _webhooks = new(tokens);
+        _searching = new(calls);
+        _disputed = new(calls, _orders);
+        _disputing = new(_disputed, calls);
         var steps = options.UsePayBalanceV1 ? Few.Of(PurchaseStep.Create, PurchaseStep.Confirm, PurchaseStep.Pay) : SupplierTerms.Staged.Steps;
         Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing));
     }
@@ -77,6 +83,25 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     public async ValueTask<Money> GetAvailableAsync(CancellationToken cancellation) => await _wallet.GetAvailableAsync(cancellation).ConfigureAwait(false);
 
     public async ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation) => await _urging.UrgeAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<CataloguePage> FindBySkuAsync(Sku sku, CancellationToken cancellation) => await _searching.FindAsync(sku, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken cancellation) => await _searching.SearchAsync(query, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<CataloguePage> ListVariantsAsync(string product, CancellationToken cancellation) => await _searching.ListAsync(product, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<DisputableLine>> ListDisputableAsync(SupplierOrderId order, CancellationToken cancellation) => (await _disputed.ListAsync(order, cancellation).ConfigureAwait(false)).Tell();
+
+    public async ValueTask<DisputeTerms?> GetDisputeTermsAsync(SupplierOrderId order, Few<LineUnits> units, CancellationToken cancellation) => await _disputed.FindTermsAsync(order, units, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<DisputeReceipt> OpenDisputeAsync(DisputeRequest request, CancellationToken cancellation) => await _disputing.OpenAsync(request, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SupplierDispute>> FindDisputesAsync(SupplierOrderId order, CancellationToken cancellation) => await _disputed.FindAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<SupplierDispute?> GetDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation) =>
+        (await _disputed.FindAsync(order, cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Id == dispute);
+
+    public async ValueTask<DisputeReceipt> WithdrawDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation) => await _disputing.WithdrawAsync(order, dispute, cancellation).ConfigureAwait(false);
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => _webhooks.ReadAsync(message, cancellation);
 }

@@ -12,7 +12,13 @@ internal interface ICjApi
     Task<HttpResponseMessage> RefreshAccessToken([Body] CjRefreshBody body, CancellationToken cancellation);
 
     [Get("/product/query")]
-    Task<HttpResponseMessage> QueryProduct(string variantSku, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+    Task<HttpResponseMessage> QueryProduct(string? pid, string? productSku, string? variantSku, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Get("/product/listV2")]
+    Task<HttpResponseMessage> Search(string keyWord, int page, int size, string? countryCode, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Get("/product/stock/getInventoryByPid")]
+    Task<HttpResponseMessage> QueryInventory(string pid, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 
     [Get("/product/stock/queryByVid")]
     Task<HttpResponseMessage> QueryStock(string vid, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
@@ -64,4 +70,22 @@ internal interface ICjApi
 
     [Post("/ticket/remind")]
     Task<HttpResponseMessage> RemindTicket([Body] CjRemindBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Get("/disputes/disputeProducts")]
+    Task<HttpResponseMessage> GetDisputeProducts(string orderId, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/disputes/disputeConfirmInfo")]
+    Task<HttpResponseMessage> AskDispute([Body] CjDisputeAskBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/disputes/create")]
+    Task<HttpResponseMessage> OpenDispute([Body] CjDisputeBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/disputes/cancel")]
+    Task<HttpResponseMessage> CancelDispute([Body] CjDisputeIdBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Get("/disputes/getDisputeList")]
+    Task<HttpResponseMessage> ListDisputes(string orderId, int pageNum, int pageSize, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Get("/disputes/getDisputeDetail")]
+    Task<HttpResponseMessage> GetDispute(string disputeId, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 }

@@ -26,7 +26,18 @@ public interface ISearchCatalogue
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Size">How many on a page, 1 to 100.</param>
 /// <param name="Country">Only what lies in a warehouse of this country, two capital letters; null for all.</param>
-public sealed record CatalogueQuery(string Words, int Page = 1, int Size = 20, string? Country = null);
+/// <exception cref="ArgumentException">There are no words or too many, or the page or its size is out of bounds.</exception>
+public sealed record CatalogueQuery(string Words, int Page = 1, int Size = 20, string? Country = null)
+{
+    /// <summary>Words of the product's name, 1 to 200 characters.</summary>
+    public string Words { get; init; } = !string.IsNullOrWhiteSpace(Words) && Words.Length <= 200 ? Words : throw new ArgumentException("Search by 1 to 200 characters.", nameof(Words));
+
+    /// <summary>Which page, from 1.</summary>
+    public int Page { get; init; } = Page >= 1 ? Page : throw new ArgumentOutOfRangeException(nameof(Page), Page, "Pages count from 1.");
+
+    /// <summary>How many on a page, 1 to 100.</summary>
+    public int Size { get; init; } = Size is >= 1 and <= 100 ? Size : throw new ArgumentOutOfRangeException(nameof(Size), Size, "A page has 1 to 100 rows.");
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="Items">What is sound.</param>
@@ -68,7 +79,7 @@ public sealed record CatalogueItem(Sku Sku, string Product, string Name, Money P
 /// <param name="Held">Of these, units that really lie in the supplier's own warehouse; null if it is not told.</param>
 public sealed record CatalogueStock(string Country, int Units, int? Held = null);
 
-/// <summary>Something in a catalogue with an impossible figure: it is shown, never offered.</summary>
+/// <summary>Something in a catalogue that cannot be offered, most often for an impossible figure: it is shown, with the reason.</summary>
 /// <param name="Sku">What the supplier calls it; empty if that is what is missing.</param>
-/// <param name="Why">Which figure is impossible.</param>
+/// <param name="Why">What is wrong with it.</param>
 public sealed record UnsoundItem(string Sku, string Why);
