@@ -17,6 +17,15 @@ internal interface ICjApi
     [Get("/product/listV2")]
     Task<HttpResponseMessage> Search(string keyWord, int page, int size, string? countryCode, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 
+    [Get("/product/productComments")]
+    Task<HttpResponseMessage> ListReviews(string pid, int pageNum, int pageSize, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/product/sourcing/create")]
+    Task<HttpResponseMessage> RequestSourcing([Body] CjSourcingBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/product/sourcing/query")]
+    Task<HttpResponseMessage> ReadSourcing([Body] CjSourceIdsBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
     [Get("/product/stock/getInventoryByPid")]
     Task<HttpResponseMessage> QueryInventory(string pid, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 
@@ -56,6 +65,15 @@ internal interface ICjApi
     [Post("/shopping/order/getOrderDetailBatch")]
     Task<HttpResponseMessage> GetOrders([Body] CjOrderIdsBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 
+    [Get("/shopping/order/getOrderLogisticsInfo")]
+    Task<HttpResponseMessage> ListRoutes(string orderCode, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/shopping/order/updateLogistics")]
+    Task<HttpResponseMessage> ChangeRoute([Body] CjRouteBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/shopping/order/changeWarehouse")]
+    Task<HttpResponseMessage> ChangeWarehouse([Body] CjWarehouseBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
     [Delete("/shopping/order/deleteOrder")]
     Task<HttpResponseMessage> DeleteOrder(string orderId, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 
@@ -67,6 +85,12 @@ internal interface ICjApi
 
     [Post("/ticket/order/create")]
     Task<HttpResponseMessage> CreateTicket([Body] CjTicketBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Get("/ticket/detail")]
+    Task<HttpResponseMessage> GetTicket(string ticketId, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
+
+    [Post("/ticket/reply")]
+    Task<HttpResponseMessage> ReplyTicket([Body] CjReplyBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);
 
     [Post("/ticket/remind")]
     Task<HttpResponseMessage> RemindTicket([Body] CjRemindBody body, [Header("CJ-Access-Token")] string token, CancellationToken cancellation);

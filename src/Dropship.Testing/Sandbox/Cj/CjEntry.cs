@@ -17,6 +17,8 @@ namespace Dropship.Testing.Sandbox.Cj;
 [JsonDerivedType(typeof(VariantChanged), "variant")]
 [JsonDerivedType(typeof(TicketOpened), "ticket")]
 [JsonDerivedType(typeof(TicketTold), "ticket-told")]
+[JsonDerivedType(typeof(DisputeOpened), "dispute")]
+[JsonDerivedType(typeof(DisputeWithdrawn), "dispute-off")]
 [JsonDerivedType(typeof(Told), "told")]
 internal abstract record CjEntry
 {
@@ -38,6 +40,8 @@ internal abstract record CjEntry
     internal sealed record VariantChanged(DateTimeOffset At, string Sku, decimal? Price, string? Country, int? Units) : CjEntry(At);
     internal sealed record TicketOpened(DateTimeOffset At, string TicketId, string OrderId, string Type, string Message) : CjEntry(At);
     internal sealed record TicketTold(DateTimeOffset At, string TicketId, bool Reminded) : CjEntry(At);
+    internal sealed record DisputeOpened(DateTimeOffset At, string DisputeId, string OrderId, string OrderCode, string Reference, int ReasonId, IReadOnlyList<CjDisputedLine> Lines, decimal Amount, CjVerdict Verdict, DateTimeOffset DecideAt, bool Recalls) : CjEntry(At);
+    internal sealed record DisputeWithdrawn(DateTimeOffset At, string DisputeId) : CjEntry(At);
     internal sealed record Told(DateTimeOffset At, string MessageId) : CjEntry(At);
 }
 

@@ -55,6 +55,13 @@ internal sealed class CjMessages(CjDesk desk)
     {
         if (order is not { PaidAt: { } paid, Payment: { } plan }) yield break;
         yield return paid;
+        if (order.RecalledAt is { } recalled)
+        {
+            if (recalled > paid + ((plan.ShipAt - paid) / 3)) yield return paid + ((plan.ShipAt - paid) / 3);
+            yield return recalled;
+            yield break;
+        }
+
         yield return paid + ((plan.ShipAt - paid) / 3);
         if (plan.Fate == CjFate.NeverShips || order.Wish.IsSandbox) yield break;
         yield return plan.ShipAt;

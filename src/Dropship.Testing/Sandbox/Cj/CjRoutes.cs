@@ -26,7 +26,7 @@ internal sealed class CjRoutes
 
     internal CjRoutes(CjDesk desk, CjTokens tokens, CjLimits limits) => _routes = ((IEnumerable<CjRoute>)
     [
-        .. Accounts(tokens, new(desk, limits)), .. Goods(new(desk), new(desk), new(desk)), .. Buying(new(desk), new(desk), new(desk)), .. Reading(new(desk), new(desk)), .. Tickets(new(desk)),
+        .. Accounts(tokens, new(desk, limits)), .. Goods(new(desk), new(desk), new(desk), new(desk)), .. Buying(new(desk), new(desk), new(desk)), .. Reading(new(desk), new(desk)), .. Tickets(new(desk)), .. Disputes(new(desk)),
     ]).ToFrozenDictionary(route => route.Path, StringComparer.Ordinal);
 
     /// <summary>The interface at a path below the root, or null.</summary>
@@ -41,8 +41,9 @@ internal sealed class CjRoutes
         new("GET", "/shopping/pay/getBalance", 0, CjPace.Account, account.Balance),
     ];
 
-    private static IEnumerable<CjRoute> Goods(CjCatalogue catalogue, CjStock stock, CjFreight freight) =>
+    private static IEnumerable<CjRoute> Goods(CjCatalogue catalogue, CjSearch search, CjStock stock, CjFreight freight) =>
     [
+        new("GET", "/product/listV2", 50, CjPace.Account, search.Find),
         new("GET", "/product/query", 10, CjPace.Account, catalogue.Product),
         new("GET", "/product/variant/query", 10, CjPace.Account, catalogue.Variants),
         new("GET", "/product/variant/queryByVid", 10, CjPace.Account, catalogue.Variant),
@@ -70,6 +71,16 @@ internal sealed class CjRoutes
         new("POST", "/shopping/order/getOrderDetailBatch", 0, CjPace.Batch, reading.Batch),
         new("GET", "/shopping/order/list", 0, CjPace.Account, reading.Listing),
         new("GET", "/logistic/trackInfo", 0, CjPace.Account, tracking.Info),
+    ];
+
+    private static IEnumerable<CjRoute> Disputes(CjDisputes disputes) =>
+    [
+        new("GET", "/disputes/disputeProducts", 0, CjPace.Account, disputes.Products),
+        new("POST", "/disputes/disputeConfirmInfo", 0, CjPace.Account, disputes.Confirm),
+        new("POST", "/disputes/create", 0, CjPace.Account, disputes.Open),
+        new("POST", "/disputes/cancel", 0, CjPace.Account, disputes.Cancel),
+        new("GET", "/disputes/getDisputeList", 0, CjPace.Account, disputes.Listing),
+        new("GET", "/disputes/getDisputeDetail", 0, CjPace.Account, disputes.Detail),
     ];
 
     private static IEnumerable<CjRoute> Tickets(CjTickets tickets) =>

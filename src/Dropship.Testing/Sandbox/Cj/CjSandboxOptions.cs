@@ -66,6 +66,14 @@ public sealed record CjSandboxOptions
     /// <value>Null.</value>
     public Func<CjBookedOrder, CjFate?>? Fates { get; init; }
 
+    /// <summary>What CJ decides about a dispute, asked once, when it is opened; null or an answer of null for what is asked for.</summary>
+    /// <value>Null.</value>
+    public Func<CjBookedDispute, CjVerdict?>? Verdicts { get; init; }
+
+    /// <summary>How long CJ takes to decide a dispute. Of an order that would be shipped earlier, half the time until then.</summary>
+    /// <value>Three days.</value>
+    public TimeSpan DisputesTake { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>Whether an order to this address is created but held back (interceptOrderReasons, code 1001); null for never.</summary>
     /// <value>Null.</value>
     public Func<string, bool>? Intercepts { get; init; }

@@ -15,6 +15,7 @@ internal sealed class CjState
     private readonly SortedDictionary<string, int> _createCalls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly List<CjTicket> _tickets = [];
+    private readonly List<CjDispute> _disputes = [];
 
     internal IReadOnlyDictionary<int, DateTimeOffset> Tokens => _tokens;
 
@@ -36,6 +37,9 @@ internal sealed class CjState
     internal IReadOnlyDictionary<string, int> CreateCalls => _createCalls;
 
     internal IReadOnlyList<CjTicket> Tickets => _tickets;
+
+    /// <summary>All disputes, the oldest first.</summary>
+    internal IReadOnlyList<CjDispute> Disputes => _disputes;
 
     internal DateTimeOffset? Last { get; private set; }
 
@@ -71,6 +75,8 @@ internal sealed class CjState
             case CjEntry.VariantChanged changed: Change(changed); break;
             case CjEntry.TicketOpened ticket: _tickets.Add(new(ticket, 0, false)); break;
             case CjEntry.TicketTold told: Tell(told); break;
+            case CjEntry.DisputeOpened dispute: Open(dispute); break;
+            case CjEntry.DisputeWithdrawn off: Withdraw(off); break;
             case CjEntry.Told told: _told.Add(told.MessageId); break;
         }
     }
@@ -90,6 +96,20 @@ internal sealed class CjState
             _paid.Add(payment.OrderId);
             Change([payment.OrderId], order => order with { Step = CjStep.Paid, PaidAt = paid.At, Payment = payment });
         }
+    }
+
+    // What will be decided is known, so the order knows when it is recalled; a dispute that is taken back in time recalls nothing.
+    private void Open(CjEntry.DisputeOpened dispute)
+    {
+        _disputes.Add(new(dispute));
+        if (dispute is { Recalls: true, Verdict: CjVerdict.Refund }) Change([dispute.OrderId], order => order with { RecalledAt = dispute.DecideAt });
+    }
+
+    private void Withdraw(CjEntry.DisputeWithdrawn off)
+    {
+        var at = _disputes.FindIndex(dispute => dispute.Id == off.DisputeId);
+        _disputes[at] = _disputes[at] with { WithdrawnAt = off.At };
+        if (_disputes[at].Opened.Recalls) Change([_disputes[at].Opened.OrderId], order => order with { RecalledAt = null });
     }
 
     private void Count(string number) => _createCalls[number] = _createCalls.GetValueOrDefault(number) + 1;
