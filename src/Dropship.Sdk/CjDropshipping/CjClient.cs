@@ -30,7 +30,8 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     internal CjClient(CjCalls calls, CjTokens tokens, CjOptions options, TimeProvider clock)
     {
         (_options, _clock) = (options, clock);
-        _pricing = new(new(calls, options, clock), calls, options);
+        CjCatalogue catalogue = new(calls, options, clock);
+        _pricing = new(catalogue, calls, options);
         _orders = new(calls);
         _wallet = new(calls);
         _checking = new(_orders, _pricing);
@@ -40,7 +41,7 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
         _paying = new(_preparing, _checking, _orders, _wallet, calls, options, clock);
         _discarding = new(_orders, calls);
         _urging = new(calls, options);
-        _webhooks = new(tokens);
+        _webhooks = new(tokens, catalogue);
         _searching = new(calls);
         _disputed = new(calls, _orders);
         _disputing = new(_disputed, calls);

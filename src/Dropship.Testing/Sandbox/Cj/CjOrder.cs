@@ -25,6 +25,9 @@ internal sealed record CjOrder(CjEntry.OrderCreated Created)
 
     internal CjPayment? Payment { get; init; }
 
+    /// <summary>The warehouse it was moved to; null if it was not.</summary>
+    internal string? StorageId { get; init; }
+
     /// <summary>When a dispute cancels it before it is shipped; null if none does.</summary>
     internal DateTimeOffset? RecalledAt { get; init; }
 
@@ -33,6 +36,8 @@ internal sealed record CjOrder(CjEntry.OrderCreated Created)
     internal string Number => Created.Wish.OrderNumber;
 
     internal CjWish Wish => Created.Wish;
+
+    internal CjOrder Rerouted(CjEntry.Rerouted way) => this with { Created = Created with { Wish = Wish with { LogisticName = way.Method, FromCountryCode = way.From }, Amounts = way.Amounts } };
 
     /// <summary>Splits happen half way to the hand-over, and only where there are units to part.</summary>
     internal bool IsSplit(DateTimeOffset now) => Payment is { Fate: CjFate.Split } plan && Wish.Lines.Sum(line => line.Quantity) > 1 && now >= SplitAt(plan) && !(RecalledAt <= SplitAt(plan));

@@ -16,6 +16,8 @@ internal sealed class CjState
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly List<CjTicket> _tickets = [];
     private readonly List<CjDispute> _disputes = [];
+    private readonly List<CjEntry.SourcingAsked> _sourcing = [];
+    private readonly List<CjEntry.VariantChanged> _changes = [];
 
     internal IReadOnlyDictionary<int, DateTimeOffset> Tokens => _tokens;
 
@@ -40,6 +42,11 @@ internal sealed class CjState
 
     /// <summary>All disputes, the oldest first.</summary>
     internal IReadOnlyList<CjDispute> Disputes => _disputes;
+
+    internal IReadOnlyList<CjEntry.SourcingAsked> Sourcing => _sourcing;
+
+    /// <summary>All that was changed in the catalogue, the oldest first.</summary>
+    internal IReadOnlyList<CjEntry.VariantChanged> Changes => _changes;
 
     internal DateTimeOffset? Last { get; private set; }
 
@@ -77,6 +84,9 @@ internal sealed class CjState
             case CjEntry.TicketTold told: Tell(told); break;
             case CjEntry.DisputeOpened dispute: Open(dispute); break;
             case CjEntry.DisputeWithdrawn off: Withdraw(off); break;
+            case CjEntry.SourcingAsked asked: _sourcing.Add(asked); break;
+            case CjEntry.Rerouted way: Change([way.OrderId], order => order.Rerouted(way)); break;
+            case CjEntry.Moved moved: Change([moved.OrderId], order => order with { StorageId = moved.StorageId }); break;
             case CjEntry.Told told: _told.Add(told.MessageId); break;
         }
     }
@@ -121,6 +131,7 @@ internal sealed class CjState
 
     private void Change(CjEntry.VariantChanged changed)
     {
+        _changes.Add(changed);
         if (changed.Price is { } price) _prices[changed.Sku] = price;
         if (changed is { Country: { } country, Units: { } units }) _stock[(changed.Sku, country)] = units;
     }
