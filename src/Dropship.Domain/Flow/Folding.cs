@@ -33,11 +33,12 @@ internal static class Folding
     internal static Search Search(this Order order, OffersFound found)
     {
         var known = order.SearchOf(found.Search);
-        if (known is null) return new(found.Search, found.At, Sorted(found.Offers), Sorted(found.Scorecards));
-        var (offers, cards) = (known.Offers, known.Scorecards);
+        if (known is null) return new(found.Search, found.At, Sorted(found.Offers), Sorted(found.Scorecards), Sorted(found.Missing));
+        var (offers, cards, missing) = (known.Offers, known.Scorecards, known.Missing);
         foreach (var offer in found.Offers) offers = offers.Put(offer);
         foreach (var card in found.Scorecards) cards = cards.Put(card);
-        return new(known.No, known.At > found.At ? known.At : found.At, offers, cards);
+        foreach (var sku in found.Missing) missing = missing.Put(sku);
+        return new(known.No, known.At > found.At ? known.At : found.At, offers, cards, missing);
     }
 
     internal static Allocation Allocating(this Order order, int no)

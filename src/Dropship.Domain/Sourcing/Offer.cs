@@ -104,7 +104,8 @@ public sealed record OfferTerms(
 /// <param name="At">When it was asked; of two answers the later time counts.</param>
 /// <param name="Offers">Who offers what.</param>
 /// <param name="Scorecards">How the suppliers have done so far, as it was known then.</param>
-public sealed record Search(int No, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default) : IKeyed<Search>
+/// <param name="Missing">SKUs that nobody was ever named for.</param>
+public sealed record Search(int No, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default, Few<MissingSku> Missing = default) : IKeyed<Search>
 {
     /// <inheritdoc />
     public int CompareKey(Search other) => No.CompareTo(other.No);

@@ -47,9 +47,19 @@ internal static class SourcingPlan
             return;
         }
 
-        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied)) Search(ref plan, open);
+        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + Released(order, HoldReason.MissingSku)) Search(ref plan, open);
+        else if (MissingOf(order, open) is { } missing) SellingPlan.HoldOnce(ref plan, HoldReason.MissingSku, $"{missing} (search {order.Searches.Count})");
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
+    }
+
+    private static MissingSku? MissingOf(Order order, Few<LineUnits> open)
+    {
+        foreach (var missing in order.Searches[^1].Missing)
+            foreach (var units in open)
+                if (units.Line == missing.Line)
+                    return missing;
+        return null;
     }
 
     // What one location does not hold is for the next allocation.

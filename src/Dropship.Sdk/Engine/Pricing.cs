@@ -31,27 +31,10 @@ internal static class Pricing
     {
         if (shop.Supplier(offer.Supplier) is not { } supplier || lines.FirstOrDefault(line => line.Id == offer.Line) is not { } line) return offer;
         var request = new QuoteRequest(order.Key, Wire.LinesOf(offer, line.Quantity), order.Latest()!.To);
-        var quote = await TryAsync(shop, supplier, async () => (Quote?)await supplier.GetQuoteAsync(request, cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
+        var quote = await Enquiry.TryAsync(shop, supplier, async () => (Quote?)await supplier.GetQuoteAsync(request, cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
         return quote is null ? offer : offer with { Terms = new(quote.Cost, Refused: quote.Refused) };
     }
 
     private static async Task<Money?> FundsAsync(Shop shop, SupplierId name, IWallet wallet, Instant? deadline, CancellationToken cancellation) =>
-        await TryAsync(shop, shop.Supplier(name)!, async () => (Money?)await wallet.GetAvailableAsync(cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
-
-    private static async Task<T?> TryAsync<T>(Shop shop, ISupplierClient supplier, Func<Task<T?>> ask, Instant? deadline)
-    {
-        var lane = shop.Lane(supplier);
-        if (await lane.AdmitAsync(Traffic.Look, deadline).ConfigureAwait(false) is { IsGranted: false }) return default;
-        try
-        {
-            var answer = await ask().ConfigureAwait(false);
-            lane.Succeeded();
-            return answer;
-        }
-        catch (ProviderException fault)
-        {
-            lane.Failed(fault);
-            return default;
-        }
-    }
+        await Enquiry.TryAsync(shop, shop.Supplier(name)!, async () => (Money?)await wallet.GetAvailableAsync(cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
 }

@@ -4,7 +4,7 @@ using Dropship.Ports;
 namespace Dropship.Hosting;
 
 /// <summary>The default: who the map names for a SKU; without a map every supplier of the shop, in the order they were added, under the same SKU. A line without a SKU has no offers.</summary>
-internal sealed class MappedOffers(IReadOnlyList<SupplierId> suppliers, ISkuMap? map) : IOfferSource
+internal sealed class MappedOffers(IReadOnlyList<SupplierId> suppliers, ISkuMap? map) : IOfferSource, INameMissingSkus
 {
     public async ValueTask<IReadOnlyList<Offer>> FindOffersAsync(OrderKey order, IReadOnlyList<OrderLine> lines, CancellationToken cancellation)
     {
@@ -21,5 +21,14 @@ internal sealed class MappedOffers(IReadOnlyList<SupplierId> suppliers, ISkuMap?
         }
 
         return offers;
+    }
+
+    public async ValueTask<IReadOnlyList<OrderLine>> FindMissingAsync(OrderKey order, IReadOnlyList<OrderLine> lines, CancellationToken cancellation)
+    {
+        List<OrderLine> missing = [];
+        foreach (var line in lines)
+            if (map is not null && line.Sku is { } sku && await map.FindAsync(order.Shop, sku, cancellation).ConfigureAwait(false) is { Count: 0 })
+                missing.Add(line);
+        return missing;
     }
 }

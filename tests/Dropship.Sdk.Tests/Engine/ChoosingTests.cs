@@ -94,6 +94,16 @@ public sealed class ChoosingTests
     }
 
     [Fact]
+    public async Task What_the_map_lacks_is_held_with_what_the_catalogues_have_that_may_be_meant()
+    {
+        await using var shop = new Shop(SourcingPolicies.Ranked, (s_mill, 30m)) { Skus = new SkuMap(), Catalogue = { new(new("MILL-9"), "p-9", "Blue mug", new(3.2m, FakeShop.Eur)), new(new("MILL-8"), "p-8", "Old mug", new(2m, FakeShop.Eur)) { IsOnSale = false } } };
+        var key = await shop.BuyAsync("A-1");
+        shop.Bought.ShouldBeEmpty();
+        (await shop.OrderAsync(key)).OpenHold!.Held.Detail.ShouldBe("line l1: the map of SKUs has no supplier for S-1; perhaps mill MILL-9 (Blue mug, 3.20 EUR): put it into the map, then let the order go on (search 1)");
+        shop.Calls.ShouldBe(["catalogue S-1", "catalogue words S-1"]);
+    }
+
+    [Fact]
     public async Task A_map_that_names_a_stranger_is_an_error_at_the_start()
     {
         await using var shop = new Shop(SourcingPolicies.Ranked, (s_mill, 30m)) { Skus = new SkuMap().Put([new(new("S-1"), new("smithy"), new("X"))]) };
@@ -112,6 +122,8 @@ public sealed class ChoosingTests
         public ISkuMap? Skus { get; init; }
 
         public HashSet<SupplierId> Declines { get; } = [];
+
+        public List<CatalogueItem> Catalogue { get; } = [];
 
         public List<string> Calls { get; } = [];
 
@@ -170,7 +182,7 @@ public sealed class ChoosingTests
             return (_services = services.BuildServiceProvider()).GetRequiredService<IDropship>();
         }
 
-        private sealed class Own(Shop shop, SupplierId name, decimal price) : ISupplierClient
+        private sealed class Own(Shop shop, SupplierId name, decimal price) : ISupplierClient, ISearchCatalogue
         {
             public SupplierDescriptor Descriptor { get; } = new(name, SupplierTerms.SingleStep, RateLimit.None);
 
@@ -192,6 +204,20 @@ public sealed class ChoosingTests
             public ValueTask<IReadOnlyList<SupplierOrder>> FindByReferenceAsync(string reference, CancellationToken cancellation) => new([]);
 
             public ValueTask<SupplierReading?> GetOrderAsync(SupplierOrderId order, CancellationToken cancellation) => new(new SupplierReading(Placed(order), Parcel is { } parcel ? [parcel] : []));
+
+            public ValueTask<CataloguePage> FindBySkuAsync(Sku sku, CancellationToken cancellation)
+            {
+                shop.Calls.Add($"catalogue {sku}");
+                return new(new CataloguePage([], []));
+            }
+
+            public ValueTask<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken cancellation)
+            {
+                shop.Calls.Add($"catalogue words {query.Words}");
+                return new(new CataloguePage(shop.Catalogue, []));
+            }
+
+            public ValueTask<CataloguePage> ListVariantsAsync(string product, CancellationToken cancellation) => new(new CataloguePage([], []));
 
             private SupplierOrder Placed(SupplierOrderId id) => new(id, SupplierOrderStatus.Paid) { Charged = new(price, FakeShop.Eur) };
         }

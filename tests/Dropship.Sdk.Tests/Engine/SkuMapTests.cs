@@ -19,13 +19,26 @@ public sealed class SkuMapTests
     }
 
     [Fact]
-    public async Task Without_a_counterpart_nothing_is_asked_of_the_supplier()
+    public async Task Without_a_counterpart_nothing_is_bought_and_a_person_is_asked()
     {
-        await using var shop = new FakeShop { Skus = new Map((new("mill"), new("S-2"), new("MILL-77"))) };
+        var map = new SkuMap().Put([new(new("S-2"), new("mill"), new("MILL-77"))]);
+        await using var shop = new FakeShop { Skus = map };
         var key = shop.Sell();
         await shop.PumpAsync();
-        shop.Script.Count("mill.").ShouldBe(0);
-        (await Stored.EventsAsync(shop.Store, key)).OfType<Fact.OffersFound>().ShouldAllBe(found => found.Offers.IsEmpty);
+        shop.Supplier.Lines.ShouldBeEmpty();
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.Held);
+        var hold = (await shop.OrderAsync(key)).OpenHold!.Held;
+        (hold.Reason, hold.Detail).ShouldBe((HoldReason.MissingSku, "line l1: the map of SKUs has no supplier for S-1: put it into the map, then let the order go on (search 1)"));
+
+        await shop.Dropship.Orders.ReleaseHoldAsync(key, "anna");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(6));
+        (await shop.OrderAsync(key)).OpenHold!.Held.Detail.ShouldEndWith("(search 2)");
+
+        map.Put([new(new("S-1"), new("mill"), new("MILL-1"))]);
+        await shop.Dropship.Orders.ReleaseHoldAsync(key, "anna");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(6));
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
+        shop.Supplier.Lines.Select(line => line.Sku).ShouldBe([new Sku("MILL-1")]);
     }
 
     [Fact]
