@@ -27,6 +27,18 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
+    public async Task A_round_that_two_suppliers_have_is_not_the_last_one()
+    {
+        await using var books = new Books();
+        var key = await books.SellAsync("A-1");
+        books.Buy("mill", key, 1);
+        books.Buy("forge", key, 1);
+        books.Buy("forge", key, 2);
+        await books.LookAsync();
+        books.Taken.ShouldBe([(key, 1, new SupplierId("mill")), (key, 1, new SupplierId("forge")), (key, 2, new SupplierId("forge"))]);
+    }
+
+    [Fact]
     public async Task What_was_decided_here_is_looked_for_where_it_was_decided_and_nothing_else_while_all_is_covered()
     {
         await using var books = new Books();
@@ -116,6 +128,19 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
+    public async Task A_supplier_that_answered_again_rests_no_longer_for_its_next_fault_than_for_its_first()
+    {
+        await using var books = new Books();
+        foreach (var id in (string[])["A-1", "A-2"]) books.Script.On($"mill.find {Of(await books.SellAsync(id), 1)}", Disturbance.Fails(ProviderFault.Unreachable), times: 1);
+        foreach (var state in (GateState[])[GateState.Reconciling, GateState.Reconciling, GateState.Open])
+        {
+            await books.LookAsync();
+            (await books.GateAsync()).State.ShouldBe(state);
+            books.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    [Fact]
     public async Task All_orders_are_looked_through_however_many_there_are()
     {
         await using var books = new Books();
@@ -133,6 +158,7 @@ public sealed class ReconciliationTests
     {
         await using var books = new Books();
         var key = await books.SellAsync("A-1");
+        await books.Inbox.PollAsync(_ => Task.CompletedTask, default);
         books.Clock.Advance(TimeSpan.FromMinutes(1));
         await books.Store.SetGateAsync(Id, Shut with { At = books.Now }, default);
         await books.LookAsync(poll: false);
@@ -245,6 +271,7 @@ public sealed class ReconciliationTests
 
         private Task TakeAsync(IReadOnlyList<News> news, CancellationToken cancellation)
         {
+            news.ShouldAllBe(one => one.Facts.Count > 0, "an order of which nothing was found is not visited");
             foreach (var one in news)
                 foreach (var seen in one.Facts.Cast<Fact.SupplierOrderSeen>())
                     Taken.Add((one.Order, seen.Round, seen.Supplier));
