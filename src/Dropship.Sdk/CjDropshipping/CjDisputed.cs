@@ -75,7 +75,7 @@ internal sealed class CjDisputed(CjCalls calls, CjOrders orders)
         Dictionary<string, LineId> lines = [];
         foreach (var row in await orders.GetRowsAsync(order.Value, cancellation).ConfigureAwait(false))
             foreach (var line in row.ProductList ?? [])
-                if (line.LineItemId is { Length: > 0 } id && CjFigures.Line(line.StoreLineItemId) is { } ours)
+                if (line is { LineItemId: { Length: > 0 } id } && CjFigures.Line(line.StoreLineItemId) is { } ours)
                     lines[id] = ours;
         return lines;
     }

@@ -29,7 +29,7 @@ internal sealed class CjSearching(CjCalls calls)
         var found = answer.Require(CjJson.Default.CjSearchWire);
         var shelf = new CjShelf();
         foreach (var block in found?.Content ?? [])
-            foreach (var row in block.ProductList ?? [])
+            foreach (var row in block?.ProductList ?? [])
                 shelf.Add(CjFigures.Row(row, CjJson.Default.CjHitWire));
         return shelf.Page(found?.TotalPages > query.Page && query.Page < MostPages);
     }
@@ -55,10 +55,10 @@ internal sealed class CjSearching(CjCalls calls)
         return shelf.Page();
     }
 
-    private async Task<Dictionary<string, IReadOnlyList<CjFoundStockWire>>> StockAsync(string product, CancellationToken cancellation)
+    private async Task<Dictionary<string, IReadOnlyList<CjFoundStockWire?>>> StockAsync(string product, CancellationToken cancellation)
     {
         var answer = await calls.ReadAsync((api, token, left) => api.QueryInventory(product, token, left), cancellation).ConfigureAwait(false);
-        Dictionary<string, IReadOnlyList<CjFoundStockWire>> stock = [];
+        Dictionary<string, IReadOnlyList<CjFoundStockWire?>> stock = [];
         foreach (var variant in answer.Require(CjJson.Default.CjInventoryWire)?.VariantInventories ?? [])
             if (variant is { Vid.Length: > 0, Inventory: { } rows })
                 stock[variant.Vid] = rows;

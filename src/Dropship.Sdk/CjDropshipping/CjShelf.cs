@@ -25,7 +25,7 @@ internal sealed class CjShelf
             });
     }
 
-    internal void Add(CjFoundWire product, CjFoundVariantWire? variant, IReadOnlyList<CjFoundStockWire> stock)
+    internal void Add(CjFoundWire product, CjFoundVariantWire? variant, IReadOnlyList<CjFoundStockWire?> stock)
     {
         if (variant is null) SetAside(null, "the row is not in the form CJ documents");
         else if ((Fault(product, variant) ?? Fault(stock)) is { } why) SetAside(variant.VariantSku, why);
@@ -34,7 +34,7 @@ internal sealed class CjShelf
             {
                 IsOnSale = product.Status is null or OnSale,
                 Grams = CjFigures.Number(variant.VariantWeight) is { } grams ? (int)decimal.Ceiling(grams) : null,
-                Stock = [.. stock.GroupBy(static row => CjFigures.Country(row.CountryCode)).Where(static of => of.Key is not null).Select(static of => Stock(of.Key!, [.. of])).OrderBy(static row => row.Country, StringComparer.Ordinal)],
+                Stock = [.. stock.OfType<CjFoundStockWire>().GroupBy(static row => CjFigures.Country(row.CountryCode)).Where(static of => of.Key is not null).Select(static of => Stock(of.Key!, [.. of])).OrderBy(static row => row.Country, StringComparer.Ordinal)],
             });
     }
 
@@ -53,8 +53,8 @@ internal sealed class CjShelf
         : CjFigures.IsOdd(variant.VariantWeight) ? "the weight is no number"
         : ImpossibleFigures.InPrice(CjFigures.Number(variant.VariantSellPrice)) ?? ImpossibleFigures.InWeight(CjFigures.Number(variant.VariantWeight));
 
-    private static string? Fault(IEnumerable<CjFoundStockWire> stock) =>
-        stock.Select(static row => CjFigures.IsOdd(Total(row)) || CjFigures.IsOdd(Own(row)) ? "the stock is no number" : ImpossibleFigures.InStock(CjFigures.Number(Total(row))) ?? ImpossibleFigures.InStock(CjFigures.Number(Own(row))))
+    private static string? Fault(IEnumerable<CjFoundStockWire?> stock) =>
+        stock.Select(static row => row is null || CjFigures.IsOdd(Total(row)) || CjFigures.IsOdd(Own(row)) ? "the stock is no number" : ImpossibleFigures.InStock(CjFigures.Number(Total(row))) ?? ImpossibleFigures.InStock(CjFigures.Number(Own(row))))
             .FirstOrDefault(static why => why is not null);
 
     private static CatalogueStock Stock(string country, CjFoundStockWire[] rows) => new(country, Sum(rows, Total) ?? 0, Sum(rows, Own));

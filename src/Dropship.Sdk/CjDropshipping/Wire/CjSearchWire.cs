@@ -9,7 +9,7 @@ internal sealed record CjSearchWire
 
     public decimal? TotalPages { get; init; }
 
-    public CjSearchBlockWire[]? Content { get; init; }
+    public CjSearchBlockWire?[]? Content { get; init; }
 }
 
 internal sealed record CjSearchBlockWire
@@ -67,14 +67,14 @@ internal sealed record CjFoundVariantWire
 /// <summary>The answer of getInventoryByPid; only what it says of single variants is read.</summary>
 internal sealed record CjInventoryWire
 {
-    public CjVariantStockWire[]? VariantInventories { get; init; }
+    public CjVariantStockWire?[]? VariantInventories { get; init; }
 }
 
 internal sealed record CjVariantStockWire
 {
     public string? Vid { get; init; }
 
-    public CjFoundStockWire[]? Inventory { get; init; }
+    public CjFoundStockWire?[]? Inventory { get; init; }
 }
 
 /// <summary>Stock of a variant in one country; CJ names the same figures differently from page to page.</summary>
