@@ -27,7 +27,8 @@ internal static class SourcingPlan
     private static void Propose(ref Plan plan, Few<LineUnits> open)
     {
         var order = plan.Order;
-        foreach (var first in open)
+        var late = BoughtPlan.IsTooLateToReplace(ref plan);
+        foreach (var first in late ? [] : open)
         {
             if (order.BestOffer(first.Line) is not { } best) continue;
             Few<LineUnits> units = [];
@@ -44,7 +45,7 @@ internal static class SourcingPlan
             return;
         }
 
-        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied)) Search(ref plan, open);
+        if (!late && order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + BoughtPlan.Defaults(order)) Search(ref plan, open);
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
     }
