@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Files;
 using Dropship.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,6 +71,37 @@ public sealed class ShopBuilder
     public ShopBuilder MapSkus(Func<IServiceProvider, ISkuMap> skus)
     {
         _shop.Skus = skus;
+        return this;
+    }
+
+    /// <summary>The holidays of the regions that <see cref="SupplierWorks"/> and <see cref="MarketplaceWorks"/> name, from a CSV file with the columns region, day, name and, if there are stretches, until. May be called for each file.</summary>
+    /// <param name="path">Where the file lies.</param>
+    /// <param name="takeGoodRows">False: a bad row stops the start, and each is told by file, line, column and cure. True: the good rows are taken.</param>
+    /// <param name="onBadRow">Is told each bad row, or null.</param>
+    public ShopBuilder WithHolidays(string path, bool takeGoodRows = false, Action<FileFault>? onBadRow = null)
+    {
+        _shop.WorkTimes.Holidays(path, takeGoodRows, onBadRow);
+        return this;
+    }
+
+    /// <summary>When a supplier works. Its handling time, the reminders to it and how late it may be count in its work days. Default: all day and every day.</summary>
+    /// <param name="supplier">The supplier's name.</param>
+    /// <param name="days">Its work days.</param>
+    /// <param name="handlingDays">How many work days after the purchase it hands over; null if it promises nothing.</param>
+    public ShopBuilder SupplierWorks(string supplier, WorkDays days, int? handlingDays = null)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        _shop.WorkTimes.Supplier(new(supplier), days, handlingDays);
+        return this;
+    }
+
+    /// <summary>The marketplace's work days, where its ship-by counts in them. Default: every day.</summary>
+    /// <param name="days">Its work days.</param>
+    /// <param name="shipWithinDays">The ship-by in work days after payment, where it tells no moment; null if it does not count so.</param>
+    public ShopBuilder MarketplaceWorks(WorkDays days, int? shipWithinDays = null)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        _shop.WorkTimes.Marketplace(days, shipWithinDays);
         return this;
     }
 
