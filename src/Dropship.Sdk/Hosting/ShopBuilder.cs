@@ -1,5 +1,4 @@
 using Dropship.Domain;
-using Dropship.Files;
 using Dropship.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,13 +73,25 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>The same from a CSV file, see <see cref="SkuMap.Read(string)"/>.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="onBadRow">Told of each bad row; the SKUs without one are taken. Null, the default: the file is taken only if every row is good.</param>
+    /// <exception cref="Files.BadFileException">The file cannot be read, or a row is bad and nobody said that the others may be taken.</exception>
+    public ShopBuilder MapSkus(string path, Action<Files.FileFault>? onBadRow = null)
+    {
+        var reading = SkuMap.Read(path);
+        if (onBadRow is not null)
+            foreach (var fault in reading.Faults) onBadRow(fault);
+        var map = new SkuMap().Put(onBadRow is null ? reading.All : reading.Rows);
+        return MapSkus(_ => map);
+    }
+
     /// <summary>The holidays of the regions that <see cref="SupplierWorks"/> and <see cref="MarketplaceWorks"/> name, from a CSV file with the columns region, day, name and, if there are stretches, until. May be called for each file.</summary>
     /// <param name="path">Where the file lies.</param>
-    /// <param name="takeGoodRows">False: a bad row stops the start, and each is told by file, line, column and cure. True: the good rows are taken.</param>
-    /// <param name="onBadRow">Is told each bad row, or null.</param>
-    public ShopBuilder WithHolidays(string path, bool takeGoodRows = false, Action<FileFault>? onBadRow = null)
+    /// <param name="onBadRow">Told of each bad row; the good ones are taken. Null, the default: the file is taken only if every row is good, else the start tells each bad row by file, line, column and cure.</param>
+    public ShopBuilder WithHolidays(string path, Action<Files.FileFault>? onBadRow = null)
     {
-        _shop.WorkTimes.Holidays(path, takeGoodRows, onBadRow);
+        _shop.WorkTimes.Holidays(path, onBadRow);
         return this;
     }
 

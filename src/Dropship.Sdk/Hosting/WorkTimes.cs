@@ -11,13 +11,13 @@ internal sealed class WorkTimes
     private readonly Dictionary<SupplierId, (WorkDays Days, int? Handling)> _suppliers = [];
     private (WorkDays Days, int? ShipWithin)? _marketplace;
 
-    internal void Holidays(string path, bool takeGoodRows, Action<FileFault>? onBadRow)
+    internal void Holidays(string path, Action<FileFault>? onBadRow)
     {
         try
         {
             var reading = HolidayFile.Read(path);
             foreach (var fault in reading.Faults) onBadRow?.Invoke(fault);
-            if (reading.Faults.Count == 0 || takeGoodRows) _holidays.AddRange(reading.Rows);
+            if (reading.Faults.Count == 0 || onBadRow is not null) _holidays.AddRange(reading.Rows);
             else _errors.AddRange(reading.Faults.Select(static fault => $"Holidays: {fault}"));
         }
         catch (BadFileException fault)

@@ -58,7 +58,7 @@ public sealed class WorkTimesTests : IDisposable
     public void Good_rows_are_taken_when_the_user_says_so_and_the_bad_ones_told()
     {
         List<FileFault> bad = [];
-        _builder.SupplierWorks("cj", new("Asia/Shanghai") { Region = "CN" }).WithHolidays(Write(Good + "CN,2026-13-01,never,\n"), takeGoodRows: true, bad.Add);
+        _builder.SupplierWorks("cj", new("Asia/Shanghai") { Region = "CN" }).WithHolidays(Write(Good + "CN,2026-13-01,never,\n"), bad.Add);
         Errors().ShouldBeEmpty();
         bad.ShouldHaveSingleItem().Line.ShouldBe(4);
         _shop.WorkTimes.Into(_shop.Policies).Deadlines.CalendarOf(new("cj")).Closed.Count.ShouldBe(1);
