@@ -11,13 +11,14 @@ internal sealed class Life
     private static readonly TimeSpan s_shipWithin = TimeSpan.FromDays(6);
     private static readonly TimeSpan s_transit = TimeSpan.FromDays(7);
     private readonly Season _season;
+    private readonly int _number;
     private readonly Dictionary<int, Bought> _bought = [];
     private Chance _chance;
     private Looked _looked;
 
     internal Life(Season season, int number, Instant at)
     {
-        (_season, _chance) = (season, new(season.Seed + ((ulong)number * 7919)));
+        (_season, _number, _chance) = (season, number, new(season.Seed + ((ulong)number * 7919)));
         Order = new(new(new("season"), new($"{number}")));
         ShipBy = at + s_shipWithin;
         Tell(new SaleSeen(0, 1, SaleStatus.Paid, at, at, Price, [new(new("1"), new("mug"), 1, Price, Money.Zero(Price.Currency), ShipBy)], new("DE"), at + TimeSpan.FromDays(25)));
@@ -95,8 +96,8 @@ internal sealed class Life
             case TryKind.Create:
                 var intent = Order.Purchase(key.No)!.Intent!;
                 var supplier = Of(intent.Supplier);
-                var over = _season.PartAt(Now);
-                _bought[key.No] = new(supplier, new(intent.Reference), supplier.Handling(over) is { } days ? Now + TimeSpan.FromDays(days * _chance.Between(0.6, 1.4)) : null);
+                var over = Season.PartAt(Now);
+                _bought[key.No] = new(supplier, new(intent.Reference), new($"PX{_number:D7}{key.No:D2}"), supplier.Handling(over) is { } days ? Now + TimeSpan.FromDays(days * _chance.Between(0.6, 1.4)) : null);
                 foreach (var fact in _bought[key.No].Read(Now, key.No)) Tell(fact);
                 return Outcome.Done;
             case TryKind.Urge:
@@ -106,7 +107,7 @@ internal sealed class Life
                 return Outcome.Done;
             case TryKind.CancelPurchase:
                 var wanted = _bought[key.No];
-                wanted.Cancelled = wanted.Supplier.Credits(_season.PartAt(Now)) && !(wanted.ShipsAt <= Now);
+                wanted.Cancelled = wanted.Supplier.Credits(Season.PartAt(Now)) && !(wanted.ShipsAt <= Now);
                 foreach (var fact in wanted.Read(Now, key.No)) Tell(fact);
                 return wanted.Cancelled ? Outcome.Done : Outcome.Rejected;
             default:
@@ -116,7 +117,7 @@ internal sealed class Life
 
     private static Supplier Of(SupplierId id) => Supplier.All.First(supplier => supplier.Id == id);
 
-    private sealed class Bought(Supplier supplier, SupplierOrderId id, Instant? shipsAt)
+    private sealed class Bought(Supplier supplier, SupplierOrderId id, TrackingNumber number, Instant? shipsAt)
     {
         internal Supplier Supplier => supplier;
 
@@ -129,7 +130,7 @@ internal sealed class Life
             var paid = new Money(supplier.Price, Price.Currency);
             var shipped = !Cancelled && ShipsAt <= now;
             yield return new SupplierOrderSeen(round, new SupplierOrder(id, shipped ? SupplierOrderStatus.Shipped : SupplierOrderStatus.Paid) { Charged = paid, Credited = Cancelled ? paid : null, Cancelled = Cancelled });
-            if (shipped) yield return new ParcelSeen(round, new($"PX{id.Value.GetHashCode(StringComparison.Ordinal) & 0xFFFFFF:D8}"), new("post"), [], ShipsAt);
+            if (shipped) yield return new ParcelSeen(round, number, new("post"), [], ShipsAt);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Season(Way way, int orders, ulong seed)
     internal Few<Scorecard> Scorecards { get; private set; }
 
     /// <summary>The part of the season that is over, from 0 to 1.</summary>
-    internal double PartAt(Instant at) => Math.Clamp((at - s_start) / s_length, 0d, 1d);
+    internal static double PartAt(Instant at) => Math.Clamp((at - s_start) / s_length, 0d, 1d);
 
     internal Figures Run()
     {

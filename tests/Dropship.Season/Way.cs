@@ -16,7 +16,7 @@ internal sealed record Way(string Name, bool Chases, bool FailsOver)
         MinimumMargin = null,
         MaxSearches = FailsOver ? 3 : 1,
         SearchAgainAfter = TimeSpan.FromHours(1),
-        Choosing = Choosing.Default with { Policy = FailsOver ? SourcingPolicies.Balanced : SourcingPolicies.Ranked, Explore = FailsOver ? 0.02 : 0d },
+        Choosing = Choosing.Default with { Policy = FailsOver ? SourcingPolicies.Balanced : SourcingPolicies.Ranked, HalfLife = TimeSpan.FromDays(10), MaxShare = FailsOver ? 0.6 : 1d, Explore = FailsOver ? 0.05 : 0d },
         Chasing = Chasing.Default with
         {
             RemindAt = Chases ? [0.5, 0.8, 1.0] : [],

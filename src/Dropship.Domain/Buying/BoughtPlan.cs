@@ -18,24 +18,49 @@ internal static class BoughtPlan
         }
 
         var shipped = order.IsShipped(purchase);
+        if (purchase.IsAbandoned)
+        {
+            if (!shipped && !plan.Demand.IsAtEnd) Poll(ref plan, purchase, plan.Policies.Timing.PollSlowly);   // it may ship after all
+            return;
+        }
+
         if (unwanted && shipped) WriteOff(ref plan, purchase);
         else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null)) AskToCancel(ref plan, purchase, intent, unwanted);
-        else if (!shipped) Chase(ref plan, purchase, intent);
-        if (!shipped || purchase.AwaitsCharge) Poll(ref plan, purchase);   // what it cost must be learned, also after it has gone
+        else if (!shipped) LadderPlan.Add(ref plan, purchase, intent);
+        if (!shipped || purchase.AwaitsCharge) Watch(ref plan, purchase, intent);   // what it cost must be learned, also after it has gone
     }
 
-    private static void Poll(ref Plan plan, Purchase purchase)
+    /// <summary>How many suppliers were given up: each earns the order one search more.</summary>
+    internal static int Defaults(Order order)
+    {
+        var defaults = 0;
+        foreach (var purchase in order.Purchases)
+            if (purchase.GivenUpAt is not null)
+                defaults++;
+        return defaults;
+    }
+
+    /// <summary>True if a supplier was given up and no other could deliver in time.</summary>
+    internal static bool IsTooLateToReplace(ref Plan plan) =>
+        plan is { Policies.Chasing.TimeToDeliver: { } need, Sale.DeliverBy: { } by } && Defaults(plan.Order) > 0 && plan.Due(by - need);
+
+    private static void Watch(ref Plan plan, Purchase purchase, PurchaseIntended intent)
     {
         var timing = plan.Policies.Timing;
-        var late = purchase.GivenUpAt ?? plan.Sale?.ShipBy() + timing.PollSlowly;
+        var late = purchase.GivenUpAt ?? (plan.Sale is { PaidAt: { } paidAt } sale ? Timetable.ShipBy(plan.Policies, sale, paidAt, intent).At + timing.PollSlowly : null);
         var slow = late is { } since && plan.Due(since);
-        if (plan.DueOnSlot(plan.Looked.Supplier, slow ? timing.AskEvery : timing.PollSupplier)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
+        Poll(ref plan, purchase, slow ? timing.AskEvery : timing.PollSupplier);
+    }
+
+    private static void Poll(ref Plan plan, Purchase purchase, TimeSpan every)
+    {
+        if (plan.DueOnSlot(plan.Looked.Supplier, every)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
     }
 
     private static void AwaitCredit(ref Plan plan, Purchase purchase, PurchaseIntended intent)
     {
         if (purchase.Outstanding is not { Amount: > 0m } outstanding) return;
-        if (plan.DueOnSlot(plan.Looked.Supplier, plan.Policies.Timing.AskEvery)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
+        Poll(ref plan, purchase, plan.Policies.Timing.AskEvery);
         AskForCredit(ref plan, purchase, intent, outstanding, plan.Order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now).First ?? intent.At);
     }
 
@@ -57,38 +82,12 @@ internal static class BoughtPlan
         var refused = write is { Stage: WriteStage.Rejected, Last: { } no } ? no : null;
         if (write is { Stage: WriteStage.Done, First: { } asked }) AskForCredit(ref plan, purchase, intent, purchase.Outstanding ?? intent.Ceiling, asked);   // they said yes, yet the order does not show it
         else if (refused is null && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
-        else if (refused is not null && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
+        else if (purchase.Outstanding is { Amount: > 0m } && ((refused is not null && unwanted) || IsLossAccepted(ref plan, purchase, unwanted))) WriteOff(ref plan, purchase);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
     }
 
-    private static void Chase(ref Plan plan, Purchase purchase, PurchaseIntended intent)
-    {
-        if (plan.Sale is not { PaidAt: { } paidAt } sale) return;
-        var chasing = plan.Policies.Chasing;
-        var shipBy = sale.ShipBy() ?? paidAt + chasing.ShipWithin;
-        plan.Until(shipBy);
-        if (plan.Due(paidAt + chasing.GiveUpAfter))
-        {
-            plan.Decide(new SupplierGivenUp(purchase.Round, plan.Now));
-            return;
-        }
-
-        if (plan.Due(shipBy)) plan.Ask(AskKind.LateSupplier, $"{intent.Supplier}: {purchase.Own!.Id}", shipBy);
-        Urge(ref plan, purchase.Round, intent.At, shipBy);
-    }
-
-    private static void Urge(ref Plan plan, int round, Instant boughtAt, Instant shipBy)
-    {
-        var chasing = plan.Policies.Chasing;
-        var (rung, last) = (1, default(Instant?));
-        foreach (var tried in plan.Order.Tries)
-            if (tried.Key.Kind == TryKind.Urge && tried.Key.No == round && tried.OpenedAt is { } opened && plan.Order.Read(tried.Key, plan.Now).Stage is not (WriteStage.Open or WriteStage.NoEffect))
-                (rung, last) = (tried.Key.Rung + 1, Instant.Later(last, opened));
-
-        var due = rung <= chasing.RemindAt.Count
-            ? boughtAt + ((shipBy > boughtAt ? shipBy - boughtAt : TimeSpan.Zero) * chasing.RemindAt[rung - 1])
-            : (last ?? shipBy) + chasing.LateEvery;
-        if (last is { } before && before + chasing.Gap > due) due = before + chasing.Gap;
-        if (plan.Due(due)) plan.Write(new(TryKind.Urge, round, rung));
-    }
+    // A part that is handed over says that the rest may follow: that is for a person.
+    private static bool IsLossAccepted(ref Plan plan, Purchase purchase, bool unwanted) =>
+        !unwanted && plan.Policies.Chasing.WhenDefaulted == WhenDefaulted.AcceptLoss && purchase is { GivenUpAt: not null, AwaitsCharge: false } && plan.Order.OpenCancel is null
+        && plan.Order.IsUnshipped(purchase) && !IsTooLateToReplace(ref plan);
 }

@@ -119,6 +119,9 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
         }
     }
 
+    /// <summary>True if the supplier was given up and what it took is a loss: what it has not handed over is to be bought again.</summary>
+    public bool IsAbandoned => GivenUpAt is not null && WrittenOff is not null;
+
     /// <summary>True if the supplier failed it: not to be asked again for these lines.</summary>
     public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not CloseReason.Voided } || (Intent is not null && Closed is null && IsCancelled);
 

@@ -65,7 +65,7 @@ internal static class CancellingPlan
     {
         var order = plan.Order;
         if (order.OnTheWire(purchase.Round, plan.Now) is not null || order.Doubt(purchase.Round, plan.Now) is not null) return Verdict.Waiting;
-        if (!purchase.IsLive) return purchase.IsCancelled ? Verdict.SupplierCancelled : Verdict.NothingBought;
+        if (!purchase.IsLive || (purchase.IsAbandoned && order.IsUnshipped(purchase))) return purchase.IsCancelled ? Verdict.SupplierCancelled : Verdict.NothingBought;
         if (!purchase.IsBought)
         {
             plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));

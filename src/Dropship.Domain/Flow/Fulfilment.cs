@@ -82,6 +82,7 @@ public static class Fulfilment
         foreach (var purchase in order.Purchases) BuyingPlan.Add(ref plan, purchase);
         ShippingPlan.Add(ref plan);
         SettlingPlan.Add(ref plan);
+        DeadlinePlan.Add(ref plan);
         return plan.ToAgenda();
     }
 }

@@ -6,7 +6,7 @@ namespace Dropship.Domain;
 /// An agenda in the making. Due times start at recorded instants only: what is not due yet sets the wake-up, so that
 /// nothing can fall due before it.
 /// </summary>
-internal ref struct Plan(Order order, Policies policies, Instant now, in Looked looked)
+internal ref struct Plan(Order order, Policies policies, Instant now, in Looked looked) : IDeadlineReader
 {
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
     private Decision? _decision;
@@ -14,6 +14,7 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     private Few<Ask> _asks;
     private Instant? _wakeAt;
     private Instant? _askAgainAt;
+    private Instant? _heedAt;
     private Instant? _deadline;
     private readonly ref readonly Looked _looked = ref looked;
     private DemandTotal? _demand;
@@ -34,11 +35,15 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     /// <summary>The demand of the whole order, read once: the order does not change while it is planned for.</summary>
     internal DemandTotal Demand => _demand ??= Order.DemandedInAll(IsWithdrawn);
 
-    internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, _wakeAt ?? _askAgainAt, _deadline) : new(_decision, [], [], Now, _deadline);
+    internal readonly Agenda ToAgenda() => _decision is null ? new(null, _todos, _asks, Instant.Earlier(_wakeAt ?? _askAgainAt, _heedAt), _deadline) : new(_decision, [], [], Now, _deadline);
 
     internal readonly bool IsDecided => _decision is not null;
 
     internal void Decide(Decision decision) => _decision ??= decision;
+
+    readonly bool IDeadlineReader.WantsMet => false;
+
+    void IDeadlineReader.Take(in Deadline deadline) => DeadlinePlan.Heed(ref this, deadline);
 
     internal void Do(Todo todo)
     {
@@ -57,6 +62,15 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
     {
         if (at <= Now) return true;
         Wake(at);
+        return false;
+    }
+
+    /// <summary>True if a deadline is so near that something is done about it. It wakes the order beside what else does, and does not stand for the daily look at an open question.</summary>
+    internal bool IsNear(in Deadline deadline)
+    {
+        Until(deadline.At);
+        if (deadline.ActAt <= Now) return true;
+        _heedAt = Instant.Earlier(_heedAt, deadline.ActAt);
         return false;
     }
 

@@ -96,13 +96,23 @@ public sealed record Timing
     public TimeSpan AskEvery { get; init; } = TimeSpan.FromDays(1);
 }
 
-/// <summary>How suppliers are pressed to ship in time.</summary>
+/// <summary>What to do when a supplier that was given up will not cancel, has shipped nothing, and keeps the money.</summary>
+public enum WhenDefaulted
+{
+    /// <summary>Ask a person; the units stay with that supplier until it cancels or the person writes the purchase off.</summary>
+    Ask,
+
+    /// <summary>Write the purchase off at once and buy the units elsewhere, while there is time for it.</summary>
+    AcceptLoss,
+}
+
+/// <summary>How suppliers are pressed to ship in time: reminders, then a person, then they are given up and the units are bought elsewhere.</summary>
 public sealed record Chasing
 {
     /// <summary>Every limit at its default, as said below.</summary>
     public static Chasing Default { get; } = new();
 
-    /// <summary>When reminders are sent, as parts of the time from purchase to ship-by. Default: 0.5, 0.8 and 1; the last one also asks a person.</summary>
+    /// <summary>When reminders are sent, as parts of the time from the purchase to the supplier's own ship-by, or else the marketplace's, less its margin. One more goes the margin before the marketplace's, when a person is asked as well. Default: 0.5, 0.8 and 1.</summary>
     public Few<double> RemindAt { get; init; } = [0.5, 0.8, 1.0];
 
     /// <summary>The least time between two reminders. Default: 1 day.</summary>
@@ -113,6 +123,15 @@ public sealed record Chasing
 
     /// <summary>How long after the buyer's payment a supplier that has not shipped is given up. Default: 60 days.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(60);
+
+    /// <summary>How late, in its own work time after ship-by, a supplier is given up, if <see cref="GiveUpAfter"/> does not come first; null: never for that. Default: null.</summary>
+    public TimeSpan? GiveUpWhenLate { get; init; }
+
+    /// <summary>What happens when a supplier that was given up keeps the money. Default: a person is asked.</summary>
+    public WhenDefaulted WhenDefaulted { get; init; }
+
+    /// <summary>How long another supplier needs to deliver: after a default units are bought elsewhere only while so much time is left to deliver-by. Null: always. Default: null.</summary>
+    public TimeSpan? TimeToDeliver { get; init; }
 
     /// <summary>The ship-by, from the buyer's payment, where the marketplace sets none. Default: 5 days.</summary>
     public TimeSpan ShipWithin { get; init; } = TimeSpan.FromDays(5);
@@ -195,6 +214,9 @@ public sealed record Policies
 
     /// <summary>How long after completion a payout may take before a person is asked. Default: 30 days.</summary>
     public TimeSpan PayoutWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>What the deadlines are where nobody tells them, and how long before each something is done.</summary>
+    public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;
 
     /// <summary>How suppliers are pressed.</summary>
     public Chasing Chasing { get; init; } = Chasing.Default;

@@ -78,7 +78,7 @@ public enum AskKind
     /// <summary>The wallet is too low.</summary>
     TopUpWallet,
 
-    /// <summary>A supplier is late.</summary>
+    /// <summary>A supplier has not shipped, and ship-by is near or has passed.</summary>
     LateSupplier,
 
     /// <summary>A supplier must be asked by hand to cancel, or has refused to.</summary>
@@ -101,6 +101,9 @@ public enum AskKind
 
     /// <summary>Something would be bought or paid back, and nothing may be spent for now.</summary>
     SpendingWithheld,
+
+    /// <summary>A deadline is near or has passed, and nothing else is asked about it.</summary>
+    DeadlineNear,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

@@ -72,14 +72,14 @@ public static class Demand
         return 0;
     }
 
-    private static LineDemand Read(this Order order, OrderLine line, bool withdrawn)
+    internal static LineDemand Read(this Order order, OrderLine line, bool withdrawn)
     {
         var places = default(UnitPlaces);
         foreach (var purchase in order.Purchases)
             if (purchase.IsLive)
                 foreach (var units in purchase.Intent!.Units)
                     if (units.Line == line.Id)
-                        places = places.Plus(order.Places(purchase.Round, units));
+                        places = places.Plus(purchase.IsAbandoned ? order.Places(purchase.Round, units) with { Covered = 0 } : order.Places(purchase.Round, units));
 
         var moved = places.Moved;
         if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost);

@@ -24,7 +24,6 @@ internal static class SellingPlan
         if (!sale.Stands() || plan.IsWithdrawn) return;
         if (order.OpenHold is { } hold) plan.Ask(AskKind.ReviewHold, $"{hold.Held.Reason}: {hold.Held.Detail}", hold.Held.At);
         else Hold(ref plan, sale);
-        Deadlines(ref plan, sale);
     }
 
     /// <summary>Holds an order once for a reason and its detail. A release is an answer and stays one, unless it cannot mend the cause: then the question stays.</summary>
@@ -48,12 +47,5 @@ internal static class SellingPlan
                 HoldOnce(ref plan, HoldReason.UnknownPurchase, $"purchase {purchase.Round} is {own.Id} at a supplier, and nobody here decided it");
         if (sale.Lines.IsEmpty) HoldOnce(ref plan, HoldReason.NoLines, "the marketplace lists no lines");
         if (sale.To.IsPlatformHub && !plan.Policies.AllowPlatformHub) HoldOnce(ref plan, HoldReason.PlatformHub, $"goes to a hub in {sale.To.Country}");
-    }
-
-    private static void Deadlines(ref Plan plan, Fact.SaleSeen sale)
-    {
-        var demand = plan.Demand;
-        if (demand.Open + demand.Covered > 0) plan.Until(sale.ShipBy());
-        if (!demand.IsAtEnd) plan.Until(sale.DeliverBy);
     }
 }

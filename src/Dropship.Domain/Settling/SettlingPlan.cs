@@ -93,17 +93,9 @@ internal static class SettlingPlan
     private static void Complete(ref Plan plan, Fact.SaleSeen sale)
     {
         var order = plan.Order;
-        if (order.Settlement.Completed is { } completed && completed.Release == order.Release)
-        {
-            if (!order.IsPaidOut() && plan.Due(completed.At + plan.Policies.PayoutWithin))
-                plan.Ask(AskKind.PayoutOverdue, "nothing final was paid out", completed.At + plan.Policies.PayoutWithin);
-            return;
-        }
-
+        if (order.Settlement.Completed is { } completed && completed.Release == order.Release) return;
         if (!plan.Demand.IsAtEnd) return;
-        var (delivered, last) = (plan.Demand.Delivered, default(Instant?));
-        if (delivered == 0) AwaitBalance(ref plan, sale);
-        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
-        if (delivered > 0 && last is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
+        if (plan.Demand.Delivered == 0) AwaitBalance(ref plan, sale);
+        else if (order.LastDelivery() is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
     }
 }

@@ -73,7 +73,7 @@ public static class Sourcing
     {
         foreach (var purchase in order.Purchases)
             if (purchase.Intent?.Allocation == allocation.No)
-                return purchase.IsLive ? AllocationStage.Bound : AllocationStage.Released;
+                return purchase is { IsLive: true, IsAbandoned: false } ? AllocationStage.Bound : AllocationStage.Released;
 
         return allocation switch
         {

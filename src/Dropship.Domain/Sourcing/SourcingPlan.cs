@@ -27,7 +27,8 @@ internal static class SourcingPlan
     private static void Propose(ref Plan plan, Few<LineUnits> open)
     {
         var order = plan.Order;
-        foreach (var first in open)
+        var late = BoughtPlan.IsTooLateToReplace(ref plan);
+        foreach (var first in late ? [] : open)
         {
             if (Chooser.Pick(order, plan.Policies, plan.Now, first) is not { } best) continue;
             var (units, choices) = (Few.Of(Available(order, first, best.Offer)), Few.Of(best.Choice));
@@ -47,7 +48,7 @@ internal static class SourcingPlan
             return;
         }
 
-        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + Released(order, HoldReason.MissingSku)) Search(ref plan, open);
+        if (!late && order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + Released(order, HoldReason.MissingSku) + BoughtPlan.Defaults(order)) Search(ref plan, open);
         else if (MissingOf(order, open) is { } missing) SellingPlan.HoldOnce(ref plan, HoldReason.MissingSku, $"{missing} (search {order.Searches.Count})");
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
@@ -55,6 +56,7 @@ internal static class SourcingPlan
 
     private static MissingSku? MissingOf(Order order, Few<LineUnits> open)
     {
+        if (order.Searches.IsEmpty) return null;
         foreach (var missing in order.Searches[^1].Missing)
             foreach (var units in open)
                 if (units.Line == missing.Line)

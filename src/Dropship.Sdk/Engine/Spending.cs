@@ -24,6 +24,12 @@ internal static class Spending
                 case PurchaseClosed e:
                     (frees ??= []).Add(e.Round);
                     break;
+                case SupplierGivenUp e when order.Purchase(e.Round) is { IsAbandoned: true }:
+                    (frees ??= []).Add(e.Round);
+                    break;
+                case CostWrittenOff e when order.Purchase(e.Round) is { IsAbandoned: true }:
+                    (frees ??= []).Add(e.Round);
+                    break;
                 case Fact.SupplierOrderSeen e when order.Purchase(e.Round) is { Intent: not null, IsCancelled: true }:
                     (frees ??= []).Add(e.Round);
                     break;

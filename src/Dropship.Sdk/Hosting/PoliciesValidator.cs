@@ -38,6 +38,15 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         Span("Chasing.GiveUpAfter", p => p.Chasing.GiveUpAfter);
         Span("Chasing.ShipWithin", p => p.Chasing.ShipWithin);
         Span("Chasing.CreditWithin", p => p.Chasing.CreditWithin);
+        Limit("Chasing.GiveUpWhenLate", p => p.Chasing.GiveUpWhenLate);
+        Limit("Chasing.TimeToDeliver", p => p.Chasing.TimeToDeliver);
+        Limit("Deadlines.AcceptWithin", p => p.Deadlines.AcceptWithin);
+        Limit("Deadlines.AcknowledgeWithin", p => p.Deadlines.AcknowledgeWithin);
+        Limit("Deadlines.FirstScanWithin", p => p.Deadlines.FirstScanWithin);
+        Limit("Deadlines.DisputeWithin", p => p.Deadlines.DisputeWithin);
+        RuleForEach(p => p.Deadlines.Margins.AsEnumerable()).Must(m => m.Before >= TimeSpan.Zero && m.Before <= Longest && Enum.IsDefined(m.Kind)).OverridePropertyName("Deadlines.Margins").WithMessage("A margin must be between none and ten years, and of a known kind.");
+        RuleForEach(p => p.Deadlines.Suppliers.Values).Must(t => t.HandlingDays is not (< 0 or > 365)).OverridePropertyName("Deadlines.Suppliers").WithMessage("A handling time must be between 0 and 365 work days.");
+        RuleFor(p => p.Deadlines.ShipWithinDays).Must(d => d is not (< 0 or > 365)).OverridePropertyName("Deadlines.ShipWithinDays").WithMessage("'{PropertyName}' must be between 0 and 365 work days, or null.");
         Span("Stalls.Origin", p => p.Stalls.Origin);
         Span("Stalls.LineHaul", p => p.Stalls.LineHaul);
         Span("Stalls.Arrived", p => p.Stalls.Arrived);
@@ -64,6 +73,9 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
 
         return any;
     }
+
+    private void Limit(string name, System.Linq.Expressions.Expression<Func<Policies, TimeSpan?>> read) =>
+        RuleFor(read).Must(static span => span is not { } limit || (limit >= TimeSpan.FromMilliseconds(1) && limit <= Longest)).OverridePropertyName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years, or null; it is {PropertyValue}.");
 
     private void Span(string name, System.Linq.Expressions.Expression<Func<Policies, TimeSpan>> read) =>
         RuleFor(read).Must(static span => span >= TimeSpan.FromMilliseconds(1) && span <= Longest).OverridePropertyName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years; it is {PropertyValue}.");

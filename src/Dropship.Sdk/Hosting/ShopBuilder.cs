@@ -86,6 +86,36 @@ public sealed class ShopBuilder
         return MapSkus(_ => map);
     }
 
+    /// <summary>The holidays of the regions that <see cref="SupplierWorks"/> and <see cref="MarketplaceWorks"/> name, from a CSV file with the columns region, day, name and, if there are stretches, until. May be called for each file.</summary>
+    /// <param name="path">Where the file lies.</param>
+    /// <param name="onBadRow">Told of each bad row; the good ones are taken. Null, the default: the file is taken only if every row is good, else the start tells each bad row by file, line, column and cure.</param>
+    public ShopBuilder WithHolidays(string path, Action<Files.FileFault>? onBadRow = null)
+    {
+        _shop.WorkTimes.Holidays(path, onBadRow);
+        return this;
+    }
+
+    /// <summary>When a supplier works. Its handling time, the reminders to it and how late it may be count in its work days. Default: all day and every day.</summary>
+    /// <param name="supplier">The supplier's name.</param>
+    /// <param name="days">Its work days.</param>
+    /// <param name="handlingDays">How many work days after the purchase it hands over; null if it promises nothing.</param>
+    public ShopBuilder SupplierWorks(string supplier, WorkDays days, int? handlingDays = null)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        _shop.WorkTimes.Supplier(new(supplier), days, handlingDays);
+        return this;
+    }
+
+    /// <summary>The marketplace's work days, where its ship-by counts in them. Default: every day.</summary>
+    /// <param name="days">Its work days.</param>
+    /// <param name="shipWithinDays">The ship-by in work days after payment, where it tells no moment; null if it does not count so.</param>
+    public ShopBuilder MarketplaceWorks(WorkDays days, int? shipWithinDays = null)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        _shop.WorkTimes.Marketplace(days, shipWithinDays);
+        return this;
+    }
+
     /// <summary>Adds what is to be looked at before the shop starts, with everything else that was configured; for adapters.</summary>
     /// <param name="errors">What is wrong, each as <c>key: message</c> without secret values; none if nothing is.</param>
     public ShopBuilder Require(Func<IServiceProvider, IEnumerable<string>> errors)

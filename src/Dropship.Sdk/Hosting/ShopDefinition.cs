@@ -27,6 +27,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal List<Func<IServiceProvider, IEnumerable<string>>> Requirements { get; } = [];
 
+    internal WorkTimes WorkTimes { get; } = new();
+
     /// <summary>What is wrong with it; each error names its key.</summary>
     internal IEnumerable<string> Errors(IServiceProvider services)
     {
@@ -39,6 +41,7 @@ internal sealed class ShopDefinition(ShopId id)
         foreach (var requirement in Requirements)
             foreach (var error in requirement(services))
                 yield return $"{key}:{error}";
+        foreach (var error in WorkTimes.Errors()) yield return $"{key}:{error}";
         foreach (var failure in new PoliciesValidator().Validate(Policies).Errors) yield return $"{key}:Policies:{failure.PropertyName}: {failure.ErrorMessage}";
     }
 
@@ -57,6 +60,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, Policies, Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping);
+        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping);
     }
 }

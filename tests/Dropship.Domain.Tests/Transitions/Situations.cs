@@ -32,7 +32,7 @@ internal static class Situations
         (nameof(AskKind.BoughtTwice), ABoughtPurchase().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, id: "so-2")))),
         (nameof(AskKind.UnknownPurchase), APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)))),
         (nameof(AskKind.TopUpWallet), AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Funds)),
-        (nameof(AskKind.LateSupplier), ABoughtPurchase().At(T0 + Days(4))),
+        (nameof(AskKind.LateSupplier), ABoughtPurchase().At(T0 + Days(3.5))),
         (nameof(AskKind.CancelByHand), ABoughtPurchase(With(SupplierTerms.SingleStep with { CanCancel = false })).Told(new CancelAsked("c1", CancelOrigin.Buyer, T0))),
         (nameof(AskKind.MissingCredit), ABoughtPurchase().Told(Sale(SaleStatus.Refunded, 0, 2, Shirts), new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m) with { Cancelled = true })).Waits(Days(14))),
         (nameof(AskKind.ReviewParcel), ABoughtPurchase().Told(Parcel(Number, T0), Scan(Number, ParcelPhase.PickedUp, T0 - Days(30)))),
@@ -40,5 +40,6 @@ internal static class Situations
         (nameof(AskKind.Compensate), AShippedOrder().Told(Scan(Number, ParcelPhase.Lost, T0 + Days(3)))),
         (nameof(AskKind.PayoutOverdue), ACompletedOrder().Waits(Days(30))),
         (nameof(AskKind.SpendingWithheld), APaidOrder(Policies.Default with { Withheld = new("stopped", T0, T0 + Days(30)) }).Offered(Alpha).Quoted()),
+        (nameof(AskKind.DeadlineNear), APurchaseInDoubt().At(T0 + Days(3.5))),
     ];
 }

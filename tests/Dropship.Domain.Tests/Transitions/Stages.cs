@@ -90,7 +90,7 @@ internal static class Stages
         AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Funds).Waits(Hours(1)).Sends(TryKind.Create).Succeeds(),
         ABoughtPurchase().HandedOver(new LineUnits(Shirts.Id, 1)).Told(Parcel(Second, T0 + Days(1), 1, new LineUnits(Shirts.Id, 1))),
         ABoughtPurchase().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Acknowledged))).HandedOver(),
-        ABoughtPurchase().At(T0 + Days(60)).Sends(TryKind.CancelPurchase).Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true })).Sends(TryKind.Refund).Ends(Outcome.Done),
+        ABoughtPurchase().At(T0 + Days(60)).Sends(TryKind.CancelPurchase).Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true })).Offered().Sends(TryKind.Refund).Ends(Outcome.Done),
         ABoughtPurchase().Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.Refund).Ends(Outcome.Done).Reads().Sends(TryKind.CancelPurchase).Fails(DeclineReason.TooLate),
         ABoughtPurchase().Told(Sale(SaleStatus.Refunded, 0, 2, Shirts)),
         ACompletedOrder(Policies.Default with { CompleteAfter = Days(14) }).Wakes(),

@@ -58,5 +58,17 @@ public sealed class GuardedCommitTests
         Guarded(Policies.Default, free).Reserves[0].Amount.ShouldBe(Intended.Judged.Cost.Amount);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_given_up_and_written_off_is_free_again_whichever_came_first(bool givenUpFirst)
+    {
+        Event[] both = [new Decision.SupplierGivenUp(1, new(1)), new Decision.CostWrittenOff(1, new(5m, new("USD")), new(2))];
+        if (!givenUpFirst) Array.Reverse(both);
+        var first = Fulfilment.Evolve(new(Bare.Order), both[0]);
+        Bare.Guarded(both[..1], first, Policies.Default).ShouldBeSameAs(Bare);
+        Bare.Guarded(both[1..], Fulfilment.Evolve(first, both[1]), Policies.Default).Frees.ShouldBe([1]);
+    }
+
     private static OrderCommit Guarded(Policies policies, params Event[] events) => Bare.Guarded(events, new(Bare.Order), policies);
 }

@@ -46,6 +46,18 @@ internal static class Operating
         });
     }
 
+    internal static void Days(ShopBuilder shop)
+    {
+        shop.WithHolidays("holidays.csv")   // region, day, name, until
+            .SupplierWorks("cj", new WorkDays("Asia/Shanghai") { Region = "CN", CutOff = TimeSpan.FromHours(18) }, handlingDays: 3)
+            .MarketplaceWorks(new WorkDays("Europe/Berlin") { Region = "DE" }, shipWithinDays: 2)   // counts where the marketplace tells no ship-by
+            .WithPolicies(policies => policies with
+            {
+                Deadlines = policies.Deadlines with { Margins = [new(DeadlineKind.DeliverBy, TimeSpan.FromDays(2))], FirstScanWithin = TimeSpan.FromDays(3) },
+                Chasing = policies.Chasing with { GiveUpWhenLate = TimeSpan.FromDays(5), WhenDefaulted = WhenDefaulted.AcceptLoss, TimeToDeliver = TimeSpan.FromDays(12) },
+            });
+    }
+
     internal static void Mapped(ShopBuilder shop)
     {
         shop.MapSkus("skus.csv", onBadRow: fault => Console.Error.WriteLine(fault));

@@ -1,0 +1,185 @@
+namespace Dropship.Domain;
+
+/// <summary>Takes the deadlines of an order one by one.</summary>
+internal interface IDeadlineReader
+{
+    /// <summary>True if those that are met are wanted too.</summary>
+    bool WantsMet { get; }
+
+    void Take(in Deadline deadline);
+}
+
+/// <summary>
+/// Every deadline of an order, in one place: read from what the marketplace told, what suppliers promise and what the rules say.
+/// What wakes an order for a deadline, and what is shown of it, comes from here.
+/// </summary>
+public static class Timetable
+{
+    /// <summary>The deadlines of an order, open and met, by time.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="policies">The shop's rules.</param>
+    public static IReadOnlyList<Deadline> Deadlines(this Order order, Policies policies)
+    {
+        var withdrawn = order.IsWithdrawn();
+        var all = new All([]);
+        Read(order, policies, withdrawn, order.DemandedInAll(withdrawn), ref all);
+        all.Deadlines.Sort(static (one, other) => one.At != other.At ? one.At.CompareTo(other.At) : one.Kind.CompareTo(other.Kind));
+        return all.Deadlines;
+    }
+
+    internal static void Read<T>(Order order, Policies policies, bool withdrawn, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (order.Latest() is not { PaidAt: { } paidAt } sale) return;
+        if (sale.Stands() && !withdrawn) OfSale(order, policies, sale, paidAt, demand, ref reader);
+        foreach (var purchase in order.Purchases)
+            if (purchase.Intent is { } intent) OfPurchase(order, policies, sale, purchase, intent, withdrawn, ref reader);
+        if (policies.Deadlines.FirstScanWithin is { } scanned && !withdrawn) OfParcels(order, policies, scanned, ref reader);
+        foreach (var cancel in order.Cancels)
+            if (cancel.Asked is { } asked)
+                Take(ref reader, Of(policies, DeadlineKind.ReplyBy, asked.Expires is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, asked.Expires ?? asked.At + policies.CancelWithin) with { Name = cancel.Request, IsMet = cancel.Answer is not null, MetAt = cancel.Answer?.At });
+        if (!withdrawn) OfEnd(order, policies, demand, ref reader);
+    }
+
+    /// <summary>A deadline of a kind, with the margin that the rules give it.</summary>
+    /// <param name="policies">The shop's rules.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="source">Who set it.</param>
+    /// <param name="at">When it is.</param>
+    internal static Deadline Of(Policies policies, DeadlineKind kind, DeadlineSource source, Instant at) => new(kind, source, at, policies.Deadlines.MarginOf(kind, at));
+
+    /// <summary>When a purchase must be handed over: the nearest ship-by of its lines.</summary>
+    internal static Deadline ShipBy(Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)
+    {
+        Instant? nearest = null;
+        foreach (var line in sale.Lines)
+            foreach (var units in intent.Units)
+                if (units.Line == line.Id)
+                    nearest = Instant.Earlier(nearest, line.ShipBy);
+        return ShipBy(policies, nearest, paidAt) with { Round = intent.Round };
+    }
+
+    /// <summary>When the supplier hands a purchase over by its own promise, or null.</summary>
+    internal static Deadline? Handling(Policies policies, Decision.PurchaseIntended intent) =>
+        policies.Deadlines.Suppliers.TryGetValue(intent.Supplier, out var time) && time.HandlingDays is { } days
+            ? Of(policies, DeadlineKind.ShipBySoft, DeadlineSource.Supplier, time.Calendar.AddDays(intent.At, days)) with { Round = intent.Round }
+            : null;
+
+    /// <summary>When the supplier must have taken note of a purchase, or null.</summary>
+    internal static Deadline? Acknowledging(Policies policies, Decision.PurchaseIntended intent) =>
+        policies.Deadlines.AcknowledgeWithin is { } within
+            ? Of(policies, DeadlineKind.Acknowledge, DeadlineSource.Policy, policies.Deadlines.CalendarOf(intent.Supplier).Add(intent.At, within)) with { Round = intent.Round }
+            : null;
+
+    private static Deadline ShipBy(Policies policies, Instant? told, Instant paidAt) =>
+        told is { } at ? Of(policies, DeadlineKind.ShipByHard, DeadlineSource.Marketplace, at)
+        : Of(policies, DeadlineKind.ShipByHard, DeadlineSource.Policy, policies.Deadlines.ShipWithinDays is { } days ? policies.Deadlines.Marketplace.AddDays(paidAt, days) : paidAt + policies.Chasing.ShipWithin);
+
+    private static void OfSale<T>(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (policies.Deadlines.AcceptWithin is { } accept)
+            Take(ref reader, Of(policies, DeadlineKind.Accept, DeadlineSource.Policy, paidAt + accept) with { IsMet = demand.Open == 0, MetAt = demand.Open == 0 ? LastIntent(order) : null });
+        if (demand.Open + demand.Covered > 0)
+            foreach (var line in sale.Lines)
+                if (order.IsUnbought(line))
+                    Take(ref reader, ShipBy(policies, line.ShipBy, paidAt) with { Name = line.Id.Value });
+        if (sale.DeliverBy is { } by)
+            Take(ref reader, Of(policies, DeadlineKind.DeliverBy, DeadlineSource.Marketplace, by) with { IsMet = demand.IsAtEnd, MetAt = demand.IsAtEnd ? order.LastDelivery() : null });
+    }
+
+    private static void OfPurchase<T>(Order order, Policies policies, Fact.SaleSeen sale, Purchase purchase, Decision.PurchaseIntended intent, bool withdrawn, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (purchase.IsBought && purchase is { IsLive: true, GivenUpAt: null } && !withdrawn && sale.PaidAt is { } paidAt)
+        {
+            var shipped = order.IsShipped(purchase);
+            var handed = shipped && reader.WantsMet ? order.LastHandOver(purchase.Round) : null;
+            Take(ref reader, ShipBy(policies, sale, paidAt, intent) with { IsMet = shipped, MetAt = handed });
+            if (Handling(policies, intent) is { } soft) Take(ref reader, soft with { IsMet = shipped, MetAt = handed });
+            if (Acknowledging(policies, intent) is { } note) Take(ref reader, note with { IsMet = purchase.Own is { Status: >= SupplierOrderStatus.Acknowledged } });
+        }
+
+        if (policies.Deadlines.DisputeWithin is { } dispute && purchase is { Outstanding.Amount: > 0m, WrittenOff: null })
+            Take(ref reader, Of(policies, DeadlineKind.DisputeBy, DeadlineSource.Policy, intent.At + dispute) with { Round = intent.Round, IsMet = order.Units(purchase) is { Covered: 0, Shipped: 0, Returned: 0, Lost: 0 } });
+    }
+
+    private static void OfParcels<T>(Order order, Policies policies, TimeSpan within, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        foreach (var parcel in order.Parcels)
+            if (parcel is { Round: > 0, HandedOverAt: { } handed })
+                Take(ref reader, Of(policies, DeadlineKind.FirstScan, DeadlineSource.Policy, handed + within) with { Name = parcel.Number.Value, IsMet = parcel.Phase() >= ParcelPhase.PickedUp, MetAt = parcel.FirstScan() });
+    }
+
+    private static void OfEnd<T>(Order order, Policies policies, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        var completed = order.Settlement.Completed is { } done && done.Release == order.Release ? done : null;
+        if (demand is { IsAtEnd: true, Delivered: > 0 } && order.LastDelivery() is { } last)
+            Take(ref reader, Of(policies, DeadlineKind.AutoConfirm, DeadlineSource.Policy, last + policies.CompleteAfter) with { IsMet = completed is not null, MetAt = completed?.At });
+        if (completed is not null)
+            Take(ref reader, Of(policies, DeadlineKind.Payout, DeadlineSource.Policy, completed.At + policies.PayoutWithin) with { IsMet = order.IsPaidOut(), MetAt = order.FinalPayout() });
+    }
+
+    private static void Take<T>(ref T reader, in Deadline deadline) where T : IDeadlineReader, allows ref struct
+    {
+        if (!deadline.IsMet || reader.WantsMet) reader.Take(deadline);
+    }
+
+    // What no supplier was paid for, or was paid for at one that was given up: the purchases' own deadlines do not tell of it.
+    private static bool IsUnbought(this Order order, OrderLine line)
+    {
+        var units = order.Read(line, withdrawn: false);
+        var left = units.Open + units.Covered;
+        foreach (var purchase in order.Purchases)
+            if (purchase is { IsBought: true, IsLive: true, GivenUpAt: null })
+                foreach (var bought in purchase.Intent!.Units)
+                    if (bought.Line == line.Id)
+                        left -= order.Places(purchase.Round, bought).Covered;
+        return left > 0;
+    }
+
+    private static Instant? LastIntent(Order order)
+    {
+        Instant? last = null;
+        foreach (var purchase in order.Purchases) last = Instant.Later(last, purchase.Intent?.At);
+        return last;
+    }
+
+    private static Instant? LastHandOver(this Order order, int round)
+    {
+        Instant? last = null;
+        foreach (var parcel in order.Parcels)
+            if (parcel.Round == round)
+                last = Instant.Later(last, parcel.HandedOverAt ?? parcel.FirstScan());
+        return last;
+    }
+
+    internal static Instant? LastDelivery(this Order order)
+    {
+        Instant? last = null;
+        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
+        return last;
+    }
+
+    private static Instant? FirstScan(this Parcel parcel)
+    {
+        foreach (var scan in parcel.Scans)
+            if (scan.Phase >= ParcelPhase.PickedUp)
+                return scan.At;
+        return null;
+    }
+
+    private static Instant? FinalPayout(this Order order)
+    {
+        foreach (var payout in order.Settlement.Payouts)
+            if (payout.Final)
+                return payout.At;
+        return null;
+    }
+
+    private readonly struct All(List<Deadline> deadlines) : IDeadlineReader
+    {
+        internal List<Deadline> Deadlines { get; } = deadlines;
+
+        public bool WantsMet => true;
+
+        public void Take(in Deadline deadline) => Deadlines.Add(deadline);
+    }
+}
