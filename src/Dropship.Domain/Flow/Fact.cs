@@ -48,7 +48,11 @@ public abstract record Fact : Event
     /// <param name="Cost">Landed cost in the supplier's currency.</param>
     /// <param name="At">When it was quoted.</param>
     /// <param name="Until">When the quote ends, or null.</param>
-    public sealed record QuoteSeen(int Allocation, Money Cost, Instant At, Instant? Until = null) : Fact;
+    public sealed record QuoteSeen(int Allocation, Money Cost, Instant At, Instant? Until = null) : Fact
+    {
+        /// <summary>What the goods of each line cost of it; the rest is freight. Null if the supplier does not tell.</summary>
+        public Few<LineAmount>? Goods { get; init; }
+    }
 
     /// <summary>A supplier will not quote for an allocation. Key: allocation.</summary>
     /// <param name="Allocation">Which allocation.</param>

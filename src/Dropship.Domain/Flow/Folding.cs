@@ -143,7 +143,19 @@ internal static class Folding
     // Two sightings of one key that differ: one must win whatever came first, so each has a total order.
     private static bool IsDearer(QuoteSeen one, QuoteSeen other) =>
         (one.Cost.Currency, one.Cost.Amount, one.At.Milliseconds, one.Until?.Milliseconds ?? long.MaxValue)
-        .CompareTo((other.Cost.Currency, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) > 0;
+        .CompareTo((other.Cost.Currency, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) is var dearer and not 0
+            ? dearer > 0
+            : Compare(one.Goods, other.Goods) > 0;
+
+    private static int Compare(Few<LineAmount>? one, Few<LineAmount>? other)
+    {
+        if (one is not { } mine || other is not { } theirs) return (one is null ? 0 : 1) - (other is null ? 0 : 1);
+        if (mine.Count != theirs.Count) return mine.Count.CompareTo(theirs.Count);
+        for (var i = 0; i < mine.Count; i++)
+            if ((mine[i].Line, mine[i].Amount.Currency, mine[i].Amount.Amount).CompareTo((theirs[i].Line, theirs[i].Amount.Currency, theirs[i].Amount.Amount)) is var parts and not 0)
+                return parts;
+        return 0;
+    }
 
     private static (long, CancelOrigin, long) Key(CancelAsked asked) => (asked.At.Milliseconds, asked.Origin, asked.Expires?.Milliseconds ?? long.MaxValue);
 

@@ -29,7 +29,16 @@ public enum HoldReason
 
     /// <summary>A supplier's order bears our reference, and no decision of ours to buy it is known: the store may be older than what was bought. Let go on, the next purchase takes it over if it is of the same supplier.</summary>
     UnknownPurchase,
+
+    /// <summary>The supplier wants more than it quoted, or what it wants leaves too little, and nobody else offers it. Nothing is paid; letting it go on approves the sum the hold names.</summary>
+    PriceRose,
 }
+
+/// <summary>What a person approves by releasing a hold: this sum for these units, and nothing above it.</summary>
+/// <param name="Sum">The most that may be paid, in the supplier's currency.</param>
+/// <param name="Units">For what.</param>
+/// <param name="Round">For which purchase.</param>
+public sealed record Approval(Money Sum, Few<LineUnits> Units, int Round);
 
 /// <summary>A hold of an order.</summary>
 /// <param name="Held">The decision to hold.</param>

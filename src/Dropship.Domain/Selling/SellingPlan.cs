@@ -28,16 +28,16 @@ internal static class SellingPlan
     }
 
     /// <summary>Holds an order once for a reason and its detail. A release is an answer and stays one, unless it cannot mend the cause: then the question stays.</summary>
-    internal static void HoldOnce(ref Plan plan, HoldReason reason, string detail)
+    internal static void HoldOnce(ref Plan plan, HoldReason reason, string detail, Approval? wanted = null)
     {
         foreach (var hold in plan.Order.Holds)
             if (hold.Held.Reason == reason && hold.Held.Detail == detail)
             {
-                if (reason is HoldReason.NoRate or HoldReason.NoLines) plan.Ask(AskKind.ReviewHold, $"{reason}: {detail}", hold.Held.At);
+                if (wanted is not null || reason is HoldReason.NoRate or HoldReason.NoLines) plan.Ask(AskKind.ReviewHold, $"{reason}: {detail}", hold.Held.At);
                 return;
             }
 
-        plan.Decide(new OrderHeld(plan.Order.Holds.Count + 1, reason, detail, plan.Now));
+        plan.Decide(new OrderHeld(plan.Order.Holds.Count + 1, reason, detail, plan.Now) { Wanted = wanted });
     }
 
     private static void Hold(ref Plan plan, Fact.SaleSeen sale)

@@ -133,6 +133,10 @@ public static class Sourcing
             else if (reason is not DropReason.NotNeeded) return true;
         }
 
+        foreach (var purchase in order.Purchases)
+            if (purchase is { Closed.Reason: CloseReason.QuoteEnded, Intent: { } ended } && ended.Supplier == supplier && Holds(ended.Units, line))
+                expired++;
+
         if (expired >= MostExpiredQuotes) return true;
         foreach (var purchase in order.Purchases)
             if (purchase.Intent is { } intent && intent.Supplier == supplier && Holds(intent.Units, line) && purchase.HasFailed)

@@ -45,7 +45,7 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     public async ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
     {
         var (basket, refused) = await _pricing.QuoteAsync(request.Lines, request.To.Country, cancellation).ConfigureAwait(false);
-        return basket is null ? new(null, Refused: refused) : new(basket.Total, Instant.From(_clock.GetUtcNow()) + _options.QuotesFor);
+        return basket is null ? new(null, Refused: refused) : new(basket.Total, Instant.From(_clock.GetUtcNow()) + _options.QuotesFor) { Goods = basket.Goods };
     }
 
     public async ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)

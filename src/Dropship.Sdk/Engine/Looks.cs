@@ -102,7 +102,7 @@ internal sealed class Looks(TimeProvider clock)
         var request = new QuoteRequest(order.Key, Wire.LinesOf(order, order.OpenAllocation()!.Proposed!), order.Latest()!.To);
         var quote = await supplier.GetQuoteAsync(request, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        Fact told = quote.Cost is { } cost ? new Fact.QuoteSeen(todo.Allocation, cost, now, quote.Until) : new Fact.QuoteRefused(todo.Allocation, quote.Refused, now);
+        Fact told = quote.Cost is { } cost ? new Fact.QuoteSeen(todo.Allocation, cost, now, quote.Until) { Goods = quote.Goods } : new Fact.QuoteRefused(todo.Allocation, quote.Refused, now);
         return new([told], looked => looked with { Quote = now });
     }
 

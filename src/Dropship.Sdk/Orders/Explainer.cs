@@ -66,6 +66,8 @@ internal static class Explainer
         List<string> why = [];
         foreach (var ask in agenda.Asks) why.Add($"a person is asked since {ask.Since}: {ask.Kind}, {ask.Subject}");
         if (order.OpenCancel is { Asked: { } asked }) why.Add($"{asked.Origin} asked on {asked.At} to cancel it");
+        foreach (var purchase in order.Purchases)
+            if (purchase.Intent is { } intent) why.Add($"purchase {purchase.Round} was judged: {intent.Judged.Describe()}; at most {order.CeilingOf(intent)} may be charged");
         foreach (var drop in order.Settlement.Dropped) why.Add($"no supplier was found for {drop.Units.Count} line(s) on {drop.At}");
         foreach (var refund in order.Settlement.Decided) why.Add($"{refund.Amount} is given back: {refund.Reason}");
         return why;

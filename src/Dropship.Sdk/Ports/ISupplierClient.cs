@@ -107,7 +107,11 @@ public sealed record QuoteRequest(OrderKey Order, Few<SupplierLine> Lines, Desti
 /// <param name="Cost">Landed cost in the supplier's currency; null if it is refused.</param>
 /// <param name="Until">When the quote ends, or null.</param>
 /// <param name="Refused">Why there is none.</param>
-public sealed record Quote(Money? Cost, Instant? Until = null, DeclineReason Refused = DeclineReason.None);
+public sealed record Quote(Money? Cost, Instant? Until = null, DeclineReason Refused = DeclineReason.None)
+{
+    /// <summary>What the goods of each line cost of it, one entry a line; the rest of the cost is freight. Null if the supplier does not tell: then no line is judged by itself.</summary>
+    public Few<LineAmount>? Goods { get; init; }
+}
 
 /// <summary>One step of a purchase.</summary>
 /// <param name="Step">Which step.</param>

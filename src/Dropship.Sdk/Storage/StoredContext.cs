@@ -16,7 +16,7 @@ namespace Dropship.Storage;
     [
         typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
         typeof(SupplierOrderIdConverter), typeof(PayoutIdConverter), typeof(CarrierCodeConverter), typeof(SkuConverter), typeof(TrackingNumberConverter),
-        typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>),
+        typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>), typeof(FewConverter<LineCost>),
         typeof(FewConverter<PurchaseStep>),
     ])]
 [JsonSerializable(typeof(Fact.SaleSeen))]
