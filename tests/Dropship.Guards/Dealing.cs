@@ -158,7 +158,7 @@ internal sealed class Dealing
     // A supplier that is paid in one step may take all that it is allowed.
     private SupplierOrder Pay(PurchaseIntended intent, SupplierOrder own)
     {
-        var most = _order.CeilingOf(intent);
+        var most = _order.MayCharge(intent, _policies, _now);
         var charged = own.Due ?? (_draw.Of(50) ? most : intent.Cost);
         _tally.Purchases++;
         if (IsApproved(intent, charged)) _tally.Approved++;

@@ -21,6 +21,17 @@ public static class LastLook
         return most;
     }
 
+    /// <summary>The most that may be charged now: the ceiling, or less where a rate has moved and so much would leave too little.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="intent">The decision to buy.</param>
+    /// <param name="policies">The shop's rules.</param>
+    /// <param name="now">The present.</param>
+    public static Money MayCharge(this Order order, PurchaseIntended intent, Policies policies, Instant now)
+    {
+        var most = order.CeilingOf(intent);
+        return order.Purchase(intent.Round) is not { Own: null } purchase || IsRepeat(order, purchase, intent) ? most : Judging.Most(order, BidOf(order, purchase, intent), most, policies, now);
+    }
+
     /// <summary>Why a step of a purchase may not go on the wire any more; null if it may. For whoever sends, right before it does.</summary>
     /// <param name="order">The order.</param>
     /// <param name="round">Which purchase.</param>

@@ -29,11 +29,17 @@ internal static class Judging
     /// <summary>The most that may be charged: a little more than was quoted, and never so much that the purchase would fall below a floor or exceed the order's ceiling.</summary>
     internal static Money CeilingOf(Order order, in Bid bid, Policies policies, Instant now)
     {
+        var wished = new Money(bid.Cost.Amount * (1m + policies.PriceTolerance), bid.Cost.Currency).Rounded();
+        return Most(order, bid, wished, policies, now);
+    }
+
+    /// <summary>The highest sum from the cost up to a wished one that keeps the floors and the order's ceiling, in whole coins; at least the cost.</summary>
+    internal static Money Most(Order order, in Bid bid, Money wished, Policies policies, Instant now)
+    {
         var (cost, coin) = (bid.Cost, bid.Cost.Currency.MinorUnit);
-        var most = new Money(cost.Amount * (1m + policies.PriceTolerance), cost.Currency).Rounded();
-        if (most <= cost) return cost;
-        if (Passes(order, bid with { Cost = most }, policies, now)) return most;
-        var (low, high) = (decimal.Ceiling(cost.Amount / coin) - 1m, decimal.Floor(most.Amount / coin));
+        if (wished <= cost) return cost;
+        if (Passes(order, bid with { Cost = wished }, policies, now)) return wished;
+        var (low, high) = (decimal.Ceiling(cost.Amount / coin) - 1m, decimal.Floor(wished.Amount / coin));
         while (high - low > 1m)
         {
             var middle = decimal.Floor((low + high) / 2m);

@@ -121,7 +121,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         try
         {
             var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
-            request = new(step, intent.Reference, order.Key, LinesOf(order, Proposed(order, intent)), order.Latest()!.To, address, order.CeilingOf(intent), purchase.Own);
+            request = new(step, intent.Reference, order.Key, LinesOf(order, Proposed(order, intent)), order.Latest()!.To, address, order.MayCharge(intent, shop.Policies, clock.Now()), purchase.Own);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

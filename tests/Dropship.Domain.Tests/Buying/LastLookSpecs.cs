@@ -92,6 +92,15 @@ public sealed class LastLookSpecs
     }
 
     [Fact]
+    public void A_rate_that_moved_lowers_what_may_be_charged_before_it_stops_the_purchase()
+    {
+        var order = InDollars(Rate, Alpha);
+        var intent = order.Order.Purchases[0].Intent!;
+        order.Order.MayCharge(intent, order.Policies, T0).ShouldBe(new Money(30.60m, Usd));
+        order.Order.MayCharge(intent, order.Policies with { Rates = [Rate with { Rate = 1.48m }] }, T0).ShouldBe(new Money(30.40m, Usd));
+    }
+
+    [Fact]
     public void A_rate_that_expired_before_anything_was_sent_holds_the_order_at_its_end()
     {
         var order = InDollars(Rate with { Until = T0 + Hours(1) }, Alpha);
