@@ -92,7 +92,7 @@ public static class LastLook
     // The next offer, or a person: they approve this sum and no higher one.
     private static void GiveUp(ref Plan plan, in Bid bid, CloseReason close, HoldReason hold, string detail)
     {
-        if (plan.Order.BestOffer(bid.Units[0].Line, without: bid.Supplier) is not null) plan.Decide(new PurchaseClosed(bid.Round, close, plan.Now));
+        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, bid.Units[0], without: bid.Supplier) is not null) plan.Decide(new PurchaseClosed(bid.Round, close, plan.Now));
         else SellingPlan.HoldOnce(ref plan, hold, detail, bid.Approval);
     }
 

@@ -41,7 +41,8 @@ public abstract record Fact : Event
     /// <param name="Search">Which search, from 1.</param>
     /// <param name="At">When it was asked.</param>
     /// <param name="Offers">Who offers which line; empty if nobody does.</param>
-    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers) : Fact;
+    /// <param name="Scorecards">How the suppliers have done so far.</param>
+    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default) : Fact;
 
     /// <summary>A supplier's price for an allocation, goods and freight, before it is bound. Key: allocation; of two the dearer counts.</summary>
     /// <param name="Allocation">Which allocation.</param>
@@ -59,6 +60,21 @@ public abstract record Fact : Event
     /// <param name="Reason">Why.</param>
     /// <param name="At">When it was said.</param>
     public sealed record QuoteRefused(int Allocation, DeclineReason Reason, Instant At) : Fact;
+
+    /// <summary>What a look at the address and the buyer brought, without saying what stands there or who they are. Key: release, revision and supplier; what two looks bring is united.</summary>
+    /// <param name="Release">The marketplace's release.</param>
+    /// <param name="Revision">Its revision: a changed sale is looked at again.</param>
+    /// <param name="Supplier">Whose rules the address was judged by.</param>
+    /// <param name="Faults">What is wrong with the address: field, problem and cure; never the value.</param>
+    /// <param name="Notes">What is known of the buyer.</param>
+    public sealed record BuyerChecked(int Release, long Revision, SupplierId Supplier, Few<string> Faults, Few<BuyerNote> Notes) : Fact, IKeyed<BuyerChecked>
+    {
+        /// <inheritdoc />
+        public int CompareKey(BuyerChecked other) =>
+            Release != other.Release ? Release.CompareTo(other.Release)
+            : Revision != other.Revision ? Revision.CompareTo(other.Revision)
+            : Supplier.CompareTo(other.Supplier);
+    }
 
     /// <summary>An order that exists at the supplier and bears our reference of a round. Key: round and number; every field only grows.</summary>
     /// <param name="Round">Which purchase.</param>

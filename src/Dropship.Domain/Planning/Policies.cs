@@ -160,11 +160,17 @@ public sealed record Policies
     /// <summary>What a purchase costs beside its price, and what must be left of each line. Default: nothing, and no loss.</summary>
     public CostRules Costs { get; init; } = CostRules.Default;
 
+    /// <summary>Which orders are held for a person before anything is bought. Default: none.</summary>
+    public Screening Screening { get; init; } = Screening.Default;
+
     /// <summary>Dated exchange rates; none is guessed, and without one the order is held.</summary>
     public Few<ExchangeRate> Rates { get; init; }
 
     /// <summary>True if parcels may go to hubs of the marketplace. Default: false.</summary>
     public bool AllowPlatformHub { get; init; }
+
+    /// <summary>How a supplier is chosen.</summary>
+    public Choosing Choosing { get; init; } = Choosing.Default;
 
     /// <summary>How many searches for suppliers an order gets. Default: 1.</summary>
     public int MaxSearches { get; init; } = 1;

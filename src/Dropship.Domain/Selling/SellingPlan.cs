@@ -47,6 +47,7 @@ internal static class SellingPlan
             if (purchase is { Intent: null, Own: { } own } && !plan.Order.HasEnded(purchase, plan.Now))
                 HoldOnce(ref plan, HoldReason.UnknownPurchase, $"purchase {purchase.Round} is {own.Id} at a supplier, and nobody here decided it");
         if (sale.Lines.IsEmpty) HoldOnce(ref plan, HoldReason.NoLines, "the marketplace lists no lines");
+        if (plan.Policies.Screening.HoldAbove is { } most && sale.Paid.Currency == most.Currency && sale.Paid > most) HoldOnce(ref plan, HoldReason.LargeAmount, $"{sale.Paid} is above {most}");
         if (sale.To.IsPlatformHub && !plan.Policies.AllowPlatformHub) HoldOnce(ref plan, HoldReason.PlatformHub, $"goes to a hub in {sale.To.Country}");
     }
 

@@ -29,12 +29,15 @@ internal static class SourcingPlan
         var order = plan.Order;
         foreach (var first in open)
         {
-            if (order.BestOffer(first.Line) is not { } best) continue;
-            Few<LineUnits> units = [];
+            if (Chooser.Pick(order, plan.Policies, plan.Now, first) is not { } best) continue;
+            var (units, choices) = (Few.Of(Available(order, first, best.Offer)), Few.Of(best.Choice));
             foreach (var line in open)
-                if (order.BestOffer(line.Line)?.Supplier == best.Supplier)
-                    units = units.Add(line);
-            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Supplier, units, plan.Now));
+            {
+                if (line == first || Chooser.Pick(order, plan.Policies, plan.Now, line) is not { } also || also.Offer.Supplier != best.Offer.Supplier) continue;
+                (units, choices) = (units.Put(Available(order, line, also.Offer)), choices.Add(also.Choice));
+            }
+
+            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Offer.Supplier, units, plan.Now, choices));
             return;
         }
 
@@ -48,6 +51,9 @@ internal static class SourcingPlan
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
     }
+
+    // What one location does not hold is for the next allocation.
+    private static LineUnits Available(Order order, LineUnits wanted, Offer offer) => order.Left(offer) is { } left && left > 0 && left < wanted.Quantity ? wanted with { Quantity = (int)left } : wanted;
 
     private static void Search(ref Plan plan, Few<LineUnits> open)
     {
@@ -72,7 +78,7 @@ internal static class SourcingPlan
         if (Judging.Judge(plan.Order, bid, plan.Policies, plan.Now) is not { } judged) AwaitRate(ref plan, bid);
         else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, bid, DropReason.BelowMargin, HoldReason.BelowMargin, $"{bid}: {judged.Describe()}");
         else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, bid, DropReason.OverCeiling, HoldReason.OverCeiling, $"{bid}: {(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
-        else if (plan.MaySpend()) Intend(ref plan, proposed, bid, judged);
+        else if (!ScreeningPlan.Stops(ref plan, proposed) && plan.MaySpend()) Intend(ref plan, proposed, bid, judged);
     }
 
     /// <summary>Waits for a rate. A person may add one; one that is dated ahead comes into force by itself.</summary>
@@ -82,7 +88,7 @@ internal static class SourcingPlan
     // The next offer, or a person: they approve this sum for these units, and a higher one is asked for again.
     private static void GiveUp(ref Plan plan, AllocationProposed proposed, in Bid bid, DropReason drop, HoldReason hold, string detail)
     {
-        if (plan.Order.BestOffer(proposed.Units[0].Line, without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
+        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, proposed.Units[0], without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
         else SellingPlan.HoldOnce(ref plan, hold, detail, bid.Approval);
     }
 

@@ -35,7 +35,7 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
         _urging = new(calls, options);
         _webhooks = new(tokens);
         var steps = options.UsePayBalanceV1 ? Few.Of(PurchaseStep.Create, PurchaseStep.Confirm, PurchaseStep.Pay) : SupplierTerms.Staged.Steps;
-        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing));
+        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing)) { Address = CjOrderBody.Takes(options) };
     }
 
     public SupplierDescriptor Descriptor { get; }

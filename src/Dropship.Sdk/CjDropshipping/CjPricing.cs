@@ -51,7 +51,7 @@ internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions 
             var (variant, refused) = await catalogue.FindAsync(lines[i].Sku, cancellation).ConfigureAwait(false);
             if (variant is null) return ([], [], refused);
             found.Add(new(variant.Vid, lines[i].Quantity, lines[i].Line.Value));
-            goods = goods.Add(new(lines[i].Line, CjMapping.Usd(variant.Price * lines[i].Quantity)));
+            goods = With(goods, lines[i].Line, CjMapping.Usd(variant.Price * lines[i].Quantity));
         }
 
         return (found, goods, DeclineReason.None);
@@ -65,6 +65,15 @@ internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions 
         if (!answer.IsGood) return CjErrors.Judge(answer.Code, CjWrites.Create).Reason is var reason && reason is DeclineReason.Destination or DeclineReason.Declined or DeclineReason.OutOfStock ? (null, reason) : throw answer.Fault();
         var chosen = CjFreight.Choose(answer.Rows(CjJson.Default.CjFreightWire), options);
         return chosen is null ? (null, DeclineReason.Destination) : (new(lines, chosen.Method, CjMapping.Usd(goods + chosen.Price)), DeclineReason.None);
+    }
+
+    // A line may be a bundle of several variants.
+    private static Few<LineAmount> With(Few<LineAmount> goods, LineId line, Money price)
+    {
+        for (var i = 0; i < goods.Count; i++)
+            if (goods[i].Line == line)
+                return goods.Set(i, new(line, goods[i].Amount + price));
+        return goods.Add(new(line, price));
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -66,6 +66,9 @@ internal static class Explainer
         List<string> why = [];
         foreach (var ask in agenda.Asks) why.Add($"a person is asked since {ask.Since}: {ask.Kind}, {ask.Subject}");
         if (order.OpenCancel is { Asked: { } asked }) why.Add($"{asked.Origin} asked on {asked.At} to cancel it");
+        foreach (var allocation in order.Allocations)
+            foreach (var choice in allocation.Proposed?.Choices ?? [])
+                why.Add($"{choice}{(allocation.Dropped is { } reason ? $"; given up: {reason}" : "")}");
         foreach (var purchase in order.Purchases)
             if (purchase.Intent is { } intent) why.Add($"purchase {purchase.Round} was judged: {intent.Judged.Describe()}; at most {order.CeilingOf(intent)} may be charged");
         foreach (var drop in order.Settlement.Dropped) why.Add($"no supplier was found for {drop.Units.Count} line(s) on {drop.At}");
@@ -87,6 +90,7 @@ internal static class Explainer
                 Todo.VerifyWrite t => $"read back {t.Key}",
                 Todo.FindOffers => "look for suppliers",
                 Todo.GetQuote => "ask for a price",
+                Todo.CheckBuyer => "look at address and buyer",
                 Todo.CheckFunds t => $"look into the wallet at {t.Supplier}",
                 _ => "read the sale at the marketplace",
             });

@@ -89,7 +89,11 @@ public interface ISupplierDirectory
 /// <param name="Supplier">The account's name.</param>
 /// <param name="Terms">Its purchase protocol.</param>
 /// <param name="Limit">How fast it may be called.</param>
-public sealed record SupplierDescriptor(SupplierId Supplier, SupplierTerms Terms, RateLimit Limit);
+public sealed record SupplierDescriptor(SupplierId Supplier, SupplierTerms Terms, RateLimit Limit)
+{
+    /// <summary>What it takes as an address; null if that is not known.</summary>
+    public AddressRules? Address { get; init; }
+}
 
 /// <summary>Units of a line as the supplier names them.</summary>
 /// <param name="Line">The line.</param>
