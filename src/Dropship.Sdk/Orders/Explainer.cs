@@ -22,7 +22,11 @@ internal static class Explainer
         foreach (var line in order.Demanded())
             where.Add($"line {line.Line.Id}, {line.Line.Quantity} x {line.Line.Sku?.Value ?? "(no SKU)"}: {Units(line)}");
         foreach (var purchase in order.Purchases)
+        {
             where.Add($"purchase {purchase.Round} at {purchase.Intent?.Supplier.Value ?? "(unknown)"}: {Say(order.Stage(purchase, now))}{(purchase.Own is { } own ? $", their number {own.Id}" : "")}{(purchase.GivenUpAt is { } given ? $", given up on {given}" : "")}");
+            if (purchase.Intent is { } intent) where.Add($"purchase {purchase.Round} was judged: {intent.Judged.Describe()}; at most {order.CeilingOf(intent)} may be charged");
+        }
+
         foreach (var parcel in order.Parcels)
             where.Add($"parcel {parcel.Number} by {parcel.Carrier?.Value ?? "(unknown)"}: {parcel.Phase()}{(parcel.LastSeen() is { } seen ? $", last seen {seen}" : "")}");
         return where;
@@ -69,8 +73,6 @@ internal static class Explainer
         foreach (var allocation in order.Allocations)
             foreach (var choice in allocation.Proposed?.Choices ?? [])
                 why.Add($"{choice}{(allocation.Dropped is { } reason ? $"; given up: {reason}" : "")}");
-        foreach (var purchase in order.Purchases)
-            if (purchase.Intent is { } intent) why.Add($"purchase {purchase.Round} was judged: {intent.Judged.Describe()}; at most {order.CeilingOf(intent)} may be charged");
         foreach (var drop in order.Settlement.Dropped) why.Add($"no supplier was found for {drop.Units.Count} line(s) on {drop.At}");
         foreach (var refund in order.Settlement.Decided) why.Add($"{refund.Amount} is given back: {refund.Reason}");
         return why;
