@@ -60,7 +60,7 @@ internal sealed class CjReading(CjDesk desk)
             ["orderAmount"] = Amount(order, order.Payment is { Amount: > 0 } paid ? paid.Amount : amounts.Order), ["productAmount"] = Amount(order, amounts.Product), ["postageAmount"] = Amount(order, amounts.Postage),
             ["logisticName"] = order.Wish.LogisticName, ["trackNumber"] = parcel?.Number, ["trackingProvider"] = parcel?.Provider, ["trackingUrl"] = null,
             ["createDate"] = Written(order.Created.At), ["paymentDate"] = order.PaidAt is { } at ? Written(at) : null, ["outWarehouseTime"] = parcel is null ? null : Written(parcel.ShippedAt),
-            ["isComplete"] = 1, ["fromCountryCode"] = order.Wish.FromCountryCode, ["disputeId"] = null,
+            ["isComplete"] = 1, ["fromCountryCode"] = order.Wish.FromCountryCode, ["storageId"] = order.StorageId, ["disputeId"] = desk.State.Disputes.FirstOrDefault(dispute => dispute.Opened.OrderId == order.Id && dispute.IsOpen(desk.Now))?.Id,
             ["productList"] = LooseJson.List(order.Wish.Lines.Select(line => (JsonNode)new JsonObject
             {
                 ["vid"] = line.Vid, ["quantity"] = line.Quantity, ["sellPrice"] = Amount(order, line.Price), ["lineItemId"] = line.LineItemId, ["storeLineItemId"] = line.StoreLineItemId,
