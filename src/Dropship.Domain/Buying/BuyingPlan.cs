@@ -46,12 +46,7 @@ internal static class BuyingPlan
 
     private static void Step(ref Plan plan, Purchase purchase, PurchaseIntended intent)
     {
-        if (purchase.Own is { Due: { } due } && (due.Currency != intent.Ceiling.Currency || due > intent.Ceiling))
-        {
-            plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.OverCeiling, plan.Now));
-            return;
-        }
-
+        if (LastLook.Stops(ref plan, purchase, intent)) return;
         if (intent.Terms.Kind == ProtocolKind.DraftThenPay && purchase is { Chosen: null, Own: { } draft })
         {
             if (purchase.Orders.Count == 1) plan.Decide(new DraftChosen(purchase.Round, draft.Id, plan.Now));
@@ -79,7 +74,7 @@ internal static class BuyingPlan
 
         if (write is { Stage: WriteStage.Rejected, Last: { } broke })
         {
-            plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {purchase.Own?.Due ?? intent.Ceiling}", broke.DoubtSince);
+            plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {purchase.Own?.Due ?? plan.Order.CeilingOf(intent)}", broke.DoubtSince);
             if (!plan.Due(broke.DoubtSince + (write.Count < intent.Terms.MaxTries ? plan.Policies.Timing.PollFunds : plan.Policies.Timing.AskEvery))) return;
         }
         else if (write.Stage == WriteStage.NoEffect)
@@ -144,7 +139,7 @@ internal static class BuyingPlan
         // One wallet is remembered. Two of one order would push each other out for ever, and some cannot be read: the supplier is simply asked.
         if (looked.Wallet != intent.Supplier || looked.Available is not { } available) return true;
 
-        var need = purchase.Own?.Due ?? intent.Ceiling;
+        var need = purchase.Own?.Due ?? plan.Order.CeilingOf(intent);
         if (available.Currency != need.Currency || available >= need) return true;
         plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {need}, {available} available", intent.At);
         if (plan.DueOnSlot(at, plan.Policies.Timing.PollFunds)) plan.Do(new Todo.CheckFunds(intent.Supplier));

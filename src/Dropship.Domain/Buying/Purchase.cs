@@ -17,6 +17,12 @@ public enum CloseReason
 
     /// <summary>A person gave it up.</summary>
     GivenUp,
+
+    /// <summary>The quote ended before it was sent: it is asked for anew.</summary>
+    QuoteEnded,
+
+    /// <summary>When it was to be paid, the margin would have fallen below the floor.</summary>
+    BelowMargin,
 }
 
 /// <summary>Why a vendor says no.</summary>
@@ -123,7 +129,7 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     public bool IsAbandoned => GivenUpAt is not null && WrittenOff is not null;
 
     /// <summary>True if the supplier failed it: not to be asked again for these lines.</summary>
-    public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not CloseReason.Voided } || (Intent is not null && Closed is null && IsCancelled);
+    public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not (CloseReason.Voided or CloseReason.QuoteEnded) } || (Intent is not null && Closed is null && IsCancelled);
 
     /// <summary>True while a bought order has not told its charge; what the supplier split off was charged with the whole.</summary>
     public bool AwaitsCharge

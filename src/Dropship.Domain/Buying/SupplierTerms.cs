@@ -77,18 +77,3 @@ public sealed record SupplierTerms(
             _ => SupplierOrderStatus.Paid,
         };
 }
-
-/// <summary>What a purchase was judged by, frozen in its intent. All amounts in the shop's currency.</summary>
-/// <param name="Revenue">What the bought units bring after the marketplace's expected fees.</param>
-/// <param name="Cost">Landed cost of this purchase.</param>
-/// <param name="Committed">Cost of the order's other live purchases.</param>
-/// <param name="Floor">The least part of the revenue that must remain, for example 0.10; null if none is set.</param>
-/// <param name="Ceiling">The most that may be spent on the order; null if none is set.</param>
-public sealed record Judgement(Money Revenue, Money Cost, Money Committed, decimal? Floor, Money? Ceiling)
-{
-    /// <summary>True if what remains is at least the floor.</summary>
-    public bool IsAboveFloor => Floor is not { } floor || Revenue - Cost >= Revenue * floor;
-
-    /// <summary>True if the order's cost stays within its ceiling.</summary>
-    public bool IsUnderCeiling => Ceiling is not { } ceiling || Cost + Committed <= ceiling;
-}

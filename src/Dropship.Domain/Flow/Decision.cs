@@ -16,7 +16,11 @@ public abstract record Decision : Event
     /// <param name="Reason">Why.</param>
     /// <param name="Detail">The figures a person needs, without personal data.</param>
     /// <param name="At">When.</param>
-    public sealed record OrderHeld(int No, HoldReason Reason, string Detail, Instant At) : Decision(At);
+    public sealed record OrderHeld(int No, HoldReason Reason, string Detail, Instant At) : Decision(At)
+    {
+        /// <summary>What a person approves by letting it go on; null if it is not about a sum.</summary>
+        public Approval? Wanted { get; init; }
+    }
 
     /// <summary>A person lets the order go on.</summary>
     /// <param name="No">Which hold.</param>

@@ -50,13 +50,32 @@ public abstract record Fact : Event
     /// <param name="Cost">Landed cost in the supplier's currency.</param>
     /// <param name="At">When it was quoted.</param>
     /// <param name="Until">When the quote ends, or null.</param>
-    public sealed record QuoteSeen(int Allocation, Money Cost, Instant At, Instant? Until = null) : Fact;
+    public sealed record QuoteSeen(int Allocation, Money Cost, Instant At, Instant? Until = null) : Fact
+    {
+        /// <summary>What the goods of each line cost of it; the rest is freight. Null if the supplier does not tell.</summary>
+        public Few<LineAmount>? Goods { get; init; }
+    }
 
     /// <summary>A supplier will not quote for an allocation. Key: allocation.</summary>
     /// <param name="Allocation">Which allocation.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="At">When it was said.</param>
     public sealed record QuoteRefused(int Allocation, DeclineReason Reason, Instant At) : Fact;
+
+    /// <summary>What a look at the address and the buyer brought, without saying what stands there or who they are. Key: release, revision and supplier; what two looks bring is united.</summary>
+    /// <param name="Release">The marketplace's release.</param>
+    /// <param name="Revision">Its revision: a changed sale is looked at again.</param>
+    /// <param name="Supplier">Whose rules the address was judged by.</param>
+    /// <param name="Faults">What is wrong with the address: field, problem and cure; never the value.</param>
+    /// <param name="Notes">What is known of the buyer.</param>
+    public sealed record BuyerChecked(int Release, long Revision, SupplierId Supplier, Few<string> Faults, Few<BuyerNote> Notes) : Fact, IKeyed<BuyerChecked>
+    {
+        /// <inheritdoc />
+        public int CompareKey(BuyerChecked other) =>
+            Release != other.Release ? Release.CompareTo(other.Release)
+            : Revision != other.Revision ? Revision.CompareTo(other.Revision)
+            : Supplier.CompareTo(other.Supplier);
+    }
 
     /// <summary>An order that exists at the supplier and bears our reference of a round. Key: round and number; every field only grows.</summary>
     /// <param name="Round">Which purchase.</param>

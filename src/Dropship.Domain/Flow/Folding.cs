@@ -55,6 +55,15 @@ internal static class Folding
     internal static Allocation Hear(this Allocation allocation, QuoteRefused told) =>
         allocation.Refused is { } known && (known.Reason, known.At.Milliseconds).CompareTo((told.Reason, told.At.Milliseconds)) <= 0 ? allocation : allocation with { Refused = told };
 
+    internal static Order Hear(this Order order, BuyerChecked told)
+    {
+        var known = Find(order.Checks, told);
+        var joined = told with { Faults = United(known?.Faults ?? [], told.Faults, StringComparer.Ordinal), Notes = United(known?.Notes ?? [], told.Notes, Comparer<BuyerNote>.Default) };
+        return order.Checks.Merge(joined) is { } checks ? order with { Checks = checks } : order;
+    }
+
+    private static Few<T> United<T>(Few<T> one, Few<T> other, IComparer<T> by) => one.Concat(other).Distinct().Order(by).ToFew();
+
     internal static Purchase Buying(this Order order, int round) => order.Purchase(round) ?? new(round);
 
     internal static Purchase Intended(this Order order, PurchaseIntended intent) =>
@@ -145,7 +154,19 @@ internal static class Folding
     // Two sightings of one key that differ: one must win whatever came first, so each has a total order.
     private static bool IsDearer(QuoteSeen one, QuoteSeen other) =>
         (one.Cost.Currency, one.Cost.Amount, one.At.Milliseconds, one.Until?.Milliseconds ?? long.MaxValue)
-        .CompareTo((other.Cost.Currency, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) > 0;
+        .CompareTo((other.Cost.Currency, other.Cost.Amount, other.At.Milliseconds, other.Until?.Milliseconds ?? long.MaxValue)) is var dearer and not 0
+            ? dearer > 0
+            : Compare(one.Goods, other.Goods) > 0;
+
+    private static int Compare(Few<LineAmount>? one, Few<LineAmount>? other)
+    {
+        if (one is not { } mine || other is not { } theirs) return (one is null ? 0 : 1) - (other is null ? 0 : 1);
+        if (mine.Count != theirs.Count) return mine.Count.CompareTo(theirs.Count);
+        for (var i = 0; i < mine.Count; i++)
+            if ((mine[i].Line, mine[i].Amount.Currency, mine[i].Amount.Amount).CompareTo((theirs[i].Line, theirs[i].Amount.Currency, theirs[i].Amount.Amount)) is var parts and not 0)
+                return parts;
+        return 0;
+    }
 
     private static (long, CancelOrigin, long) Key(CancelAsked asked) => (asked.At.Milliseconds, asked.Origin, asked.Expires?.Milliseconds ?? long.MaxValue);
 

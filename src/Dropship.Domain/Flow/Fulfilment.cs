@@ -38,6 +38,7 @@ public static class Fulfilment
         OffersFound e        => order.Source(order.Search(e)),
         QuoteSeen e          => order.Source(order.Allocating(e.Allocation).Hear(e)),
         QuoteRefused e       => order.Source(order.Allocating(e.Allocation).Hear(e)),
+        BuyerChecked e       => order.Hear(e),
         SupplierOrderSeen e  => order.Buy(order.Buying(e.Round).Hear(e.Order).FoundBy(e.Supplier)),
         ParcelSeen e         => order.Ship(order.Shipped(e.Number).Join(e)),
         ScanSeen e           => order.Ship(order.Shipped(e.Number).Hear(e)),

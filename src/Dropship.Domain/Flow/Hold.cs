@@ -32,7 +32,24 @@ public enum HoldReason
 
     /// <summary>The map of SKUs names nobody for a line; the detail says what suppliers' catalogues have that may be meant. Let go on, it is looked for again.</summary>
     MissingSku,
+    /// <summary>The supplier wants more than it quoted, or what it wants leaves too little, and nobody else offers it. Nothing is paid; letting it go on approves the sum the hold names.</summary>
+    PriceRose,
+
+    /// <summary>It brings more than may pass without a person's look.</summary>
+    LargeAmount,
+
+    /// <summary>What is known of the buyer asks for a person's look.</summary>
+    Buyer,
+
+    /// <summary>The address lacks something or does not fit the supplier, and nobody else offers it; the detail names field, problem and cure.</summary>
+    Address,
 }
+
+/// <summary>What a person approves by releasing a hold: this sum for these units, and nothing above it.</summary>
+/// <param name="Sum">The most that may be paid, in the supplier's currency.</param>
+/// <param name="Units">For what.</param>
+/// <param name="Round">For which purchase.</param>
+public sealed record Approval(Money Sum, Few<LineUnits> Units, int Round);
 
 /// <summary>A hold of an order.</summary>
 /// <param name="Held">The decision to hold.</param>

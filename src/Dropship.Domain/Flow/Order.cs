@@ -16,6 +16,9 @@ public sealed record Order(OrderKey Key)
     /// <summary>Units proposed to suppliers.</summary>
     public Few<Allocation> Allocations { get; init; }
 
+    /// <summary>Looks at the address and the buyer.</summary>
+    public Few<Fact.BuyerChecked> Checks { get; init; }
+
     /// <summary>Purchases by round.</summary>
     public Few<Purchase> Purchases { get; init; }
 

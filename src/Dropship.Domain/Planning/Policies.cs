@@ -173,8 +173,14 @@ public sealed record Policies
     /// <summary>Why nothing may be spent for now; null if it may. Set by the engine. Default: null.</summary>
     public Withholding? Withheld { get; init; }
 
-    /// <summary>How much more than quoted may be charged, as a part of it. Default: 0.02.</summary>
+    /// <summary>How much more than quoted may be charged, as a part of it; never so much that less than <see cref="MinimumMargin"/> remains. Default: 0.02.</summary>
     public decimal PriceTolerance { get; init; } = 0.02m;
+
+    /// <summary>What a purchase costs beside its price, and what must be left of each line. Default: nothing, and no loss.</summary>
+    public CostRules Costs { get; init; } = CostRules.Default;
+
+    /// <summary>Which orders are held for a person before anything is bought. Default: none.</summary>
+    public Screening Screening { get; init; } = Screening.Default;
 
     /// <summary>Dated exchange rates; none is guessed, and without one the order is held.</summary>
     public Few<ExchangeRate> Rates { get; init; }

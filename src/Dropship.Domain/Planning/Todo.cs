@@ -19,6 +19,10 @@ public abstract record Todo
     /// <param name="Allocation">Which allocation.</param>
     public sealed record GetQuote(int Allocation) : Todo;
 
+    /// <summary>Look at the address and the buyer for the supplier of an allocation.</summary>
+    /// <param name="Allocation">Which allocation.</param>
+    public sealed record CheckBuyer(int Allocation) : Todo;
+
     /// <summary>Find out whether a purchase step in doubt had its effect.</summary>
     /// <param name="Round">The purchase.</param>
     /// <param name="Key">The write in doubt.</param>

@@ -27,16 +27,16 @@ internal static class SellingPlan
     }
 
     /// <summary>Holds an order once for a reason and its detail. A release is an answer and stays one, unless it cannot mend the cause: then the question stays.</summary>
-    internal static void HoldOnce(ref Plan plan, HoldReason reason, string detail)
+    internal static void HoldOnce(ref Plan plan, HoldReason reason, string detail, Approval? wanted = null)
     {
         foreach (var hold in plan.Order.Holds)
             if (hold.Held.Reason == reason && hold.Held.Detail == detail)
             {
-                if (reason is HoldReason.NoRate or HoldReason.NoLines) plan.Ask(AskKind.ReviewHold, $"{reason}: {detail}", hold.Held.At);
+                if (wanted is not null || reason is HoldReason.NoRate or HoldReason.NoLines) plan.Ask(AskKind.ReviewHold, $"{reason}: {detail}", hold.Held.At);
                 return;
             }
 
-        plan.Decide(new OrderHeld(plan.Order.Holds.Count + 1, reason, detail, plan.Now));
+        plan.Decide(new OrderHeld(plan.Order.Holds.Count + 1, reason, detail, plan.Now) { Wanted = wanted });
     }
 
     private static void Hold(ref Plan plan, Fact.SaleSeen sale)
@@ -46,6 +46,7 @@ internal static class SellingPlan
             if (purchase is { Intent: null, Own: { } own } && !plan.Order.HasEnded(purchase, plan.Now))
                 HoldOnce(ref plan, HoldReason.UnknownPurchase, $"purchase {purchase.Round} is {own.Id} at a supplier, and nobody here decided it");
         if (sale.Lines.IsEmpty) HoldOnce(ref plan, HoldReason.NoLines, "the marketplace lists no lines");
+        if (plan.Policies.Screening.HoldAbove is { } most && sale.Paid.Currency == most.Currency && sale.Paid > most) HoldOnce(ref plan, HoldReason.LargeAmount, $"{sale.Paid} is above {most}");
         if (sale.To.IsPlatformHub && !plan.Policies.AllowPlatformHub) HoldOnce(ref plan, HoldReason.PlatformHub, $"goes to a hub in {sale.To.Country}");
     }
 }

@@ -192,7 +192,7 @@ public static class Ledger
         var round = purchase.Round;
         if (purchase.Charged is not { } charged)
         {
-            if (purchase is { Intent: { } intent, IsLive: true }) transfers.Add(new(Account.Wallet, Account.Reserved, intent.Ceiling, Round: round));
+            if (purchase is { Intent: { } intent, IsLive: true }) transfers.Add(new(Account.Wallet, Account.Reserved, order.CeilingOf(intent), Round: round));
             return;
         }
 

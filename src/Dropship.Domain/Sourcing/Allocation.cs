@@ -59,6 +59,9 @@ public enum DropReason
 
     /// <summary>The units are no longer demanded.</summary>
     NotNeeded,
+
+    /// <summary>The address does not fit the supplier.</summary>
+    Address,
 }
 
 /// <summary>Readings of allocations.</summary>
@@ -151,6 +154,10 @@ public static class Sourcing
             if (reason is DropReason.Expired) expired++;
             else if (reason is not DropReason.NotNeeded) return true;
         }
+
+        foreach (var purchase in order.Purchases)
+            if (purchase is { Closed.Reason: CloseReason.QuoteEnded, Intent: { } ended } && ended.Supplier == supplier && Holds(ended.Units, line))
+                expired++;
 
         if (expired >= MostExpiredQuotes) return true;
         foreach (var purchase in order.Purchases)

@@ -81,64 +81,33 @@ internal static class SourcingPlan
         if (allocation.Refused is not null) plan.Decide(new AllocationDropped(allocation.No, DropReason.QuoteRefused, plan.Now));
         else if (allocation.Quote is not { } quote) plan.Do(new Todo.GetQuote(allocation.No));
         else if (quote.Until is { } until && plan.Due(until)) plan.Decide(new AllocationDropped(allocation.No, DropReason.Expired, plan.Now));
-        else if (Judge(ref plan, proposed, quote) is not { } judged) AwaitRate(ref plan, allocation, quote);
-        else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, DropReason.BelowMargin, HoldReason.BelowMargin, $"{(judged.Revenue - judged.Cost).Rounded()} of {judged.Revenue.Rounded()} would remain");
-        else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, DropReason.OverCeiling, HoldReason.OverCeiling, $"{(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
-        else if (plan.MaySpend()) Intend(ref plan, proposed, quote, judged);
+        else Judge(ref plan, proposed, new(proposed.Supplier, proposed.Units, quote.Cost, quote.Goods ?? [], plan.Order.DecidedPurchases() + 1));
     }
 
-    // A person may add a rate; one that is dated ahead comes into force by itself.
-    private static void AwaitRate(ref Plan plan, Allocation allocation, Fact.QuoteSeen quote)
+    private static void Judge(ref Plan plan, AllocationProposed proposed, in Bid bid)
     {
-        foreach (var rate in plan.Policies.Rates)
-            if (rate.AsOf > plan.Now)
-                plan.Wake(rate.AsOf);
-        SellingPlan.HoldOnce(ref plan, HoldReason.NoRate, $"{quote.Cost.Currency} to {plan.Order.Latest()!.Paid.Currency}, allocation {allocation.No}");
+        if (Judging.NextChange(plan.Order, plan.Policies, plan.Now) is { } change) plan.Wake(change);
+        if (Judging.Judge(plan.Order, bid, plan.Policies, plan.Now) is not { } judged) AwaitRate(ref plan, bid);
+        else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, bid, DropReason.BelowMargin, HoldReason.BelowMargin, $"{bid}: {judged.Describe()}");
+        else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, bid, DropReason.OverCeiling, HoldReason.OverCeiling, $"{bid}: {(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
+        else if (!ScreeningPlan.Stops(ref plan, proposed) && plan.MaySpend()) Intend(ref plan, proposed, bid, judged);
     }
 
-    // The next offer, or a person: what they let pass is not judged by that rule again.
-    private static void GiveUp(ref Plan plan, AllocationProposed proposed, DropReason drop, HoldReason hold, string detail)
+    /// <summary>Waits for a rate. A person may add one; one that is dated ahead comes into force by itself.</summary>
+    internal static void AwaitRate(ref Plan plan, in Bid bid) =>
+        SellingPlan.HoldOnce(ref plan, HoldReason.NoRate, $"{bid}: no rate to {plan.Order.Latest()!.Paid.Currency} holds for it, its taxes or the order's other purchases");
+
+    // The next offer, or a person: they approve this sum for these units, and a higher one is asked for again.
+    private static void GiveUp(ref Plan plan, AllocationProposed proposed, in Bid bid, DropReason drop, HoldReason hold, string detail)
     {
         if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, proposed.Units[0], without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
-        else SellingPlan.HoldOnce(ref plan, hold, detail);
+        else SellingPlan.HoldOnce(ref plan, hold, detail, bid.Approval);
     }
 
-    private static void Intend(ref Plan plan, AllocationProposed proposed, Fact.QuoteSeen quote, Judgement judged)
+    private static void Intend(ref Plan plan, AllocationProposed proposed, in Bid bid, Judgement judged)
     {
-        var round = plan.Order.DecidedPurchases() + 1;
-        var ceiling = new Money(quote.Cost.Amount * (1m + plan.Policies.PriceTolerance), quote.Cost.Currency).Rounded();
-        if (ceiling < quote.Cost) ceiling = quote.Cost;
-        plan.Decide(new PurchaseIntended(round, proposed.No, proposed.Supplier, proposed.Units, quote.Cost, ceiling, plan.Policies.TermsOf(proposed.Supplier), PurchaseReference.Of(plan.Order.Key, round), judged, plan.Now));
-    }
-
-    private static Judgement? Judge(ref Plan plan, AllocationProposed proposed, Fact.QuoteSeen quote)
-    {
-        var (order, policies, sale) = (plan.Order, plan.Policies, plan.Order.Latest()!);
-        var currency = sale.Paid.Currency;
-        if (ExchangeRate.Convert(quote.Cost, currency, policies.Rates, plan.Now) is not { } cost) return null;
-
-        var committed = Money.Zero(currency);
-        foreach (var purchase in order.Purchases)
-            if (purchase is { Intent: { } intent } && (purchase.IsLive || purchase.Outstanding is { Amount: > 0m }))
-            {
-                if (ExchangeRate.Convert(purchase.Outstanding ?? intent.Ceiling, currency, policies.Rates, plan.Now) is not { } spent) return null;
-                committed += spent;
-            }
-
-        var floor = Released(order, HoldReason.BelowMargin) > 0 ? null : policies.MinimumMargin;
-        var ceiling = Released(order, HoldReason.OverCeiling) > 0 ? null : policies.OrderCeiling;
-        return new(Revenue(sale, proposed.Units) * (1m - policies.FeeRate), cost, committed, floor, ceiling);
-    }
-
-    private static Money Revenue(Fact.SaleSeen sale, Few<LineUnits> units)
-    {
-        var revenue = Money.Zero(sale.Paid.Currency);
-        var expected = sale.Expected();
-        for (var i = 0; i < expected.Length; i++)
-            foreach (var unit in units)
-                if (unit.Line == sale.Lines[i].Id)
-                    revenue += expected[i] * ((decimal)unit.Quantity / sale.Lines[i].Quantity);
-        return revenue;
+        var ceiling = Judging.CeilingOf(plan.Order, bid, plan.Policies, plan.Now);
+        plan.Decide(new PurchaseIntended(bid.Round, proposed.No, proposed.Supplier, proposed.Units, bid.Cost, ceiling, plan.Policies.TermsOf(proposed.Supplier), PurchaseReference.Of(plan.Order.Key, bid.Round), judged, plan.Now));
     }
 
     private static int Released(Order order, HoldReason reason)

@@ -53,9 +53,10 @@ internal static class TryGuards
         if (Failures(order, wanted.Key) >= intent.Terms.MaxTries) return No(WrongStage, $"{intent.Terms.MaxTries} tries are used up");
         if (order.OnTheWire(purchase.Round, wanted.At) is not null) return No(InDoubt, "another step is on the wire");
         if (order.Doubt(purchase.Round, wanted.At) is { } doubt && doubt.Key != wanted.Key) return No(InDoubt, $"{doubt.Key} is in doubt");
-        if (purchase.Own is not { } own) return null;
+        if (purchase.Own is not { } own)
+            return order.Read(wanted.Key, wanted.At).Stage != WriteStage.InDoubt && order.QuoteOf(intent)?.Until <= wanted.At ? No(WrongStage, "the quote has ended") : null;
         if (intent.Terms.Kind == ProtocolKind.DraftThenPay && purchase.Chosen is null) return No(WrongStage, "no draft is chosen");
-        return own.Due is { } due && (due.Currency != intent.Ceiling.Currency || due > intent.Ceiling) ? No(BeyondMoney, $"{due} is due; the ceiling is {intent.Ceiling}") : null;
+        return own.Due is { } due && order.CeilingOf(intent) is var most && (due.Currency != most.Currency || due > most) ? No(BeyondMoney, $"{due} is due; the ceiling is {most}") : null;
     }
 
     /// <summary>Tries that left and came to nothing. What provably never left used nothing up.</summary>

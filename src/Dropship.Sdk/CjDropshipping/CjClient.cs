@@ -47,7 +47,7 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
         _disputing = new(_disputed, calls);
         (_reviews, _sourcing, _tickets, _rerouting) = (new(calls), new(calls), new(calls), new(_orders, calls));
         var steps = options.UsePayBalanceV1 ? Few.Of(PurchaseStep.Create, PurchaseStep.Confirm, PurchaseStep.Pay) : SupplierTerms.Staged.Steps;
-        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing));
+        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing)) { Address = CjOrderBody.Takes(options) };
     }
 
     public SupplierDescriptor Descriptor { get; }
@@ -57,7 +57,7 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     public async ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
     {
         var (basket, refused) = await _pricing.QuoteAsync(request.Lines, request.To.Country, cancellation).ConfigureAwait(false);
-        return basket is null ? new(null, Refused: refused) : new(basket.Total, Instant.From(_clock.GetUtcNow()) + _options.QuotesFor);
+        return basket is null ? new(null, Refused: refused) : new(basket.Total, Instant.From(_clock.GetUtcNow()) + _options.QuotesFor) { Goods = basket.Goods };
     }
 
     public async ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)

@@ -7,7 +7,11 @@ namespace Dropship.CjDropshipping;
 /// <param name="Lines">What is bought, by CJ's numbers.</param>
 /// <param name="Method">How it is shipped.</param>
 /// <param name="Total">Goods and freight, USD.</param>
-internal sealed record CjBasket(IReadOnlyList<CjCreateLine> Lines, string Method, Money Total);
+internal sealed record CjBasket(IReadOnlyList<CjCreateLine> Lines, string Method, Money Total)
+{
+    /// <summary>What the goods of each line cost, USD; null where nobody asked.</summary>
+    internal Few<LineAmount>? Goods { get; init; }
+}
 
 /// <summary>Prices a basket: variants, stock if asked, and freight for all lines in one call. Done for the quote, and again before an order is created.</summary>
 internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions options)
@@ -21,7 +25,8 @@ internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions 
         foreach (var of in found.GroupBy(static line => line.Vid))
             if (await catalogue.CountStockAsync(of.Key, cancellation).ConfigureAwait(false) < of.Sum(static line => (decimal)line.Quantity))
                 return (null, DeclineReason.OutOfStock);
-        return await AddFreightAsync(found, goods, country, null, cancellation).ConfigureAwait(false);
+        var (basket, why) = await AddFreightAsync(found, goods.Sum(static line => line.Amount.Amount), country, null, cancellation).ConfigureAwait(false);
+        return (basket is null ? null : basket with { Goods = goods }, why);
     }
 
     /// <summary>The price for an address, with today's way to ship.</summary>
@@ -29,7 +34,7 @@ internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions 
     internal async Task<(CjBasket? Basket, DeclineReason Refused)> PriceAsync(Few<SupplierLine> lines, Address address, CancellationToken cancellation)
     {
         var (found, goods, refused) = await FindAsync(lines, cancellation).ConfigureAwait(false);
-        return refused != DeclineReason.None ? (null, refused) : await AddFreightAsync(found, goods, address.Country, address, cancellation).ConfigureAwait(false);
+        return refused != DeclineReason.None ? (null, refused) : await AddFreightAsync(found, goods.Sum(static line => line.Amount.Amount), address.Country, address, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The lines by CJ's numbers; null if one of them is not sold any more.</summary>
@@ -37,16 +42,16 @@ internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions 
     internal async Task<IReadOnlyList<CjCreateLine>?> FindLinesAsync(Few<SupplierLine> lines, CancellationToken cancellation) =>
         await FindAsync(lines, cancellation).ConfigureAwait(false) is { Refused: DeclineReason.None } found ? found.Lines : null;
 
-    private async Task<(IReadOnlyList<CjCreateLine> Lines, decimal Goods, DeclineReason Refused)> FindAsync(Few<SupplierLine> lines, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<CjCreateLine> Lines, Few<LineAmount> Goods, DeclineReason Refused)> FindAsync(Few<SupplierLine> lines, CancellationToken cancellation)
     {
         List<CjCreateLine> found = [];
-        var goods = 0m;
+        Few<LineAmount> goods = [];
         for (var i = 0; i < lines.Count; i++)
         {
             var (variant, refused) = await catalogue.FindAsync(lines[i].Sku, cancellation).ConfigureAwait(false);
-            if (variant is null) return ([], 0m, refused);
+            if (variant is null) return ([], [], refused);
             found.Add(new(variant.Vid, lines[i].Quantity, lines[i].Line.Value));
-            goods += variant.Price * lines[i].Quantity;
+            goods = With(goods, lines[i].Line, CjMapping.Usd(variant.Price * lines[i].Quantity));
         }
 
         return (found, goods, DeclineReason.None);
@@ -60,6 +65,15 @@ internal sealed class CjPricing(CjCatalogue catalogue, CjCalls calls, CjOptions 
         if (!answer.IsGood) return CjErrors.Judge(answer.Code, CjWrites.Create).Reason is var reason && reason is DeclineReason.Destination or DeclineReason.Declined or DeclineReason.OutOfStock ? (null, reason) : throw answer.Fault();
         var chosen = CjFreight.Choose(answer.Rows(CjJson.Default.CjFreightWire), options);
         return chosen is null ? (null, DeclineReason.Destination) : (new(lines, chosen.Method, CjMapping.Usd(goods + chosen.Price)), DeclineReason.None);
+    }
+
+    // A line may be a bundle of several variants.
+    private static Few<LineAmount> With(Few<LineAmount> goods, LineId line, Money price)
+    {
+        for (var i = 0; i < goods.Count; i++)
+            if (goods[i].Line == line)
+                return goods.Set(i, new(line, goods[i].Amount + price));
+        return goods.Add(new(line, price));
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

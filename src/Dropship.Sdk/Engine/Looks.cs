@@ -13,7 +13,7 @@ internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, 
 }
 
 /// <summary>Carries out the looks of an agenda: calls that may be repeated at will.</summary>
-internal sealed class Looks(Scorecards scorecards, TimeProvider clock)
+internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, TimeProvider clock)
 {
     private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
 
@@ -43,7 +43,7 @@ internal sealed class Looks(Scorecards scorecards, TimeProvider clock)
     private static Lane? LaneOf(Shop shop, Order order, Todo todo) => todo switch
     {
         TrackParcel => shop.CarrierLane,
-        FindOffers => shop.OffersLane,
+        FindOffers or CheckBuyer => shop.OffersLane,
         ReadSale or VerifyWrite => shop.MarketplaceLane,
         _ => SupplierOf(shop, order, todo) is { } supplier ? shop.Lane(supplier) : null,
     };
@@ -57,6 +57,7 @@ internal sealed class Looks(Scorecards scorecards, TimeProvider clock)
         SupplierId? supplier = todo switch
         {
             GetQuote t => order.OpenAllocation()?.No == t.Allocation ? order.OpenAllocation()?.Proposed?.Supplier : null,
+            CheckBuyer t => order.OpenAllocation()?.No == t.Allocation ? order.OpenAllocation()?.Proposed?.Supplier : null,
             ResolveDoubt t => order.Purchase(t.Round)?.Intent?.Supplier,
             ReadPurchase t => order.Purchase(t.Round)?.Intent?.Supplier,
             CheckFunds t => t.Supplier,
@@ -70,6 +71,7 @@ internal sealed class Looks(Scorecards scorecards, TimeProvider clock)
         ReadSale => await ReadSaleAsync(shop, order, cancellation).ConfigureAwait(false),
         FindOffers t => await FindOffersAsync(shop, order, t, deadline, cancellation).ConfigureAwait(false),
         GetQuote t => await GetQuoteAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
+        CheckBuyer => await CheckBuyerAsync(shop, order, SupplierOf(shop, order, todo), cancellation).ConfigureAwait(false),
         ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ReadPurchase t => await ReadPurchaseAsync(shop, SupplierOf(shop, order, t)!, order, t, deadline, cancellation).ConfigureAwait(false),
         CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
@@ -105,8 +107,17 @@ internal sealed class Looks(Scorecards scorecards, TimeProvider clock)
         var request = new QuoteRequest(order.Key, Wire.LinesOf(order, order.OpenAllocation()!.Proposed!), order.Latest()!.To);
         var quote = await supplier.GetQuoteAsync(request, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        Fact told = quote.Cost is { } cost ? new Fact.QuoteSeen(todo.Allocation, cost, now, quote.Until) : new Fact.QuoteRefused(todo.Allocation, quote.Refused, now);
+        Fact told = quote.Cost is { } cost ? new Fact.QuoteSeen(todo.Allocation, cost, now, quote.Until) { Goods = quote.Goods } : new Fact.QuoteRefused(todo.Allocation, quote.Refused, now);
         return new([told], looked => looked with { Quote = now });
+    }
+
+    // What leaves here says which fields are wrong, never what stands in them or who the buyer is.
+    private async Task<Brought> CheckBuyerAsync(Shop shop, Order order, ISupplierClient? supplier, CancellationToken cancellation)
+    {
+        var (sale, chosen) = (order.Latest()!, order.OpenAllocation()!.Proposed!.Supplier);
+        var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
+        var notes = shop.Buyers is { } book ? await book.FindAsync(order.Key, address, cancellation).ConfigureAwait(false) : [];
+        return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, AddressChecks.Faults(address, sale.To, supplier?.Descriptor.Address, shop.AddressNeeds), notes)]);
     }
 
     private async Task<Brought> ResolveAsync(ISupplierClient supplier, Order order, ResolveDoubt todo, CancellationToken cancellation)

@@ -42,6 +42,12 @@ internal sealed class Shop(
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
 
+    /// <summary>Who knows the buyers; null if nobody does.</summary>
+    internal IBuyerBook? Buyers { get; init; }
+
+    /// <summary>What countries need of an address.</summary>
+    internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; init; } = AddressChecks.ExampleNeeds;
+
     /// <summary>The suppliers it names itself; those of a directory cannot be listed.</summary>
     internal IEnumerable<ISupplierClient> Suppliers { get; } = suppliers.Values;
 

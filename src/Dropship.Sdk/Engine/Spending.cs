@@ -21,6 +21,9 @@ internal static class Spending
                     foreach (var units in e.Units) (claims ??= []).Add(new(units.Line, units.Quantity, Demanded(order, units.Line), e.Round));
                     (reserves ??= []).AddRange(Reserved(e, policies));
                     break;
+                case HoldReleased e when Approved(order, e) is { } more:
+                    (reserves ??= []).AddRange(more);
+                    break;
                 case PurchaseClosed e:
                     (frees ??= []).Add(e.Round);
                     break;
@@ -38,7 +41,7 @@ internal static class Spending
                     break;
             }
 
-        return claims is null && frees is null && !spends ? commit : commit with { Claims = claims ?? [], Reserves = reserves ?? [], Frees = frees ?? [], Spends = spends };
+        return claims is null && reserves is null && frees is null && !spends ? commit : commit with { Claims = claims ?? [], Reserves = reserves ?? [], Frees = frees ?? [], Spends = spends };
     }
 
     /// <summary>Where what a purchase costs counts: the shop's day, and the day at its supplier.</summary>
@@ -50,6 +53,17 @@ internal static class Spending
         yield return new(intent.Round, DayScope(intent.At, own.Currency), own.Amount, limit);
         var most = policies.SupplierCeilings.TryGetValue(intent.Supplier, out var ceiling) && ceiling.Currency == intent.Ceiling.Currency ? ceiling.Amount : (decimal?)null;
         yield return new(intent.Round, SupplierScope(intent.At, intent.Supplier, intent.Ceiling.Currency), intent.Ceiling.Amount, most);
+    }
+
+    // What a person approved beyond the ceiling that was set aside: it counts, and no limit stops what they have decided.
+    private static List<Reservation>? Approved(Order order, HoldReleased released)
+    {
+        if (order.Holds.AsEnumerable().FirstOrDefault(hold => hold.Held.No == released.No)?.Held is not { Reason: HoldReason.PriceRose, Wanted: { } wanted } || order.Purchase(wanted.Round)?.Intent is not { } intent) return null;
+        var before = (order with { Holds = order.Holds.Where(hold => hold.Held.No != released.No).ToFew() }).CeilingOf(intent);
+        if (wanted.Sum.Currency != before.Currency || wanted.Sum <= before || intent.Cost.Amount == 0m) return null;
+        var more = wanted.Sum - before;
+        var own = new Money(intent.Judged.Cost.Amount * (more.Amount / intent.Cost.Amount), intent.Judged.Cost.Currency).Rounded();
+        return [new(wanted.Round, DayScope(released.At, own.Currency), own.Amount, null), new(wanted.Round, SupplierScope(released.At, intent.Supplier, more.Currency), more.Amount, null)];
     }
 
     internal static string DayScope(Instant at, Currency currency) => $"day {Day(at)} {currency}";

@@ -125,10 +125,11 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
 
         PurchaseRequest request;
         var step = (PurchaseStep)send.Key.Kind;
+        if (order.WhyNot(send.Key.No, step, shop.Policies, clock.Now()) is { } why) return Closed(send, new(Outcome.NotSent, Code: why));   // it was judged before the commit, and the commit took its time
         try
         {
             var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
-            request = new(step, intent.Reference, order.Key, LinesOf(order, Proposed(order, intent)), order.Latest()!.To, address, intent.Ceiling, purchase.Own);
+            request = new(step, intent.Reference, order.Key, LinesOf(order, Proposed(order, intent)), order.Latest()!.To, address, order.MayCharge(intent, shop.Policies, clock.Now()), purchase.Own);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -12,6 +12,8 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
     {
         RuleFor(p => p.FeeRate).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MinimumMargin).InclusiveBetween(-1m, 1m).When(p => p.MinimumMargin is not null);
+        RuleFor(p => p.Screening.HoldAbove).Must(c => c is not { Amount: < 0m }).WithMessage("'{PropertyName}' must not be negative; null for no limit.");
+        RuleFor(p => p.Costs).SetValidator(new CostRulesValidator());
         RuleFor(p => p.OrderCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
         RuleFor(p => p.DayCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
         RuleForEach(p => p.SupplierCeilings.Values).Must(c => c.Amount > 0m).OverridePropertyName(nameof(Policies.SupplierCeilings)).WithMessage("A supplier's ceiling must be more than zero.");

@@ -116,6 +116,28 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>Taxes and duties from a CSV file, see <see cref="TaxFile"/>.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="onBadRow">Told of each bad row; the others are taken. Null, the default: the file is taken only if every row is good.</param>
+    /// <exception cref="Files.BadFileException">The file cannot be read, or a row is bad and nobody said that the others may be taken.</exception>
+    public ShopBuilder TaxesFrom(string path, Action<Files.FileFault>? onBadRow = null)
+    {
+        var reading = TaxFile.Read(path);
+        if (onBadRow is not null)
+            foreach (var fault in reading.Faults) onBadRow(fault);
+        var taxes = TaxTable.Of(onBadRow is null ? reading.All : reading.Rows);
+        return WithPolicies(rules => rules with { Costs = rules.Costs with { Taxes = taxes } });
+    }
+
+    /// <summary>Looks at address and buyer before each purchase: what the country needs of an address, what the supplier takes, and what is known of the buyer.</summary>
+    /// <param name="book">Makes what knows the buyers; null, the default, if only addresses are looked at.</param>
+    /// <param name="needs">What countries need of an address; null, the default, for <see cref="AddressChecks.ExampleNeeds"/>.</param>
+    public ShopBuilder Screen(Func<IServiceProvider, IBuyerBook>? book = null, IReadOnlyDictionary<string, AddressNeeds>? needs = null)
+    {
+        (_shop.Buyers, _shop.AddressNeeds) = (book, needs ?? AddressChecks.ExampleNeeds);
+        return WithPolicies(static rules => rules with { Screening = rules.Screening with { ChecksBuyers = true } });
+    }
+
     /// <summary>Adds what is to be looked at before the shop starts, with everything else that was configured; for adapters.</summary>
     /// <param name="errors">What is wrong, each as <c>key: message</c> without secret values; none if nothing is.</param>
     public ShopBuilder Require(Func<IServiceProvider, IEnumerable<string>> errors)

@@ -25,6 +25,10 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, ISkuMap>? Skus { get; set; }
 
+    internal Func<IServiceProvider, IBuyerBook>? Buyers { get; set; }
+
+    internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; set; } = AddressChecks.ExampleNeeds;
+
     internal List<Func<IServiceProvider, IEnumerable<string>>> Requirements { get; } = [];
 
     internal WorkTimes WorkTimes { get; } = new();
@@ -60,6 +64,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping);
+        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
     }
 }

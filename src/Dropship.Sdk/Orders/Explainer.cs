@@ -22,7 +22,11 @@ internal static class Explainer
         foreach (var line in order.Demanded())
             where.Add($"line {line.Line.Id}, {line.Line.Quantity} x {line.Line.Sku?.Value ?? "(no SKU)"}: {Units(line)}");
         foreach (var purchase in order.Purchases)
+        {
             where.Add($"purchase {purchase.Round} at {purchase.Intent?.Supplier.Value ?? "(unknown)"}: {Say(order.Stage(purchase, now))}{(purchase.Own is { } own ? $", their number {own.Id}" : "")}{(purchase.GivenUpAt is { } given ? $", given up on {given}" : "")}");
+            if (purchase.Intent is { } intent) where.Add($"purchase {purchase.Round} was judged: {intent.Judged.Describe()}; at most {order.CeilingOf(intent)} may be charged");
+        }
+
         foreach (var parcel in order.Parcels)
             where.Add($"parcel {parcel.Number} by {parcel.Carrier?.Value ?? "(unknown)"}: {parcel.Phase()}{(parcel.LastSeen() is { } seen ? $", last seen {seen}" : "")}");
         return where;
@@ -88,6 +92,7 @@ internal static class Explainer
                 Todo.VerifyWrite t => $"read back {t.Key}",
                 Todo.FindOffers => "look for suppliers",
                 Todo.GetQuote => "ask for a price",
+                Todo.CheckBuyer => "look at address and buyer",
                 Todo.CheckFunds t => $"look into the wallet at {t.Supplier}",
                 _ => "read the sale at the marketplace",
             });

@@ -89,7 +89,11 @@ public interface ISupplierDirectory
 /// <param name="Supplier">The account's name.</param>
 /// <param name="Terms">Its purchase protocol.</param>
 /// <param name="Limit">How fast it may be called.</param>
-public sealed record SupplierDescriptor(SupplierId Supplier, SupplierTerms Terms, RateLimit Limit);
+public sealed record SupplierDescriptor(SupplierId Supplier, SupplierTerms Terms, RateLimit Limit)
+{
+    /// <summary>What it takes as an address; null if that is not known.</summary>
+    public AddressRules? Address { get; init; }
+}
 
 /// <summary>Units of a line as the supplier names them.</summary>
 /// <param name="Line">The line.</param>
@@ -107,7 +111,11 @@ public sealed record QuoteRequest(OrderKey Order, Few<SupplierLine> Lines, Desti
 /// <param name="Cost">Landed cost in the supplier's currency; null if it is refused.</param>
 /// <param name="Until">When the quote ends, or null.</param>
 /// <param name="Refused">Why there is none.</param>
-public sealed record Quote(Money? Cost, Instant? Until = null, DeclineReason Refused = DeclineReason.None);
+public sealed record Quote(Money? Cost, Instant? Until = null, DeclineReason Refused = DeclineReason.None)
+{
+    /// <summary>What the goods of each line cost of it, one entry a line; the rest of the cost is freight. Null if the supplier does not tell: then no line is judged by itself.</summary>
+    public Few<LineAmount>? Goods { get; init; }
+}
 
 /// <summary>One step of a purchase.</summary>
 /// <param name="Step">Which step.</param>

@@ -55,7 +55,7 @@ public static class EventCodec
     private static JsonTypeInfo[] Stored(StoredContext stored) =>
     [
         stored.SaleSeen, stored.CancelAsked, stored.OffersFound, stored.QuoteSeen, stored.QuoteRefused, stored.SupplierOrderSeen,
-        stored.ParcelSeen, stored.ScanSeen, stored.RefundSeen, stored.PayoutSeen, stored.TryClosed, stored.AbsenceSeen,
+        stored.ParcelSeen, stored.ScanSeen, stored.RefundSeen, stored.PayoutSeen, stored.TryClosed, stored.AbsenceSeen, stored.BuyerChecked,
         stored.DoubtAnswered, stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
         stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
         stored.RefundDecided, stored.OrderCompleted, stored.TryOpened,

@@ -16,7 +16,7 @@ namespace Dropship.Storage;
     [
         typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
         typeof(SupplierOrderIdConverter), typeof(PayoutIdConverter), typeof(CarrierCodeConverter), typeof(SkuConverter), typeof(TrackingNumberConverter),
-        typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>),
+        typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>), typeof(FewConverter<LineCost>), typeof(FewConverter<BuyerNote>),
         typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>), typeof(FewConverter<Scorecard>), typeof(FewConverter<SkuPart>), typeof(FewConverter<MissingSku>), typeof(FewConverter<SkuProposal>), typeof(FewConverter<Choice>), typeof(FewConverter<Weighing>), typeof(FewConverter<OfferGate>),
     ])]
 [JsonSerializable(typeof(Fact.SaleSeen))]
@@ -31,6 +31,7 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Fact.PayoutSeen))]
 [JsonSerializable(typeof(Fact.TryClosed))]
 [JsonSerializable(typeof(Fact.AbsenceSeen))]
+[JsonSerializable(typeof(Fact.BuyerChecked))]
 [JsonSerializable(typeof(Decision.OrderHeld))]
 [JsonSerializable(typeof(Decision.HoldReleased))]
 [JsonSerializable(typeof(Decision.AllocationProposed))]

@@ -89,5 +89,5 @@ public sealed class PhaseSpecs
     }
 
     [Fact]
-    public void What_was_decided_for_a_line_that_is_gone_buys_nothing_that_is_open() => AnIntendedPurchase(Policies.Default with { MaxSearches = 2 }).Told(Sale(SaleStatus.Paid, 0, 2, Mug)).Phase.ShouldBe(Phase.Sourcing);
+    public void What_was_decided_for_a_line_that_is_gone_buys_nothing_that_is_open() => AnIntendedPurchase(Policies.Default with { MaxSearches = 2, MinimumMargin = null }).Told(Sale(SaleStatus.Paid, 0, 2, Mug)).Phase.ShouldBe(Phase.Sourcing);
 }

@@ -27,7 +27,7 @@ public sealed class SourcingSpecs
     public void A_quote_within_the_limits_is_bound_and_freezes_what_it_was_judged_by()
     {
         var intent = APaidOrder(Policies.Default with { FeeRate = 0.15m, MinimumMargin = 0.1m, OrderCeiling = Euro(40m) }).Offered(Alpha).Quoted().Decided<PurchaseIntended>();
-        intent.Judged.ShouldBe(new Judgement(Euro(38.25m), Euro(30m), Euro(0m), 0.1m, Euro(40m)));
+        intent.Judged.ShouldBe(new Judgement(Euro(38.25m), Euro(30m), Euro(0m), 0.1m, Euro(40m)) { Lines = [new(Shirts.Id, Euro(45m), Euro(6.75m), Euro(30m), Euro(0m), Euro(0m), Euro(0m))] });
         intent.Ceiling.ShouldBe(Euro(30.60m));
         intent.Terms.ShouldBe(SupplierTerms.SingleStep);
         intent.Reference.ShouldBe(PurchaseReference.Of(new(new("shop"), new("o-1")), 1));
@@ -130,7 +130,7 @@ public sealed class SourcingSpecs
     {
         var order = APaidOrder(Policies.Default with { MinimumMargin = 0.2m }).Offered(Alpha, Beta).Quoted(36.01m);
         order.Decided<AllocationDropped>().Reason.ShouldBe(DropReason.BelowMargin);
-        order.Quoted(40m).Decided<OrderHeld>().ShouldBe(new OrderHeld(1, HoldReason.BelowMargin, "5.00 EUR of 45.00 EUR would remain", T0));
+        order.Quoted(40m).Decided<OrderHeld>().ShouldBe(new OrderHeld(1, HoldReason.BelowMargin, "40.00 EUR to beta for 2 x l1: 40.00 EUR goods and freight of 45.00 EUR leaves 5.00 EUR, 11.11 %; the floor is 20 %", T0) { Wanted = new(Euro(40m), [new(Shirts.Id, 2)], 1) });
         order.Phase.ShouldBe(Phase.Held);
     }
 
@@ -152,7 +152,7 @@ public sealed class SourcingSpecs
     public void Over_the_ceiling_of_the_order_a_person_is_asked_and_may_approve()
     {
         var order = APaidOrder(Policies.Default with { OrderCeiling = Euro(29.99m) }).Offered(Alpha).Quoted();
-        order.Decided<OrderHeld>().ShouldBe(new OrderHeld(1, HoldReason.OverCeiling, "30.00 EUR exceeds 29.99 EUR", T0));
+        order.Decided<OrderHeld>().ShouldBe(new OrderHeld(1, HoldReason.OverCeiling, "30.00 EUR to alpha for 2 x l1: 30.00 EUR exceeds 29.99 EUR", T0) { Wanted = new(Euro(30m), [new(Shirts.Id, 2)], 1) });
         Released(order).Decided<PurchaseIntended>();
     }
 
@@ -278,7 +278,7 @@ public sealed class SourcingSpecs
         Scenario Second(decimal credited) => APaidOrder(Policies.Default with { OrderCeiling = Euro(50m) }).Offered(Alpha, Beta).Quoted().Reads().Sends(TryKind.Create).Succeeds()
             .Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, credited) with { Cancelled = true })).Quoted(30m);
         var held = Second(5m).Decided<OrderHeld>();
-        (held.Reason, held.Detail).ShouldBe((HoldReason.OverCeiling, "55.00 EUR exceeds 50.00 EUR"));
+        (held.Reason, held.Detail).ShouldBe((HoldReason.OverCeiling, "30.00 EUR to beta for 2 x l1: 55.00 EUR exceeds 50.00 EUR"));
         Second(30m).Decided<PurchaseIntended>().Judged.Committed.ShouldBe(Euro(0m));
         Second(10m).Decided<PurchaseIntended>().Judged.Committed.ShouldBe(Euro(20m));
     }
@@ -294,7 +294,7 @@ public sealed class SourcingSpecs
     public void A_rate_of_other_currencies_that_comes_into_force_now_wakes_nobody_at_once()
     {
         var order = APaidOrder(Policies.Default with { Rates = [new(new("GBP"), Eur, 1.2m, T0)] }).Offered(Alpha).Told(new QuoteSeen(1, new(30m, Usd), T0));
-        order.Decided<OrderHeld>().Detail.ShouldBe("USD to EUR, allocation 1");
+        order.Decided<OrderHeld>().Detail.ShouldStartWith("30.00 USD to alpha for 2 x l1: no rate to EUR");
         Released(order).Asks(AskKind.ReviewHold).ShouldBeTrue();
         order.Agenda.WakeAt!.Value.ShouldBeGreaterThan(T0);
     }

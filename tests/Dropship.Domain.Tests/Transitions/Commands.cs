@@ -17,6 +17,7 @@ internal static class Commands
             new OffersFound(order.Searches.Count + 1, now, [new(Shirts.Id, Beta, new("B"))]),
             new QuoteSeen(order.OpenAllocation()?.No ?? 1, Euro(30m), T0),
             new QuoteRefused(order.OpenAllocation()?.No ?? 1, DeclineReason.OutOfStock, now),
+            new BuyerChecked(sale.Release, sale.Revision, Alpha, ["city is missing: complete it"], []),
             new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)),
             Parcel(Number, T0 + Days(1)),
             Scan(Number, ParcelPhase.Delivered, T0 + Days(7)),

@@ -14,6 +14,7 @@ internal static class Situations
         (nameof(Todo.ReadSale), new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts))),
         (nameof(Todo.FindOffers), APaidOrder()),
         (nameof(Todo.GetQuote), APaidOrder().Offered(Alpha)),
+        (nameof(Todo.CheckBuyer), APaidOrder(Policies.Default with { Screening = new() { ChecksBuyers = true } }).Offered(Alpha).Quoted()),
         (nameof(Todo.CheckFunds), AnIntendedPurchase(With(SupplierTerms.SingleStep with { HasWallet = true }))),
         (nameof(Todo.Send), AnIntendedPurchase()),
         (nameof(Todo.ResolveDoubt), APurchaseInDoubt()),

@@ -9,7 +9,7 @@ namespace Dropship.Sdk.Tests.Engine;
 /// <summary>What a commit asks the store to guard follows from its events, all of them.</summary>
 public sealed class GuardedCommitTests
 {
-    private static readonly Decision.PurchaseIntended Intended = GoldenEvents.All.OfType<Decision.PurchaseIntended>().Single();   // two lines, in USD
+    private static readonly Decision.PurchaseIntended Intended = GoldenEvents.All.OfType<Decision.PurchaseIntended>().First();   // two lines, in USD
     private static readonly OrderCommit Bare = new(FakeShop.Key("A-1"), 0, default, null, null, "Buying", default);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class GuardedCommitTests
     [Fact]
     public void What_is_closed_is_free_again_and_one_write_that_spends_makes_the_commit_spend()
     {
-        var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().Single();
+        var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().First();
         Guarded(Policies.Default, closed, closed with { Round = 2 }).Frees.ShouldBe([1, 2]);
         Decision.TryOpened Open(TryKind kind, int no) => new(new(kind, no), 1, new(2), new(1));
         Guarded(Policies.Default, Open(TryKind.Create, 1), Open(TryKind.Create, 2)).Spends.ShouldBeTrue();

@@ -47,6 +47,9 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>What the supplier calls the shop's SKUs; by default the same.</summary>
     public ISkuMap? Skus { get; init; }
 
+    /// <summary>What else the shop is told.</summary>
+    public Action<ShopBuilder> More { get; init; } = _ => { };
+
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromHours(1);
 
     public RateLimit SupplierLimit { get; init; } = RateLimit.None;
@@ -119,6 +122,7 @@ internal sealed class FakeShop : IAsyncDisposable
             .WithPolicies(Rules);
         if (Offers is { } offers) shop.OffersFrom(_ => offers);
         if (Skus is { } skus) shop.MapSkus(_ => skus);
+        More(shop);
     }
 }
 

@@ -10,7 +10,7 @@ internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls c
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.webhook", cancellation), () => FakeMessages.Read(message));
 
-    public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.quote {request.Order.Id}", cancellation), () => new Quote(books.Cost));
+    public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.quote {request.Order.Id}", cancellation), books.Quote);
 
     public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation) =>
         calls.MakeAsync(new($"{name}.{purchase.Step} {purchase.Order.Id} {purchase.Reference}", cancellation), () => books.Carry(purchase));

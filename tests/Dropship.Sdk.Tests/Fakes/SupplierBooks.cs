@@ -13,6 +13,11 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
 
     public Money Cost { get; set; } = new(30m, new("EUR"));
 
+    /// <summary>How long a quote holds; null for ever.</summary>
+    public TimeSpan? QuotesFor { get; set; }
+
+    public Quote Quote() => new(Cost, QuotesFor is { } span ? Now + span : null);
+
     public Money Wallet { get; set; } = new(1_000_000m, new("EUR"));
 
     /// <summary>Where new orders were sent.</summary>

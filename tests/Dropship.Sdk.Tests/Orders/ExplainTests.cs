@@ -83,6 +83,7 @@ public sealed class ExplainTests
               paid 45.00 EUR on 2026-01-05T10:00:00.000Z, to DE
               line l1, 2 x S-1: 2 on the way
               purchase 1 at mill: handed over, their number so-1
+              purchase 1 was judged: 30.00 EUR goods and freight of 45.00 EUR leaves 15.00 EUR, 33.33 %; the floor is 0 %; at most 30.60 EUR may be charged
               parcel YT00000001 by YunExpress: PickedUp, last seen 2026-01-05T10:00:00.000Z
               because Ranked chose mill (S-1, score 0) for 2 x line l1
               looked at again 2026-01-05T18:00:00.000Z

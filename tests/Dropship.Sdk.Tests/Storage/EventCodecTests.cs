@@ -31,7 +31,7 @@ public sealed class EventCodecTests
     [Fact]
     public void What_is_off_where_the_default_is_on_stays_off()
     {
-        var intended = GoldenEvents.All.OfType<Decision.PurchaseIntended>().Single();
+        var intended = GoldenEvents.All.OfType<Decision.PurchaseIntended>().First();
         var off = intended with { Terms = intended.Terms with { CanCancel = false, MaxTries = 0 } };
         var back = EventCodec.Unpack(EventCodec.Pack([off])).Single().ShouldBeOfType<Decision.PurchaseIntended>();
         back.Terms.CanCancel.ShouldBeFalse();

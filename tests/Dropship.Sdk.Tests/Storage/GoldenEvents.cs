@@ -56,6 +56,12 @@ internal static class GoldenEvents
         new DoubtAnswered(new(TryKind.Pay, 1), 2, DoubtAnswer.GivenUp, "anna", "not in their list", At(8)),
         new TryOpened(new(TryKind.Urge, 1, 2), 1, At(4), At(5)),
         new SaleSeen(1, 1_767_603_600_001, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur))], new("DE"), Checkout: "basket \"7\""),
+        new QuoteSeen(3, new(29.99m, Usd), At(3)) { Goods = [new(Line, new(20.5m, Usd)), new(new("l/2"), new(0m, Usd))] },
+        new OrderHeld(2, HoldReason.PriceRose, "33.00 USD to cj", At(5)) { Wanted = new(new(33m, Usd), Units, 1) },
+        new PurchaseIntended(2, 3, Supplier, Units, new(29.99m, Usd), new(30.59m, Usd), Terms, "ds-abc-2", new(new(38.25m, Eur), new(27.6m, Eur), new(0m, Eur), 0.10m, null) { Lines = [new(Line, new(45m, Eur), new(6.75m, Eur), new(18.45m, Eur), new(9.15m, Eur), new(3.5m, Eur), new(0.83m, Eur))], LineFloor = 0.05m }, At(4)),
+        new PurchaseClosed(2, CloseReason.QuoteEnded, At(6)),
+        new PurchaseClosed(3, CloseReason.BelowMargin, At(6)),
+        new BuyerChecked(1, 1_767_603_600_001, Supplier, ["city is missing: have it completed"], [BuyerNote.Blocked, BuyerNote.TooMany]),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

@@ -92,7 +92,7 @@ public sealed class CjDisputeTests
 
     private string Cancel(string order) => $$"""{"orderId":"{{order}}","disputeId":"{{Row(order).GetProperty("id").GetString()}}"}""";
 
-    private IEnumerable<JsonElement> Lines(string order, CjDriver? driver = null) => (driver ?? _driver).Data("GET", "/disputes/disputeProducts?orderId=" + order).GetProperty("productInfoList").EnumerateArray();
+    private JsonElement.ArrayEnumerator Lines(string order, CjDriver? driver = null) => (driver ?? _driver).Data("GET", "/disputes/disputeProducts?orderId=" + order).GetProperty("productInfoList").EnumerateArray();
 
     private string Body(string order, string reference = "C1", int reason = 1, int expect = 1, int units = 1, decimal price = 4.20m, string? line = null, CjDriver? driver = null) => FormattableString.Invariant(
         $$"""{"businessDisputeId":"{{reference}}","orderId":"{{order}}","disputeReasonId":{{reason}},"expectType":{{expect}},"refundType":1,"messageText":"x","imageUrl":[],"videoUrl":[],"productInfoList":[{"lineItemId":"{{line ?? Lines(order, driver).First().GetProperty("lineItemId").GetString()}}","quantity":{{units}},"price":{{price}}}]}""");

@@ -97,5 +97,5 @@ public sealed class CjFindingTests
 
     private IEnumerable<string?> Found() => _driver.Call("POST", "/product/sourcing/query", """{"sourceIds":["1","2","3"]}""").GetProperty("data").EnumerateArray().Select(row => row.GetProperty("cjVariantSku").GetString());
 
-    private static IEnumerable<JsonElement> Rows(JsonElement data) => data.GetProperty("content")[0].GetProperty("productList").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Rows(JsonElement data) => data.GetProperty("content")[0].GetProperty("productList").EnumerateArray();
 }

@@ -14,7 +14,7 @@ internal static class Accounts
         {
             var sum = All.Aggregate(0m, (total, account) => total + Balance(transfers, account, currency));
             if (sum != 0m) return $"the accounts sum to {sum} {currency}";
-            var due = order.Purchases.Where(purchase => purchase is { Intent: not null, Closed: null, IsCancelled: false } && purchase.Intent.Ceiling.Currency == currency && purchase.Orders.All(static seen => seen.Charged is null)).Sum(static purchase => purchase.Intent!.Ceiling.Amount);
+            var due = order.Purchases.Where(purchase => purchase is { Intent: not null, Closed: null, IsCancelled: false } && purchase.Intent.Ceiling.Currency == currency && purchase.Orders.All(static seen => seen.Charged is null)).Sum(purchase => Forbidden.Most(order, purchase.Intent!).Amount);
             if (Balance(transfers, Account.Reserved, currency) is var reserved && reserved != due) return $"{reserved} {currency} is reserved, the ceilings of what may still be charged come to {due}";
         }
 

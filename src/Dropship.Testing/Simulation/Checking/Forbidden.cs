@@ -19,10 +19,19 @@ internal static class Forbidden
     internal static string? Unjudged(PurchaseIntended intent)
     {
         var judged = intent.Judged;
-        if (judged.Floor is { } floor && (judged.Revenue - judged.Cost).Amount < judged.Revenue.Amount * floor) return "below the margin floor";
+        var beside = (judged.Lines ?? []).Sum(static line => line.Tax.Amount + line.Returns.Amount);
+        if (judged.Floor is { } floor && (judged.Revenue - judged.Cost).Amount - beside < judged.Revenue.Amount * floor) return "below the margin floor";
+        if (judged.LineFloor is { } least && (judged.Lines ?? []).Any(line => line.Price.Amount > 0m && line.Remains.Amount < (line.Price - line.Fee).Amount * least)) return "a line is below its floor";
         if (judged.Ceiling is { } most && (judged.Cost + judged.Committed).Amount > most.Amount) return "over the ceiling of the order";
         return intent.Ceiling.Currency != intent.Cost.Currency || intent.Ceiling < intent.Cost ? "the ceiling is below the quote" : null;
     }
+
+    /// <summary>The most that may be taken for a purchase: its ceiling, or what a person let pass for this very purchase.</summary>
+    internal static Money Most(Order order, PurchaseIntended intent) => order.Holds
+        .Where(hold => hold.ReleasedBy is not null && hold.Held is { Reason: HoldReason.PriceRose, Wanted: { } wanted } && wanted.Round == intent.Round && wanted.Sum.Currency == intent.Ceiling.Currency)
+        .Select(static hold => hold.Held.Wanted!.Sum)
+        .Append(intent.Ceiling)
+        .Max();
 
     internal static string? Unguarded(Order order, TryOpened opened)
     {
@@ -32,7 +41,7 @@ internal static class Forbidden
         if (order.Cancels.Any(cancel => cancel.Answer is { Accepted: true } answer && answer.Release == order.Sales[^1].Release)) return "the order is withdrawn";
         if (order.Purchase(opened.Key.No) is not { Intent: { } intent } purchase) return "nothing was decided";
         if (purchase.Closed is not null) return "the purchase is closed";
-        return purchase.Orders.Any(seen => seen.Id == (purchase.Chosen ?? seen.Id) && !seen.Cancelled && seen.Due > intent.Ceiling) ? "more is due than the ceiling allows" : null;
+        return purchase.Orders.Any(seen => seen.Id == (purchase.Chosen ?? seen.Id) && !seen.Cancelled && seen.Due > Most(order, intent)) ? "more is due than the ceiling allows" : null;
     }
 
     /// <summary>Why a further try may not follow an earlier one of the same write, or null.</summary>

@@ -30,7 +30,7 @@ internal static class Purchases
         foreach (var supplier in world.Suppliers)
             foreach (var book in supplier.Orders)
                 if (IntentOf(order, book.Reference) is not { } intent) return $"{book.Id} bears {book.Reference}, which no decision names";
-                else if (book.Charged is { } charged && charged > intent.Ceiling) return $"{book.Id} took {charged}; the ceiling of round {intent.Round} is {intent.Ceiling}";
+                else if (book.Charged is { } charged && charged > Forbidden.Most(order, intent)) return $"{book.Id} took {charged}; the ceiling of round {intent.Round} is {intent.Ceiling}";
         return null;
     }
 

@@ -22,6 +22,7 @@ internal static class Conditions
             PriceTolerance = chance.Pick(0m, 0.02m),
             Rates = Rates(chance),
             Choosing = Choosing(chance),
+            Screening = new() { ChecksBuyers = world.Setting.Seed % 6 == 0, HoldAbove = world.Setting.Seed % 6 == 1 ? new Money(40m, Eur) : null },
             MaxSearches = chance.Pick(1, 1, 2),
             WhenUnsupplied = chance.Pick(WhenUnsupplied.Refund, WhenUnsupplied.Refund, WhenUnsupplied.Ask),
             WhenSupplierRefuses = chance.Pick(WhenSupplierRefuses.Refuse, WhenSupplierRefuses.RefundAndWriteOff),

@@ -25,6 +25,9 @@ internal sealed class Reader(World world)
             case Todo.GetQuote quote:
                 Quote(quote.Allocation);
                 break;
+            case Todo.CheckBuyer check:
+                Check(check.Allocation);
+                break;
             case Todo.ResolveDoubt doubt:
                 Resolve(doubt);
                 world.Looked = world.Looked with { Doubt = world.Now };
@@ -90,6 +93,14 @@ internal sealed class Reader(World world)
         var supplier = Supplier(proposed.Supplier);
         if (world.Strikes(SimulationFaults.Refusals, 50)) world.Tell(new QuoteRefused(allocation, DeclineReason.OutOfStock, world.Now));
         else world.Tell(new QuoteSeen(allocation, supplier.Quote(proposed.Units), world.Now, world.Chance.Of(40) ? world.Now + TimeSpan.FromHours(world.Chance.Pick(1, 48)) : null));
+    }
+
+    private void Check(int allocation)
+    {
+        var (sale, proposed) = (world.Order.Sales[^1], world.Order.Allocations.First(known => known.No == allocation).Proposed!);
+        Few<string> faults = world.Chance.Of(15) ? ["city is missing: complete it"] : [];
+        Few<BuyerNote> notes = world.Chance.Of(15) ? [world.Chance.Pick(BuyerNote.New, BuyerNote.Blocked, BuyerNote.Repeat)] : [];
+        world.Tell(new BuyerChecked(sale.Release, sale.Revision, proposed.Supplier, faults, notes));
     }
 
     private void Resolve(Todo.ResolveDoubt doubt)

@@ -47,7 +47,7 @@ internal static class SendingLaws
     {
         foreach (var intent in history.Events.OfType<PurchaseIntended>())
             foreach (var order in BuyingLaws.Books(history, intent))
-                if (order.Charged is { } charged && charged > intent.Ceiling)
+                if (order.Charged is { } charged && charged > Forbidden.Most(history.Turns[^1].Order, intent))
                     return $"{order.Id} took {charged}; the ceiling of round {intent.Round} is {intent.Ceiling}";
         return null;
     }

@@ -12,13 +12,13 @@ internal sealed class Oddities(Chance chance, decimal most)
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
         var key = new TryKey((TryKind)chance.Below(11), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(27) switch
+        return chance.Below(28) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
             2 => new OffersFound(no, at, [new(Line(), new("sup1"), new("x"), no), new(Line(), new("sup2"), new("y"), Parts: [new(new("y"), no)], Substitute: chance.Of(50), Terms: new(Cash(), no, no, at - World.Start, ShipsTo: ["", "DE"]))],
                 [new(new("sup1"), new(no, no), default, default, Cash())], chance.Of(50) ? [] : [new(Line(), new("s"), [])]),
-            3 => new QuoteSeen(no, Cash(), at, chance.Of(50) ? at : null),
+            3 => new QuoteSeen(no, Cash(), at, chance.Of(50) ? at : null) { Goods = chance.Of(50) ? [new(Line(), Cash()), new(Line(), Cash())] : null },
             4 => new QuoteRefused(no, (DeclineReason)chance.Below(20), at),
             5 => new SupplierOrderSeen(no, Supplied()),
             6 => new ParcelSeen(no, Number(), new(chance.Pick("A", "B")), chance.Of(50) ? [] : [new(Line(), no), new(Line(), 1)], chance.Of(50) ? at : null),
@@ -28,7 +28,8 @@ internal sealed class Oddities(Chance chance, decimal most)
             10 => new TryClosed(key, no, (Outcome)chance.Below(7), at, (DeclineReason)chance.Below(12), chance.Of(50) ? "code" : null),
             11 => new AbsenceSeen(key, no, at),
             12 => new TryOpened(key, no, at, Times[chance.Below(Times.Length)]),
-            13 => new OrderHeld(no, (HoldReason)chance.Below(12), "", at),
+            13 => new OrderHeld(no, (HoldReason)chance.Below(15), "", at) { Wanted = chance.Of(50) ? new(Cash(), [new(Line(), no)], no) : null },
+            27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(6)]),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),

@@ -58,6 +58,22 @@ internal static class Operating
             });
     }
 
+    internal static void Costing(ShopBuilder shop)
+    {
+        shop.TaxesFrom("taxes.csv", onBadRow: null).WithPolicies(policies => policies with
+        {
+            MinimumMargin = 0.10m,
+            Costs = policies.Costs with
+            {
+                FeePerOrder = new(0.35m, new("EUR")),
+                MinimumLineMargin = 0m,
+                Origins = new Dictionary<SupplierId, string> { [new("cj")] = "CN" },
+                Classes = new Dictionary<Sku, string> { [new("SHIRT")] = "6109" },
+                Returns = [new(0.03m), new(0.08m, null, new Sku("SHIRT"))],
+            },
+        });
+    }
+
     internal static void Mapped(ShopBuilder shop)
     {
         shop.MapSkus("skus.csv", onBadRow: fault => Console.Error.WriteLine(fault));

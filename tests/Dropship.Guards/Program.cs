@@ -1,0 +1,3 @@
+using Dropship.Guards;
+
+return await Session.RunAsync(args, Console.Out, Console.Error);
