@@ -46,8 +46,11 @@ internal sealed class RoundProblem
     /// <summary>What buying in a slot brings more than never buying; zero if that is impossible or no better. The earlier the more.</summary>
     internal long Gain(int candidate, int slot) => slot == None ? 0 : _gains[(candidate * Slots.Length) + slot];
 
-    /// <summary>What may be spent of a resource up to and in a slot.</summary>
-    internal long Money(int resource, int slot) => _money[(resource * Slots.Length) + slot];
+    /// <summary>What may be spent of a resource up to and in a slot: zero or more.</summary>
+    internal long Money(int resource, int slot) => Math.Max(0, There(resource, slot));
+
+    /// <summary>What there is of a resource in a slot; less than zero if it is overdrawn. No plan can mend that, so it is no limit that one could break.</summary>
+    internal long There(int resource, int slot) => _money[(resource * Slots.Length) + slot];
 
     internal ReadOnlySpan<int> ResourcesOf(int candidate) => _resources.AsSpan(_first[candidate].._first[candidate + 1]);
 
@@ -66,7 +69,7 @@ internal sealed class RoundProblem
         foreach (var payout in funds.Payouts)
             if (payout.At > funds.AsOf)
                 later.Add(payout.At);
-        List<Instant> slots = [funds.AsOf];
+        var slots = new List<Instant> { funds.AsOf };
         foreach (var at in later)
             if (slots.Count < MostSlots - 1 || at == later.Max)
                 slots.Add(at);

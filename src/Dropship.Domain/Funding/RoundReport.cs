@@ -56,7 +56,7 @@ internal sealed class RoundReport(PurchaseFunds money, PurchaseCandidate[] candi
         for (var slot = 0; slot < wanted.Length; slot++)
         {
             sum += wanted[slot];
-            missing = Math.Max(missing, sum - problem.Money(resource, slot));
+            missing = Math.Max(missing, sum - problem.There(resource, slot));
         }
 
         return sum == 0m ? 0m : missing;
