@@ -1,3 +1,4 @@
+using Dropship.Files;
 using Dropship.Storage;
 using Microsoft.Data.Sqlite;
 using Replay.Record;

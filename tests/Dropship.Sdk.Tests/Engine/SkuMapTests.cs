@@ -33,18 +33,15 @@ public sealed class SkuMapTests
     {
         var source = new MappedOffers([new("mill"), new("forge"), new("kiln")], new Map((new("mill"), new("S-1"), new("M")), (new("kiln"), new("S-1"), new("K"))));
         var line = new OrderLine(new("l1"), new Sku("S-1"), 1, new(1m, FakeShop.Eur), new(0m, FakeShop.Eur));
-        (await source.FindOffersAsync(FakeShop.Key("A-1"), [line], default)).ShouldBe([new Offer(line.Id, new("mill"), new("M")), new Offer(line.Id, new("kiln"), new("K"), 2)]);
+        (await source.FindOffersAsync(FakeShop.Key("A-1"), [line], default)).ShouldBe([new Offer(line.Id, new("mill"), new("M")), new Offer(line.Id, new("kiln"), new("K"), 1)]);
     }
 
     private sealed class Map(params (SupplierId Supplier, Sku Ours, Sku Theirs)[] rows) : ISkuMap
     {
-        public ValueTask<Sku?> FindAsync(ShopId shop, SupplierId supplier, Sku sku, CancellationToken cancellation)
+        public ValueTask<IReadOnlyList<MappedSku>> FindAsync(ShopId shop, Sku sku, CancellationToken cancellation)
         {
             shop.ShouldBe(FakeShop.Id);
-            foreach (var row in rows)
-                if (row.Supplier == supplier && row.Ours == sku)
-                    return new(row.Theirs);
-            return default;
+            return new([.. rows.Where(row => row.Ours == sku).Select((row, rank) => new MappedSku(row.Supplier, [new(row.Theirs, 1)], rank))]);
         }
     }
 }

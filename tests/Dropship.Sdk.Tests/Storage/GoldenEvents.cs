@@ -26,7 +26,8 @@ internal static class GoldenEvents
     [
         new SaleSeen(1, 1_767_603_600_000, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur), At(9)), new(new("l/2"), null, 1, new(0m, Eur), new(0m, Eur))], new("DE", "10", true), At(10)),
         new CancelAsked("c-1", CancelOrigin.Buyer, At(2), At(3)),
-        new OffersFound(1, At(2), [new(Line, Supplier, new("CJ1"), 3)]),
+        new OffersFound(1, At(2), [new(Line, Supplier, new("CJ1"), 3), new(new("l/2"), Supplier, new("CJ2"), 1, [new(new("CJ2"), 6), new(new("CJ3"), 1)], true, new(new(12.5m, Usd), 40, 2, TimeSpan.FromDays(2), TimeSpan.FromDays(9.5), ["DE", "AT"], DeclineReason.OutOfStock))],
+            [new(Supplier, new(41.5, 2), new(40.125, 0), new(0, 1), new(99.10m, Usd))]),
         new QuoteSeen(1, new(29.99m, Usd), At(3), At(4)),
         new QuoteRefused(2, DeclineReason.Destination, At(3)),
         new SupplierOrderSeen(1, Own),
@@ -39,7 +40,7 @@ internal static class GoldenEvents
         new AbsenceSeen(new(TryKind.Publish, Name: "YT2412345678"), 1, new(-62_135_596_800_000)),
         new OrderHeld(1, HoldReason.BelowMargin, "-1.00 EUR of 45.00 EUR would remain", At(4)),
         new HoldReleased(1, "desk", At(5)),
-        new AllocationProposed(1, Supplier, Units, At(2)),
+        new AllocationProposed(1, Supplier, Units, At(2), [new(Line, 2, "Balanced", 1, ChoiceReason.Share, [new(Supplier, new("CJ1"), 0.8125m, new(27.6m, Eur), []), new(new("mill"), new("M-1"), null, null, [OfferGate.Stock, OfferGate.ShipBy])])]),
         new AllocationDropped(1, DropReason.Expired, At(3)),
         new PurchaseIntended(1, 1, Supplier, Units, new(29.99m, Usd), new(30.59m, Usd), Terms, "ds-abc-1", new(new(38.25m, Eur), new(27.6m, Eur), new(0m, Eur), 0.10m, new(100m, Eur)), At(4)),
         new DraftChosen(1, new("so-9"), At(5)),
