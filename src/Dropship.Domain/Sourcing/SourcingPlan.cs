@@ -72,7 +72,7 @@ internal static class SourcingPlan
         else if (Judge(ref plan, proposed, quote) is not { } judged) AwaitRate(ref plan, allocation, quote);
         else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, DropReason.BelowMargin, HoldReason.BelowMargin, $"{(judged.Revenue - judged.Cost).Rounded()} of {judged.Revenue.Rounded()} would remain");
         else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, DropReason.OverCeiling, HoldReason.OverCeiling, $"{(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
-        else if (plan.MaySpend()) Intend(ref plan, proposed, quote, judged);
+        else if (plan.MaySpend() && plan.IsFunded()) Intend(ref plan, proposed, quote, judged);
     }
 
     // A person may add a rate; one that is dated ahead comes into force by itself.
