@@ -53,7 +53,7 @@ public sealed record LatePenalty(Instant From, Money AtOnce, Money PerDay, Money
     }
 }
 
-/// <summary>A marketplace's rule of what late orders cost, as it holds from a date on. The newest rule that held when an order was placed judges it.</summary>
+/// <summary>A marketplace's rule of what late orders cost, as it holds from a date on. The newest rule that held when an order was placed judges it. Amounts count for orders that were paid in their currency.</summary>
 /// <param name="AsOf">From when on it holds.</param>
 /// <param name="AtOnceRate">The part of what the buyer paid that is due as soon as an order is late, for example 0.20.</param>
 /// <param name="PerDayRate">The part of it for each day that has begun since.</param>
