@@ -140,7 +140,7 @@ internal static class BuyingPlan
         if (looked.Wallet != intent.Supplier || looked.Available is not { } available) return true;
 
         var need = purchase.Own?.Due ?? plan.Order.CeilingOf(intent);
-        if (available.Currency != need.Currency || available >= need) return true;
+        if (available.Currency != need.Currency || available + plan.Policies.CreditAt(intent.Supplier, need.Currency) >= need) return true;
         plan.Ask(AskKind.TopUpWallet, $"{intent.Supplier}: {need}, {available} available", intent.At);
         if (plan.DueOnSlot(at, plan.Policies.Timing.PollFunds)) plan.Do(new Todo.CheckFunds(intent.Supplier));
         return false;

@@ -144,6 +144,14 @@ internal ref struct Plan(Order order, Policies policies, Instant now, in Looked 
         return false;
     }
 
+    /// <summary>True if the purchase round lets it buy; else a person is told what is missing.</summary>
+    internal bool IsFunded()
+    {
+        if (Policies.AwaitsFunds is not { } awaited || Due(awaited.Until)) return true;
+        Ask(AskKind.TopUpWallet, awaited.Why, awaited.Since);
+        return false;
+    }
+
     // A harmless repeat of a doubt does not wait for the looks that find nothing: each would push it off again. It waits for the end of the repeat before it.
     internal readonly Instant RetryAt(Write write)
     {

@@ -173,6 +173,12 @@ public sealed record Policies
     /// <summary>Why nothing may be spent for now; null if it may. Set by the engine. Default: null.</summary>
     public Withholding? Withheld { get; init; }
 
+    /// <summary>Purchase rounds: who may buy while the money at a supplier is short; null for none, where each order buys as it comes. Default: null.</summary>
+    public FundingRules? Funding { get; init; }
+
+    /// <summary>What an order waits for because a round let others go first; null if it may buy. Set by the engine. Default: null.</summary>
+    public Withholding? AwaitsFunds { get; init; }
+
     /// <summary>How much more than quoted may be charged, as a part of it; never so much that less than <see cref="MinimumMargin"/> remains. Default: 0.02.</summary>
     public decimal PriceTolerance { get; init; } = 0.02m;
 
@@ -242,4 +248,6 @@ public sealed record Policies
     /// <summary>The terms of a supplier.</summary>
     /// <param name="supplier">The supplier.</param>
     public SupplierTerms TermsOf(SupplierId supplier) => Terms.TryGetValue(supplier, out var terms) ? terms : DefaultTerms;
+
+    internal Money CreditAt(SupplierId supplier, Currency currency) => Funding?.CreditAt(supplier, currency) ?? Money.Zero(currency);
 }

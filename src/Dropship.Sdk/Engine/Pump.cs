@@ -9,8 +9,10 @@ namespace Dropship.Engine;
 internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Scorecards scorecards, Retention retention, Waves waves, Telemetry telemetry, TimeProvider clock, Share share, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
+    private const int MostRounds = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Rounds _rounds = new(store, clock);
     private readonly int _maxInFlight = share.MaxInFlight;
     private readonly ConcurrentDictionary<OrderKey, byte> _busy = new();
     private readonly ConcurrentDictionary<OrderKey, News> _next = new();
@@ -27,6 +29,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
             foreach (var inbox in inboxes) await inbox.PollAsync(news => EachAsync(news, cancellation), cancellation).ConfigureAwait(false);
             await scorecards.RefreshAsync(cancellation).ConfigureAwait(false);
             await ServeAsync(cancellation).ConfigureAwait(false);
+            for (var round = 0; round < MostRounds && await FundAsync(cancellation).ConfigureAwait(false); round++) await ServeAsync(cancellation).ConfigureAwait(false);
             await retention.ApplyAsync(cancellation).ConfigureAwait(false);
             return true;
         }
@@ -52,6 +55,17 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         var next = await store.NextWakeAsync(cancellation).ConfigureAwait(false);
         foreach (var inbox in inboxes) next = Instant.Earlier(next, inbox.NextAt ?? clock.Now());
         return next;
+    }
+
+    // True if a purchase round was held: those who wanted to buy have their answer, and what they do with it may make others due.
+    private async Task<bool> FundAsync(CancellationToken cancellation)
+    {
+        List<News> answered = [];
+        foreach (var shop in shops.Values)
+            foreach (var order in await _rounds.HoldAsync(shop, cancellation).ConfigureAwait(false))
+                answered.Add(new(order, []));
+        if (answered.Count > 0) await EachAsync(answered, cancellation).ConfigureAwait(false);
+        return answered.Count > 0;
     }
 
     private async Task ServeAsync(CancellationToken cancellation)

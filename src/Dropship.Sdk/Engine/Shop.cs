@@ -71,6 +71,9 @@ internal sealed class Shop(
     /// <summary>The shop's rules; the terms of a supplier are those its adapter declares.</summary>
     internal Policies Policies { get; } = policies;
 
+    /// <summary>Purchases that wait for the next round; null if each buys as it comes.</summary>
+    internal RoundBook? Rounds { get; } = policies.Funding is { } funding ? new(funding, policies) : null;
+
     /// <summary>The rules for an order: with the terms of the supplier it is about to bind.</summary>
     internal Policies PoliciesFor(Order order)
     {

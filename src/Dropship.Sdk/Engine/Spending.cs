@@ -8,7 +8,13 @@ namespace Dropship.Engine;
 /// <summary>What the store has to guard in a commit: units that a purchase binds or frees, money it sets aside, and whether it opens a try that spends.</summary>
 internal static class Spending
 {
-    internal static OrderCommit Guarded(this OrderCommit commit, IReadOnlyList<Event> events, Order order, Policies policies)
+    /// <param name="commit">The commit.</param>
+    /// <param name="events">What it writes.</param>
+    /// <param name="order">The order after it.</param>
+    /// <param name="policies">The rules of the shop.</param>
+    /// <param name="before">The order before it; null where purchases only end.</param>
+    /// <param name="limits">By round: the most that may be set aside at the purchase's wallet, as the purchase round saw it.</param>
+    internal static OrderCommit Guarded(this OrderCommit commit, IReadOnlyList<Event> events, Order order, Policies policies, Order? before = null, IReadOnlyDictionary<int, decimal>? limits = null)
     {
         List<UnitClaim>? claims = null;
         List<Reservation>? reserves = null;
@@ -20,6 +26,7 @@ internal static class Spending
                 case PurchaseIntended e:
                     foreach (var units in e.Units) (claims ??= []).Add(new(units.Line, units.Quantity, Demanded(order, units.Line), e.Round));
                     (reserves ??= []).AddRange(Reserved(e, policies));
+                    if (policies.Funding is not null && e.Terms.HasWallet) reserves.Add(new(e.Round, WalletScope(e.Supplier, e.Ceiling.Currency), e.Ceiling.Amount, limits is not null && limits.TryGetValue(e.Round, out var most) ? most : null));
                     break;
                 case HoldReleased e when Approved(order, e) is { } more:
                     (reserves ??= []).AddRange(more);
@@ -41,7 +48,9 @@ internal static class Spending
                     break;
             }
 
-        return claims is null && reserves is null && frees is null && !spends ? commit : commit with { Claims = claims ?? [], Reserves = reserves ?? [], Frees = frees ?? [], Spends = spends };
+        if (policies.Funding is not null && before is not null)
+            foreach (var charged in Charged(before, order)) (reserves ??= []).Add(charged);
+        return claims is null && frees is null && reserves is null && !spends ? commit : commit with { Claims = claims ?? [], Reserves = reserves ?? [], Frees = frees ?? [], Spends = spends };
     }
 
     /// <summary>Where what a purchase costs counts: the shop's day, and the day at its supplier.</summary>
@@ -65,6 +74,20 @@ internal static class Spending
         var own = new Money(intent.Judged.Cost.Amount * (more.Amount / intent.Cost.Amount), intent.Judged.Cost.Currency).Rounded();
         return [new(wanted.Round, DayScope(released.At, own.Currency), own.Amount, null), new(wanted.Round, SupplierScope(released.At, intent.Supplier, more.Currency), more.Amount, null)];
     }
+
+    // What was set aside at a wallet leaves it when it is charged: both are counted, and the difference is what is still to come.
+    private static IEnumerable<Reservation> Charged(Order before, Order order)
+    {
+        foreach (var purchase in order.Purchases.AsEnumerable())
+            if (purchase is { IsBought: true, Closed: null, Intent: { Terms.HasWallet: true } intent } && before.Purchase(purchase.Round) is not { IsBought: true })
+                yield return new(purchase.Round, ChargedScope(intent.Supplier, intent.Ceiling.Currency), intent.Ceiling.Amount, null);
+    }
+
+    /// <summary>Where everything counts that was ever decided to be paid from a wallet.</summary>
+    internal static string WalletScope(SupplierId supplier, Currency currency) => $"wallet {supplier} {currency}";
+
+    /// <summary>Where everything counts that has been charged to it since.</summary>
+    internal static string ChargedScope(SupplierId supplier, Currency currency) => $"charged {supplier} {currency}";
 
     internal static string DayScope(Instant at, Currency currency) => $"day {Day(at)} {currency}";
 

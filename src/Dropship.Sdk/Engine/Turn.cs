@@ -9,6 +9,7 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
 {
     private const int MostDecisions = 20;
     private readonly List<Event> _events = [];
+    private readonly Dictionary<int, decimal> _limits = [];
     private Instant _now = clock.Now();
 
     internal Order Order { get; private set; } = start.Order;
@@ -25,6 +26,15 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     /// <summary>Why nothing may be spent in this turn, or null.</summary>
     internal Withholding? Withheld { get; init; }
 
+    /// <summary>What the order waits for because a purchase round let others go first, or null.</summary>
+    internal Withholding? AwaitsFunds { get; private set; }
+
+    /// <summary>The order as it is in the store.</summary>
+    internal Order Durable { get; private set; } = start.Order;
+
+    /// <summary>By round: the most that may be set aside at the wallet of a purchase decided in this turn.</summary>
+    internal IReadOnlyDictionary<int, decimal> Limits => _limits;
+
     /// <summary>When it was decided, on the clock that cannot be set back.</summary>
     internal long Timestamp { get; private set; } = clock.GetTimestamp();
 
@@ -32,12 +42,13 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     internal bool HasDecided { get; private set; }
 
     /// <summary>The rules, with what stands against spending.</summary>
-    internal Policies Policies => Withheld is null ? shop.PoliciesFor(Order) : shop.PoliciesFor(Order) with { Withheld = Withheld };
+    internal Policies Policies => (Withheld, AwaitsFunds) is (null, null) ? shop.PoliciesFor(Order) : shop.PoliciesFor(Order) with { Withheld = Withheld, AwaitsFunds = AwaitsFunds };
 
     /// <summary>The events are durable: the next ones make the next commit.</summary>
     internal void Committed()
     {
         _events.Clear();
+        Durable = Order;
         HasDecided = false;
         Version++;
     }
@@ -61,10 +72,26 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
         {
             var agenda = Fulfilment.Next(Order, Policies, _now, Looked);
             if (agenda.Decision is not { } decision) return agenda;
+            if (decision is PurchaseIntended wanted && !IsFunded(wanted, out var roundAt))
+            {
+                if (roundAt is { } at) return agenda with { Decision = null, WakeAt = at };   // the round comes when all have been heard that buy now
+                continue;
+            }
+
             if (Refuse(decision) is { } refusal) throw new InvalidOperationException($"{Order.Key}: the plan wants {decision.GetType().Name}, which is refused: {refusal.Because}.");
         }
 
         throw new InvalidOperationException($"{Order.Key}: more than {MostDecisions} decisions in one turn.");
+    }
+
+    private bool IsFunded(PurchaseIntended wanted, out Instant? roundAt)
+    {
+        roundAt = null;
+        if (shop.Rounds is not { } rounds || AwaitsFunds is not null) return true;
+        var seat = rounds.Join(Order, wanted, _now);
+        if (seat.Limit is { } limit) _limits[wanted.Round] = limit;
+        (AwaitsFunds, roundAt) = (seat.Awaits, seat.RoundAt);
+        return seat.MayBuy;
     }
 
     /// <summary>True if another process works on the order: it alone decides.</summary>

@@ -87,6 +87,10 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             foreach (var ask in agenda.Asks)
                 if (ask.Kind == AskKind.SpendingWithheld)
                     return odd.Any ? $"{withheld.Why}; {odd.Why}" : withheld.Why;
+        if (turn.AwaitsFunds is { } awaited)
+            foreach (var ask in agenda.Asks)
+                if (ask.Kind == AskKind.TopUpWallet && ask.Subject == awaited.Why)
+                    return odd.Any ? $"{awaited.Why}; {odd.Why}" : awaited.Why;
         return odd.Any ? odd.Why : null;
     }
 
@@ -198,7 +202,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         {
             Names = Names.GivenBy(turn.Events),
             Epoch = turn.HasDecided ? turn.Epoch : null,
-        }.Guarded(turn.Events, turn.Order, turn.Policies);
+        }.Guarded(turn.Events, turn.Order, turn.Policies, turn.Durable, turn.Limits);
         var answer = (await store.AppendAsync([commit], cancellation).ConfigureAwait(false))[0];
         if (answer != AppendResult.Written)
         {

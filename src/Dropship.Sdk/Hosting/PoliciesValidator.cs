@@ -18,6 +18,12 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.DayCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
         RuleForEach(p => p.SupplierCeilings.Values).Must(c => c.Amount > 0m).OverridePropertyName(nameof(Policies.SupplierCeilings)).WithMessage("A supplier's ceiling must be more than zero.");
         RuleFor(p => p.Withheld).Null().WithMessage("'{PropertyName}' is set by the engine: stop spending through IDropship.Spending instead.");
+        RuleFor(p => p.AwaitsFunds).Null().WithMessage("'{PropertyName}' is set by the engine: describe the money with Funding instead.");
+        RuleForEach(p => p.Funding!.CreditLimits.Values).Must(c => c.Amount >= 0m).OverridePropertyName("Funding.CreditLimits").WithMessage("A credit limit must be zero or more.").When(p => p.Funding is not null);
+        RuleForEach(p => p.Funding!.ExpectedPayouts.AsEnumerable()).Must(payout => payout.Amount.Amount > 0m).OverridePropertyName("Funding.ExpectedPayouts").WithMessage("An expected payout must be more than zero.").When(p => p.Funding is not null);
+        RuleForEach(p => p.Funding!.LateRules.AsEnumerable()).Must(IsARule).OverridePropertyName("Funding.LateRules").WithMessage("Rates must be from 0 to 1 and amounts zero or more.").When(p => p.Funding is not null);
+        RuleFor(p => p.Funding!.HandOverWithin).InclusiveBetween(TimeSpan.Zero, Longest).OverridePropertyName("Funding.HandOverWithin").When(p => p.Funding is not null);
+        RuleFor(p => p.Funding!.TopUpWithin).InclusiveBetween(TimeSpan.FromMinutes(1), Longest).OverridePropertyName("Funding.TopUpWithin").When(p => p.Funding is not null);
         RuleFor(p => p.PriceTolerance).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MaxSearches).InclusiveBetween(1, 1_000);
         RuleFor(p => p.MaxTries).InclusiveBetween(1, 100);
@@ -61,6 +67,10 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.DefaultTerms).Must(HasSteps).WithMessage("'{PropertyName}' must have steps that begin with Create, and at least one try.");
         RuleForEach(p => p.Terms.Values).Must(HasSteps).OverridePropertyName("Terms").WithMessage("Terms must have steps that begin with Create, and at least one try.");
     }
+
+    private static bool IsARule(LateRule rule) =>
+        new[] { rule.AtOnceRate, rule.PerDayRate, rule.CancelRate, rule.MostRate ?? 0m }.All(rate => rate is >= 0m and <= 1m)
+        && new[] { rule.AtOnce, rule.PerDay, rule.Cancel }.All(amount => amount is not { Amount: < 0m });
 
     private static bool HasSteps(SupplierTerms terms) => terms.Steps is [PurchaseStep.Create, ..] && terms.MaxTries >= 1;
 

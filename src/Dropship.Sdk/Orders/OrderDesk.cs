@@ -175,7 +175,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     private async Task<bool> AppendAsync(Resident resident, Order after, List<Event> events, CancellationToken cancellation)
     {
         var now = clock.Now();
-        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, shops.TryGetValue(after.Key.Shop, out var shop) ? shop.Policies : Policies.Default);
+        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, shops.TryGetValue(after.Key.Shop, out var shop) ? shop.Policies : Policies.Default, resident.Order);
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         residents.Forget(after.Key);
         if (answer[0] != AppendResult.Written) return false;

@@ -32,6 +32,17 @@ public sealed class GuardedCommitTests
     }
 
     [Fact]
+    public void Where_rounds_are_held_a_purchase_from_a_wallet_counts_there_up_to_the_limit_of_its_round()
+    {
+        var walleted = Intended with { Terms = Intended.Terms with { HasWallet = true } };
+        var rules = Policies.Default with { Funding = new() };
+        Guarded(rules, walleted).Reserves[^1].ShouldBe(new(1, $"wallet {Intended.Supplier} USD", 30.59m, null));
+        Bare.Guarded([walleted], new(Bare.Order), rules, null, new Dictionary<int, decimal> { [1] = 70m }).Reserves[^1].Limit.ShouldBe(70m);
+        Guarded(rules, Intended with { Terms = Intended.Terms with { HasWallet = false } }).Reserves.Count.ShouldBe(2);
+        Guarded(Policies.Default, walleted).Reserves.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void What_is_closed_is_free_again_and_one_write_that_spends_makes_the_commit_spend()
     {
         var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().First();
