@@ -1,6 +1,5 @@
 using Dropship.Domain;
 using Dropship.Engine;
-using Dropship.Sdk.Tests.Fakes;
 using Dropship.Storage;
 using Microsoft.Extensions.Time.Testing;
 using static Dropship.Sdk.Tests.Fakes.FakeShop;

@@ -1,14 +1,12 @@
 using Dropship.Domain;
 using Dropship.Engine;
 using Dropship.Ports;
-using Dropship.Sdk.Tests.Fakes;
 using Dropship.Storage;
 using Microsoft.Extensions.Time.Testing;
 using static Dropship.Sdk.Tests.Fakes.FakeShop;
+using EngineWire = Dropship.Engine.Wire;
 
 namespace Dropship.Sdk.Tests.Engine;
-
-using Wire = Dropship.Engine.Wire;   // not the tests of the wire
 
 /// <summary>One write of one order on its way to vendors that answer what the test wants.</summary>
 internal sealed class WireScene
@@ -54,13 +52,13 @@ internal sealed class WireScene
     /// <summary>Sends it, and gives what the engine is told.</summary>
     public async Task<(Fact.TryClosed Closed, Brought All)> SendAsync(TryKey key, Order order, TimeSpan? left = null, CancellationToken cancellation = default)
     {
-        var brought = await new Wire(Clock, Persons ?? _persons).SendAsync(Shop, order, new(key, 3, Start + TimeSpan.FromMinutes(1)), left ?? TimeSpan.FromMinutes(1), cancellation);
+        var brought = await new EngineWire(Clock, Persons ?? _persons).SendAsync(Shop, order, new(key, 3, Start + TimeSpan.FromMinutes(1)), left ?? TimeSpan.FromMinutes(1), cancellation);
         var closed = brought.Facts[0].ShouldBeOfType<Fact.TryClosed>();
         (closed.Key, closed.No, closed.At).ShouldBe((key, 3, Instant.From(Clock.GetUtcNow())));
         return (closed, brought);
     }
 
-    public async Task<bool> RestsAsync(Lane lane) => !(await lane.AdmitAsync(Traffic.Money, null)).IsGranted;
+    public static async Task<bool> RestsAsync(Lane lane) => !(await lane.AdmitAsync(Traffic.Money, null)).IsGranted;
 
     private Shop Describe()
     {

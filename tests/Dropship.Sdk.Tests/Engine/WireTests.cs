@@ -5,10 +5,9 @@ using Dropship.Sdk.Tests.Fakes;
 using Dropship.Storage;
 using static Dropship.Sdk.Tests.Engine.WireScene;
 using static Dropship.Sdk.Tests.Fakes.FakeShop;
+using EngineWire = Dropship.Engine.Wire;
 
 namespace Dropship.Sdk.Tests.Engine;
-
-using Wire = Dropship.Engine.Wire;   // not the tests of the wire
 
 /// <summary>What a write becomes on the wire: which call, with what, and what an answer or its absence means.</summary>
 public sealed class WireTests
@@ -50,7 +49,7 @@ public sealed class WireTests
         (closed.Outcome, closed.Reason, closed.Code).ShouldBe((outcome, reason, code));
         all.Facts.Skip(1).ShouldBe([new Fact.SupplierOrderSeen(1, Draft), new Fact.SupplierOrderSeen(1, other)]);
         all.Mark!(default).ShouldBe(new Looked { Supplier = Start }, "its orders were seen just now");
-        (await scene.RestsAsync(scene.Shop.Lane(scene.Shop.Supplier(SupplierName)!))).ShouldBeFalse();
+        (await RestsAsync(scene.Shop.Lane(scene.Shop.Supplier(SupplierName)!))).ShouldBeFalse();
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public sealed class WireTests
         {
             var (closed, all) = await scene.SendAsync(key, Order([.. Bought, Parcel("YT00000001")]));
             (closed.Outcome, closed.Code, all.Facts.Count).ShouldBe((Outcome.Unknown, name, 1));
-            (await scene.RestsAsync(lane)).ShouldBe(rests, $"after {key}");
+            (await RestsAsync(lane)).ShouldBe(rests, $"after {key}");
         }
     }
 
@@ -129,14 +128,14 @@ public sealed class WireTests
             return await never.Task.WaitAsync(stop);
         };
         (await scene.SendAsync(Create, Order(Bought), TimeSpan.FromSeconds(30))).Closed.Outcome.ShouldBe(Outcome.Unknown);
-        (await scene.RestsAsync(scene.Shop.Lane(scene.Shop.Supplier(SupplierName)!))).ShouldBeTrue();
+        (await RestsAsync(scene.Shop.Lane(scene.Shop.Supplier(SupplierName)!))).ShouldBeTrue();
 
         using var host = new CancellationTokenSource();
         scene = new WireScene { Answer = async stop => await never.Task.WaitAsync(stop) };
         var call = scene.SendAsync(Create, Order(Bought), cancellation: host.Token);
         await host.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
-        (await scene.RestsAsync(scene.Shop.Lane(scene.Shop.Supplier(SupplierName)!))).ShouldBeFalse("it is not the vendor's fault");
+        (await RestsAsync(scene.Shop.Lane(scene.Shop.Supplier(SupplierName)!))).ShouldBeFalse("it is not the vendor's fault");
     }
 
     [Theory]
@@ -189,7 +188,7 @@ public sealed class WireTests
             (closed.Outcome, closed.Reason, scene.Asked.Count).ShouldBe((Outcome.Rejected, DeclineReason.Unsupported, 0), $"{key}");
         }
 
-        Wire.MarketplaceWriteOf(order, Create).ShouldBeNull("it is the supplier's");
+        EngineWire.MarketplaceWriteOf(order, Create).ShouldBeNull("it is the supplier's");
     }
 
     [Fact]
@@ -199,10 +198,10 @@ public sealed class WireTests
             new(no, At(minute), [new(new("l0"), SupplierName, new("another line"), 0), new(Line, new("forge"), new("another supplier"), 0), new(Line, SupplierName, new(sku), 1), new(Line, SupplierName, new("worse"), 2)]);
         var order = Order(Search(1, 1, "first"), new Fact.OffersFound(2, At(2), [new(Line, new("forge"), new("F"), 0)]), Search(3, 3, "third"), Search(4, 5, "fourth"));
         Decision.AllocationProposed Proposed(int minute) => new(1, SupplierName, [new(Line, 2)], At(minute));
-        Sku Of(int minute) => Wire.LinesOf(order, Proposed(minute))[0].Sku;
+        Sku Of(int minute) => EngineWire.LinesOf(order, Proposed(minute))[0].Sku;
         (Of(2), Of(3), Of(4), Of(5)).ShouldBe((new("first"), new("third"), new("third"), new("fourth")));
         Of(0).ShouldBe(new Sku("first"), "the clock was set back: the oldest is the nearest");
-        Should.Throw<InvalidOperationException>(() => Wire.LinesOf(Order(), Proposed(5))).Message.ShouldBe("No offer of mill for line l1 is on record.");
+        Should.Throw<InvalidOperationException>(() => EngineWire.LinesOf(Order(), Proposed(5))).Message.ShouldBe("No offer of mill for line l1 is on record.");
     }
 
     [Fact]
@@ -227,10 +226,10 @@ public sealed class WireTests
         var (shop, order) = (new WireScene().Shop, Order([.. Bought, Intent(2, 1, "gone")]));
         var lane = shop.Lane(shop.Supplier(SupplierName)!);
         foreach (var kind in Enum.GetValues<TryKind>())
-            Wire.LaneOf(shop, order, new(kind, 1)).ShouldBeSameAs(kind <= TryKind.Urge ? lane : shop.MarketplaceLane, $"{kind}: the number of a release is no round");
-        Wire.LaneOf(shop, order, new(TryKind.Create, 2)).ShouldBeSameAs(shop.MarketplaceLane);
-        Wire.LaneOf(shop, order, new(TryKind.Create, 3)).ShouldBeSameAs(shop.MarketplaceLane);
-        (Wire.TrafficOf(Create), Wire.TrafficOf(new(TryKind.Refund, 1)), Wire.TrafficOf(new(TryKind.Publish)), Wire.TrafficOf(new(TryKind.Urge, 1))).ShouldBe((Traffic.Money, Traffic.Money, Traffic.Shipment, Traffic.Shipment));
+            EngineWire.LaneOf(shop, order, new(kind, 1)).ShouldBeSameAs(kind <= TryKind.Urge ? lane : shop.MarketplaceLane, $"{kind}: the number of a release is no round");
+        EngineWire.LaneOf(shop, order, new(TryKind.Create, 2)).ShouldBeSameAs(shop.MarketplaceLane);
+        EngineWire.LaneOf(shop, order, new(TryKind.Create, 3)).ShouldBeSameAs(shop.MarketplaceLane);
+        (EngineWire.TrafficOf(Create), EngineWire.TrafficOf(new(TryKind.Refund, 1)), EngineWire.TrafficOf(new(TryKind.Publish)), EngineWire.TrafficOf(new(TryKind.Urge, 1))).ShouldBe((Traffic.Money, Traffic.Money, Traffic.Shipment, Traffic.Shipment));
     }
 
     private static Instant At(int minute) => Start + TimeSpan.FromMinutes(minute);
