@@ -33,7 +33,7 @@ public sealed record WorkCalendar
     /// <summary>Every day of UTC, all day long.</summary>
     public static WorkCalendar Always { get; } = new(Zone.Utc, [], [], TimeSpan.FromDays(1));
 
-    /// <summary>Whose days.</summary>
+    /// <summary>The time zone in which the days begin and end.</summary>
     public Zone Zone { get; }
 
     /// <summary>The days of the week without work.</summary>
