@@ -8,7 +8,7 @@ public enum TaxBase
     /// <summary>What the goods cost at the supplier.</summary>
     Goods,
 
-    /// <summary>Goods and freight.</summary>
+    /// <summary>What the supplier charges in all: the goods and what it takes to send them.</summary>
     GoodsAndFreight,
 
     /// <summary>What the buyer paid.</summary>
@@ -61,13 +61,13 @@ public sealed record TaxRule(string Tax, string Country, Instant From, decimal R
 }
 
 /// <summary>Taxes and duties by destination, origin and class of goods, each with the time it holds.</summary>
-public sealed class TaxTable
+public sealed record TaxTable
 {
     private readonly FrozenDictionary<string, Few<TaxRule>> _rules;
 
     private TaxTable(FrozenDictionary<string, Few<TaxRule>> rules) => _rules = rules;
 
-    /// <summary>No taxes.</summary>
+    /// <summary>The table without a row: nothing is levied anywhere. The default of a shop.</summary>
     public static TaxTable Empty { get; } = Of([]);
 
     /// <summary>How many rows there are.</summary>

@@ -56,7 +56,7 @@ public sealed class GuardedCommitTests
     [Fact]
     public void A_purchase_that_the_supplier_cancelled_is_free_again_beside_one_that_was_closed()
     {
-        var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().Single();
+        var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().First();
         var cancelled = new Fact.SupplierOrderSeen(2, new(new("so-2"), SupplierOrderStatus.Paid) { Cancelled = true });
         var order = new Event[] { Intended, Intended with { Round = 2 }, closed, cancelled }.Aggregate(new Order(Bare.Order), Fulfilment.Evolve);
         Bare.Guarded([closed, cancelled], order, Policies.Default).Frees.ShouldBe([1, 2]);
