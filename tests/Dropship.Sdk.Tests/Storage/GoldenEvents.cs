@@ -54,6 +54,8 @@ internal static class GoldenEvents
         new DoubtAnswered(new(TryKind.Pay, 1), 2, DoubtAnswer.GivenUp, "anna", "not in their list", At(8)),
         new TryOpened(new(TryKind.Urge, 1, 2), 1, At(4), At(5)),
         new SaleSeen(1, 1_767_603_600_001, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur))], new("DE"), Checkout: "basket \"7\""),
+        new CancelAsked("c-2", CancelOrigin.Buyer, At(2), null, Units),
+        new CancelAnswered("c-2", false, AnswerReason.AlreadyShipped, 1, At(3), Units),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));
