@@ -60,11 +60,13 @@ internal sealed record CjAnswer(Reply<CjEnvelope> Reply)
     internal T? Require<T>(JsonTypeInfo<T> type) where T : class => TryRead(Data, type, out var read) ? read : throw Malformed("the data do not fit");
 
     /// <summary>The rows of an answer: a list, a page with a list in it, or one alone; none for null.</summary>
+    /// <param name="type">The form of a row.</param>
+    /// <param name="name">The page's name of its list.</param>
     /// <exception cref="ProviderException">They do not fit.</exception>
-    internal IReadOnlyList<T> Rows<T>(JsonTypeInfo<T> type) where T : class
+    internal IReadOnlyList<T> Rows<T>(JsonTypeInfo<T> type, string name = "list") where T : class
     {
         var data = Data;
-        if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty("list", out var list)) data = list;
+        if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var list)) data = list;
         if (data.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return [];
         List<T> rows = [];
         if (data.ValueKind != JsonValueKind.Array) rows.Add(Row(data, type));

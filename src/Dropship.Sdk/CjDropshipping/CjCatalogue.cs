@@ -5,7 +5,8 @@ namespace Dropship.CjDropshipping;
 /// <summary>A variant that can be bought.</summary>
 /// <param name="Vid">CJ's number of it: what orders name.</param>
 /// <param name="Price">Our price in USD; CJ does not lock it.</param>
-internal sealed record CjVariant(string Vid, decimal Price);
+/// <param name="Pid">CJ's number of its product; null if it is not told.</param>
+internal sealed record CjVariant(string Vid, decimal Price, string? Pid = null);
 
 /// <summary>Finds variants by their SKU and keeps them for a while; looks into the stock each time.</summary>
 internal sealed class CjCatalogue(CjCalls calls, CjOptions options, TimeProvider clock)
@@ -21,14 +22,14 @@ internal sealed class CjCatalogue(CjCalls calls, CjOptions options, TimeProvider
     internal async Task<(CjVariant? Variant, DeclineReason Refused)> FindAsync(Sku sku, CancellationToken cancellation)
     {
         if (Known(sku) is { } known) return (known, DeclineReason.None);
-        var answer = await calls.AskAsync((api, token, left) => api.QueryProduct(sku.Value, token, left), cancellation).ConfigureAwait(false);
+        var answer = await calls.AskAsync((api, token, left) => api.QueryProduct(null, null, sku.Value, token, left), cancellation).ConfigureAwait(false);
         if (!answer.IsGood) return CjErrors.Judge(answer.Code, CjWrites.Create) is (_, DeclineReason.Declined or DeclineReason.OutOfStock) and var (_, reason) ? (null, reason) : throw answer.Fault();
         if (answer.Require(CjJson.Default.CjProductWire) is not { } product) return (null, DeclineReason.Declined);
         if (product.Status is not (null or OnSale)) return (null, DeclineReason.OutOfStock);
         if (product.ProductType == ShippedBySupplier) return (null, DeclineReason.Unsupported);
         foreach (var wire in product.Variants ?? [])
             if (wire is { Vid.Length: > 0 and <= 50 } && wire.VariantSku == sku.Value)
-                return (Keep(sku, new(wire.Vid, CjMapping.Amount(wire.VariantSellPrice)?.Amount ?? throw answer.Malformed("the variant has no price"))), DeclineReason.None);
+                return (Keep(sku, new(wire.Vid, CjMapping.Amount(wire.VariantSellPrice)?.Amount ?? throw answer.Malformed("the variant has no price"), product.Pid)), DeclineReason.None);
         return (null, DeclineReason.Declined);
     }
 
@@ -49,6 +50,15 @@ internal sealed class CjCatalogue(CjCalls calls, CjOptions options, TimeProvider
         row.TotalInventoryNum ?? row.TotalInventory ?? Sum(row.CjInventoryNum ?? row.CjInventory, row.FactoryInventoryNum ?? row.FactoryInventory) ?? row.StorageNum;
 
     private static decimal? Sum(decimal? one, decimal? other) => one is null ? other : other is null ? one : Math.Min(one.Value, 1_000_000_000m) + Math.Min(other.Value, 1_000_000_000m);
+
+    /// <summary>Forgets what is kept of a variant or of all variants of a product, so that the next quote reads it again.</summary>
+    /// <param name="number">CJ's number of the one or the other.</param>
+    internal void Forget(string number)
+    {
+        lock (_lock)
+            foreach (var sku in _known.Where(kept => kept.Value.Variant.Vid == number || kept.Value.Variant.Pid == number).Select(static kept => kept.Key).ToList())
+                _known.Remove(sku);
+    }
 
     private CjVariant? Known(Sku sku)
     {

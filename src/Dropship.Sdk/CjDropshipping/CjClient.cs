@@ -4,7 +4,7 @@ using Dropship.Ports;
 namespace Dropship.CjDropshipping;
 
 /// <summary>An account at CJ Dropshipping. The parts do the work; a paid order is cancelled by dispute, which is a person's work.</summary>
-internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurchases, IWallet, IUrgeShipping, IReadWebhooks
+internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurchases, IWallet, IUrgeShipping, ISearchCatalogue, IDisputes, IReadReviews, IRequestSourcing, IWriteTickets, IReroutePurchases, IReadWebhooks
 {
     private readonly CjOptions _options;
     private readonly TimeProvider _clock;
@@ -19,11 +19,19 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     private readonly CjWallet _wallet;
     private readonly CjUrging _urging;
     private readonly CjWebhooks _webhooks;
+    private readonly CjSearching _searching;
+    private readonly CjDisputed _disputed;
+    private readonly CjDisputing _disputing;
+    private readonly CjReviews _reviews;
+    private readonly CjSourcing _sourcing;
+    private readonly CjTickets _tickets;
+    private readonly CjRerouting _rerouting;
 
     internal CjClient(CjCalls calls, CjTokens tokens, CjOptions options, TimeProvider clock)
     {
         (_options, _clock) = (options, clock);
-        _pricing = new(new(calls, options, clock), calls, options);
+        CjCatalogue catalogue = new(calls, options, clock);
+        _pricing = new(catalogue, calls, options);
         _orders = new(calls);
         _wallet = new(calls);
         _checking = new(_orders, _pricing);
@@ -33,7 +41,11 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
         _paying = new(_preparing, _checking, _orders, _wallet, calls, options, clock);
         _discarding = new(_orders, calls);
         _urging = new(calls, options);
-        _webhooks = new(tokens);
+        _webhooks = new(tokens, catalogue);
+        _searching = new(calls);
+        _disputed = new(calls, _orders);
+        _disputing = new(_disputed, calls);
+        (_reviews, _sourcing, _tickets, _rerouting) = (new(calls), new(calls), new(calls), new(_orders, calls));
         var steps = options.UsePayBalanceV1 ? Few.Of(PurchaseStep.Create, PurchaseStep.Confirm, PurchaseStep.Pay) : SupplierTerms.Staged.Steps;
         Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing));
     }
@@ -77,6 +89,47 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
     public async ValueTask<Money> GetAvailableAsync(CancellationToken cancellation) => await _wallet.GetAvailableAsync(cancellation).ConfigureAwait(false);
 
     public async ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation) => await _urging.UrgeAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<CataloguePage> FindBySkuAsync(Sku sku, CancellationToken cancellation) => await _searching.FindAsync(sku, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<CataloguePage> SearchAsync(CatalogueQuery query, CancellationToken cancellation) => await _searching.SearchAsync(query, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<CataloguePage> ListVariantsAsync(string product, CancellationToken cancellation) => await _searching.ListAsync(product, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<DisputableLine>> ListDisputableAsync(SupplierOrderId order, CancellationToken cancellation) => (await _disputed.ListAsync(order, cancellation).ConfigureAwait(false)).Tell();
+
+    public async ValueTask<DisputeTerms?> GetDisputeTermsAsync(SupplierOrderId order, Few<LineUnits> units, CancellationToken cancellation) => await _disputed.FindTermsAsync(order, units, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<DisputeReceipt> OpenDisputeAsync(DisputeRequest request, CancellationToken cancellation) => await _disputing.OpenAsync(request, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SupplierDispute>> FindDisputesAsync(SupplierOrderId order, CancellationToken cancellation) => await _disputed.FindAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<SupplierDispute?> GetDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation) =>
+        (await _disputed.FindAsync(order, cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Id == dispute);
+
+    public async ValueTask<DisputeReceipt> WithdrawDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation) => await _disputing.WithdrawAsync(order, dispute, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<ReviewPage> ListReviewsAsync(string product, int page, CancellationToken cancellation) => await _reviews.ListAsync(product, page, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<SourcingReceipt> RequestSourcingAsync(SourcingRequest wanted, CancellationToken cancellation) => await _sourcing.RequestAsync(wanted, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SourcingResult>> ReadSourcingAsync(IReadOnlyList<string> requests, CancellationToken cancellation) => await _sourcing.ReadAsync(requests, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<TicketQuestion>> ListTicketQuestionsAsync(CancellationToken cancellation) => await _tickets.ListQuestionsAsync(cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SupplierTicket>> FindTicketsAsync(SupplierOrderId order, CancellationToken cancellation) => await _tickets.FindAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<SupplierTicket?> GetTicketAsync(string ticket, CancellationToken cancellation) => await _tickets.GetAsync(ticket, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<TicketReceipt> OpenTicketAsync(SupplierOrderId order, TicketText text, CancellationToken cancellation) => await _tickets.OpenAsync(order, text, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<WriteReceipt> ReplyToTicketAsync(string ticket, string message, CancellationToken cancellation) => await _tickets.ReplyAsync(ticket, message, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SupplierRoute>> ListRoutesAsync(SupplierOrderId order, CancellationToken cancellation) => await _rerouting.ListAsync(order, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<PurchaseReceipt> ChangeRouteAsync(SupplierOrderId order, SupplierRoute route, CancellationToken cancellation) => await _rerouting.ChangeAsync(order, route, cancellation).ConfigureAwait(false);
+
+    public async ValueTask<PurchaseReceipt> ChangeWarehouseAsync(SupplierOrderId order, string warehouse, CancellationToken cancellation) => await _rerouting.MoveAsync(order, warehouse, cancellation).ConfigureAwait(false);
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => _webhooks.ReadAsync(message, cancellation);
 }

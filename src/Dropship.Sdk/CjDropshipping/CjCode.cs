@@ -15,9 +15,14 @@ internal enum CjWrites
     Pay = 16,
     Delete = 32,
     Ticket = 64,
+    Dispute = 128,
+    Withdraw = 256,
+    Source = 512,
+    Reroute = 1024,
     AfterCreate = Cart | Confirm | Prepare | Pay,
     Steps = Create | AfterCreate,
-    All = Steps | Delete | Ticket,
+    AfterPay = Ticket | Dispute | Withdraw,
+    All = Steps | Delete | AfterPay | Source | Reroute,
 }
 
 /// <summary>What a code says of a write that it answers.</summary>

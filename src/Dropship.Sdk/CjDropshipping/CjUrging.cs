@@ -6,7 +6,7 @@ namespace Dropship.CjDropshipping;
 /// <summary>Reminds CJ by a ticket on the order: one that is open is reminded of, else one is made.</summary>
 internal sealed class CjUrging(CjCalls calls, CjOptions options)
 {
-    private const string Kind = "ORDER_ISSUE";
+    private const string Kind = CjTickets.Kind;
     private const int PageSize = 20;
 
     internal async Task<WriteReceipt> UrgeAsync(SupplierOrderId order, CancellationToken cancellation)

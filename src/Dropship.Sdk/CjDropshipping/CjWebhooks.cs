@@ -10,7 +10,7 @@ namespace Dropship.CjDropshipping;
 /// Reads CJ's messages: signed by <c>sign</c> = Base64(HMAC-SHA256(openId, body)). The body may hold the very key it
 /// is signed with, so nothing of it is kept but the message's number and what it is about.
 /// </summary>
-internal sealed class CjWebhooks(CjTokens tokens)
+internal sealed class CjWebhooks(CjTokens tokens, CjCatalogue catalogue)
 {
     private const string Taken = """{"code":200,"result":"success","message":"ok"}""";
     private const int LongestId = 100;
@@ -24,12 +24,13 @@ internal sealed class CjWebhooks(CjTokens tokens)
         return Read(message.Body.Span);
     }
 
-    private static WebhookReading Read(ReadOnlySpan<byte> body)
+    private WebhookReading Read(ReadOnlySpan<byte> body)
     {
         try
         {
             if (JsonSerializer.Deserialize(body, CjJson.Default.CjMessageWire) is not { Type.Length: > 0 } read) return WebhookReading.Refused(WebhookVerdict.Unreadable, "the message has no type");
             var id = read.MessageId is { Length: > 0 and <= LongestId } given ? given : Convert.ToHexStringLower(SHA256.HashData(body));
+            if (Changed(read) is { } changed) catalogue.Forget(changed);
             return new(WebhookVerdict.Genuine, Nudges(read, $"{read.Type} {id}")) { Reply = Taken };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
@@ -37,6 +38,14 @@ internal sealed class CjWebhooks(CjTokens tokens)
             return WebhookReading.Refused(WebhookVerdict.Unreadable, "the body is not what CJ documents");
         }
     }
+
+    // What the message says of price and state is not believed: what is kept is forgotten, and read again when it is needed. Stock is never kept.
+    private static string? Changed(CjMessageWire read) => read.Type switch
+    {
+        "PRODUCT" => Field(read.Params, "pid"),
+        "VARIANT" => Field(read.Params, "vid"),
+        _ => null,
+    };
 
     // Split, make-up and private orders are named by CJ's number alone, products by theirs: polling finds what they mean for an order.
     private static Nudge[] Nudges(CjMessageWire read, string message) => read.Type switch

@@ -40,6 +40,10 @@ internal static class CjJudge
         CjWrites.Prepare => IsOwn(receipt, own) && Judge.Text(Field(data, "payId")) is not null && List(data, "successOrders").Length == 1,
         CjWrites.Pay => IsOwn(receipt, own) && Judge.Text(data) is not null,
         CjWrites.Delete => IsOwn(receipt, own),
+        CjWrites.Dispute => data is { ValueKind: JsonValueKind.True } || Judge.Text(data) == "true",
+        CjWrites.Withdraw => data is not { ValueKind: JsonValueKind.False } && Judge.Text(data) != "false",
+        CjWrites.Source => Judge.Text(Field(data, "cjSourcingId")) is not null,
+        CjWrites.Reroute => IsOwn(receipt, own),
         _ => true,   // a ticket names no order
     };
 

@@ -39,6 +39,22 @@ internal static class CjTargets
         new("cj-pay", () => Step("payBalanceV2", Pay, CjWrites.Pay), 3),
         new("cj-discard", () => Write("deleteOrder", "CREATED", CjWrites.Delete, client => client.DiscardAsync(Own, default)), 3),
         new("cj-urge", () => Write("ticket/order/create", "UNSHIPPED", CjWrites.Ticket, async client => await client.UrgeAsync(Own, 1, default) is var told ? new(told.Outcome, default, told.Reason, told.Code) : null!), 3),
+        new("cj-search", () => Read("listV2", async client => Sound(await client.SearchAsync(new("lamp"), default))), 2),
+        new("cj-variants", () => Read("product/query", async client => Sound(await client.ListVariantsAsync("P1", default))), 2),
+        new("cj-inventory", () => Read("getInventoryByPid", async client => Sound(await client.FindBySkuAsync(new("CJ-MUG-BLACK"), default))), 2),
+        new("cj-reviews", () => Read("productComments", async client => (await client.ListReviewsAsync("P1", 1, default)).Reviews.Any(review => review.Score is < 1 or > 5) ? throw new UnexpectedException("a score beyond all scores") : "read"), 2),
+        new("cj-sourcing", () => Read("sourcing/query", async client => $"{(await client.ReadSourcingAsync(["285"], default)).Count > 0}"), 2),
+        new("cj-source", () => Write("sourcing/create", "UNSHIPPED", CjWrites.Source, async client => await client.RequestSourcingAsync(new("Mug", new("https://example.org/mug.png")), default) is var told ? new(told.Outcome, default, told.Reason, told.Code) : null!), 2),
+        new("cj-routes", () => Read("getOrderLogisticsInfo", async client => $"{(await client.ListRoutesAsync(Own, default)).Count > 0}", "CREATED"), 2),
+        new("cj-reroute", () => Write("updateLogistics", "CREATED", CjWrites.Reroute, client => client.ChangeRouteAsync(Own, new("77", "USPS+", null, null, null, false, null), default)), 3),
+        new("cj-ticket", () => Read("ticket/detail", async client => await client.GetTicketAsync("T1", default) is null ? "none" : "read"), 2),
+        new("cj-reply", () => Write("ticket/reply", "UNSHIPPED", CjWrites.Ticket, async client => await client.ReplyToTicketAsync("T1", "Thank you.", default) is var told ? new(told.Outcome, default, told.Reason, told.Code) : null!), 2),
+        new("cj-dispute-lines", () => Read("disputeProducts", async client => $"{(await client.ListDisputableAsync(Own, default)).Count > 0}", "UNSHIPPED"), 2),
+        new("cj-dispute-terms", () => Read("disputeConfirmInfo", async client => await client.GetDisputeTermsAsync(Own, [], default) is { Most.Amount: < 0m } ? throw new UnexpectedException("a negative sum") : "read", "UNSHIPPED"), 2),
+        new("cj-dispute-list", () => Read("getDisputeList", async client => Sound(await client.FindDisputesAsync(Own, default)), "UNSHIPPED"), 2),
+        new("cj-dispute-detail", () => Read("getDisputeDetail", async client => Sound(await client.FindDisputesAsync(Own, default)), CjAnswers.Won), 2),
+        new("cj-dispute-open", () => Write("disputes/create", "UNSHIPPED", CjWrites.Dispute, async client => await client.OpenDisputeAsync(new(Own, "DS1-c1", [], DisputeCause.NotShipped, DisputeRemedy.Refund, "Please cancel."), default) is var told ? new(told.Outcome, default, told.Reason, told.Code) : null!), 3),
+        new("cj-dispute-cancel", () => Write("disputes/cancel", CjAnswers.Disputed, CjWrites.Withdraw, async client => await client.WithdrawDisputeAsync(Own, "10001", default) is var told ? new(told.Outcome, default, told.Reason, told.Code) : null!), 3),
         new("cj-webhook", () => Webhook(input => (input.Bytes, Hmac(input.Bytes), null)), 2, 1_000),
         new("cj-sign", () => Webhook(input => ("{\"messageId\":\"1\",\"type\":\"STOCK\"}"u8.ToArray(), Headers.Text(input, Right), Right)), 2, 1_000),
     ];
@@ -49,10 +65,15 @@ internal static class CjTargets
 
     private static string Paid(Money money) => money.Amount < 0m ? "below zero" : "read";
 
-    private static Probe Read(string route, Func<CjClient, Task<string>> call)
-    {
-        return async input => await call(await MakeAsync(route, input, "UNPAID"));
-    }
+    private static string Sound(CataloguePage page) => page.Items.All(item => item.Price.Amount > 0m && item.Grams is not <= 0 && item.Stock.All(stock => stock.Units >= 0))
+        ? $"{(page.Items.Count > 0 ? "items" : "none")}, {(page.SetAside.Count > 0 ? "some set aside" : "none set aside")}"
+        : throw new UnexpectedException("an impossible figure is offered");
+
+    private static string Sound(IReadOnlyList<SupplierDispute> disputes) => disputes.All(one => one.PaidBack is not { Amount: < 0m } && (one.PaidBack is null || one.Stage == DisputeStage.Refunded))
+        ? $"{(disputes.Count > 0 ? disputes[0].Stage.ToString() : "none")}"
+        : throw new UnexpectedException("money that was not paid back");
+
+    private static Probe Read(string route, Func<CjClient, Task<string>> call, string status = "UNPAID") => async input => await call(await MakeAsync(route, input, status));
 
     private static Probe Step(string route, PurchaseStep step, CjWrites write) => Write(route, step >= Prepare ? "UNPAID" : step == Confirm ? "IN_CART" : "CREATED", write, client =>
         client.SendAsync(new(step, Reference, Key, Lines, new("US"), Home, new(100m, new("USD")), Before(step)), default));

@@ -51,14 +51,22 @@ public sealed class CjCodeTests
             CjWrites.Prepare => ("/shopping/order/saveGenerateParentOrder", "UNPAID"),
             CjWrites.Pay => ("/shopping/pay/payBalanceV2", "UNPAID"),
             CjWrites.Delete => ("/shopping/order/deleteOrder", "CREATED"),
+            CjWrites.Dispute => (CjClaims.Open, "UNSHIPPED"),
+            CjWrites.Withdraw => (CjClaims.Cancel, "UNSHIPPED"),
+            CjWrites.Source => ("/product/sourcing/create", "UNSHIPPED"),
+            CjWrites.Reroute => ("/shopping/order/updateLogistics", "CREATED"),
             _ => ("/ticket/order/create", "UNSHIPPED"),
         };
-        if (write != CjWrites.Create) bench.Script.On("/shopping/order/getOrderDetail", CjBench.Detail(status));
+        if (write != CjWrites.Create) CjClaims.Prepare(bench.Script, CjClaims.Detail(status), write == CjWrites.Withdraw ? CjClaims.Page(CjClaims.Row("D1")) : CjClaims.Page());
         bench.Script.On(route, CjScript.Code(code, "12 Main Street"));
         var (outcome, reason, text) = write switch
         {
             CjWrites.Delete => Read(await bench.Client.DiscardAsync(new(CjBench.OrderId), default)),
             CjWrites.Ticket => await bench.Client.UrgeAsync(new(CjBench.OrderId), 1, default) is var told ? (told.Outcome, told.Reason, told.Code) : default,
+            CjWrites.Dispute => Read(await bench.Client.OpenDisputeAsync(CjClaims.Request(), default)),
+            CjWrites.Withdraw => Read(await bench.Client.WithdrawDisputeAsync(new(CjBench.OrderId), "D1", default)),
+            CjWrites.Source => await bench.Client.RequestSourcingAsync(CjClaims.Wanted, default) is var sought ? (sought.Outcome, sought.Reason, sought.Code) : default,
+            CjWrites.Reroute => Read(await bench.Client.ChangeRouteAsync(new(CjBench.OrderId), CjClaims.Route, default)),
             _ => Read(await bench.SendAsync(Enum.Parse<PurchaseStep>(write.ToString()))),
         };
         text.ShouldNotBeNull().ShouldContain($"{code}");
@@ -76,6 +84,8 @@ public sealed class CjCodeTests
             _ => '?',
         };
     }
+
+    private static (Outcome Outcome, DeclineReason Reason, string? Code) Read(DisputeReceipt receipt) => (receipt.Outcome, receipt.Reason, receipt.Code);
 
     private static (Outcome Outcome, DeclineReason Reason, string? Code) Read(PurchaseReceipt receipt) => (receipt.Outcome, receipt.Reason, receipt.Code);
 }

@@ -130,6 +130,8 @@ public sealed class CjWebhookTests : IAsyncLifetime
 
     private const string Vector = "UeCBAEJ3KPsXjXq2/dAVtXadD5tkxmzbbQuSt3MzTLI=";
 
+    internal static WebhookMessage Signed(string body) => new(new Dictionary<string, string> { ["sign"] = Sign(body) }, Encoding.UTF8.GetBytes(body));
+
     private static string Sign(string body) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(body)));
 
     private async Task<WebhookReading> ReadAsync(string body, string? sign = null, bool isSigned = true)

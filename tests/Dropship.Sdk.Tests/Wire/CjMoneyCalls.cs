@@ -49,6 +49,30 @@ internal static class CjMoneyCalls
         Write("DeleteOrder", "DELETE", "/shopping/order/deleteOrder", "CREATED", CjScript.Good(Own), async shop => (await ((IDiscardDrafts)shop.Supplier).DiscardAsync(new(CjBench.OrderId), default)).Outcome.ToString()) with { Another = CjScript.Good(Others) },
         Write("CreateTicket", "POST", "/ticket/order/create", "UNSHIPPED", CjScript.Good("true"), UrgeAsync),
         Write("RemindTicket", "POST", "/ticket/remind", "UNSHIPPED", CjScript.Good("true"), UrgeAsync) with { Reads = path => path == "/ticket/list" ? CjScript.Good($$"""{"list":[{"ticketId":"T1","businessNo":{{Own}}}]}""") : Read(path, "UNSHIPPED") },
+        Write("ReplyTicket", "POST", "/ticket/reply", "UNSHIPPED", CjScript.Good("true"), async shop => (await ((IWriteTickets)shop.Supplier).ReplyToTicketAsync("T1", "Where is it?", default)).Outcome.ToString()),
+        Write("OpenDispute", "POST", CjClaims.Open, "UNSHIPPED", CjScript.Good("true"), async shop => (await ((IDisputes)shop.Supplier).OpenDisputeAsync(CjClaims.Request(), default)).Outcome.ToString()) with
+        {
+            Nothing = CjScript.Good("null"),
+            Reads = path => path == CjClaims.List ? CjClaims.Page() : Read(path, "UNSHIPPED"),
+        },
+        Write("CancelDispute", "POST", CjClaims.Cancel, "UNSHIPPED", CjScript.Good("true"), async shop => (await ((IDisputes)shop.Supplier).WithdrawDisputeAsync(new(CjBench.OrderId), "D1", default)).Outcome.ToString()) with
+        {
+            Reads = path => path == CjClaims.List ? CjClaims.Page(CjClaims.Row("D1")) : Read(path, "UNSHIPPED"),
+        },
+        Write("RequestSourcing", "POST", "/product/sourcing/create", "UNSHIPPED", CjScript.Good("""{"cjSourcingId":"1","result":"success"}"""), async shop => (await ((IRequestSourcing)shop.Supplier).RequestSourcingAsync(CjClaims.Wanted, default)).Outcome.ToString()) with
+        {
+            Nothing = CjScript.Good("{}"),
+        },
+        Write("ChangeRoute", "POST", "/shopping/order/updateLogistics", "CREATED", CjScript.Good("true"), async shop => (await ((IReroutePurchases)shop.Supplier).ChangeRouteAsync(new(CjBench.OrderId), CjClaims.Route, default)).Outcome.ToString()) with
+        {
+            Reads = path => path == "/shopping/order/getOrderDetail" ? CjClaims.Detail("CREATED") : Read(path, "CREATED"),
+            Another = CjScript.Good(Others),
+        },
+        Write("ChangeWarehouse", "POST", "/shopping/order/changeWarehouse", "CREATED", CjScript.Good("true"), async shop => (await ((IReroutePurchases)shop.Supplier).ChangeWarehouseAsync(new(CjBench.OrderId), "S1", default)).Outcome.ToString()) with
+        {
+            Reads = path => path == "/shopping/order/getOrderDetail" ? CjClaims.Detail("CREATED") : Read(path, "CREATED"),
+            Another = CjScript.Good(Others),
+        },
         Fetch("GetAccessToken", "/authentication/getAccessToken", now => Token(now, 15)) with { Tokens = _ => null },
         Fetch("RefreshAccessToken", "/authentication/refreshAccessToken", now => Token(now, 180)),
     ];
@@ -93,7 +117,9 @@ internal static class CjMoneyCalls
     {
         "/product/query" => CjBench.Product(CjBench.Sku.Value, CjBench.Vid, "0.57"),
         "/logistic/freightCalculate" => CjScript.Good("""[{"logisticName":"CJPacket Ordinary","logisticAging":"4-8","logisticPrice":3.68}]"""),
-        "/shopping/order/getOrderDetail" => CjBench.Detail(status),
+        "/shopping/order/getOrderDetail" => CjBench.Detail(status, status == "UNSHIPPED" ? "2021-08-12 00:00:00" : null),
+        CjClaims.Products => CjClaims.Disputable,
+        CjClaims.Ask => CjClaims.Terms,
         "/shopping/order/getOrderDetailBatch" or "/ticket/list" => CjScript.Good("[]"),
         "/ticket/order/questionTypes" => CjScript.Good("""[{"questionTypeId":7,"name":"late"}]"""),
         "/shopping/pay/getBalance" => CjScript.Good("""{"amount":87247.32}"""),

@@ -3,6 +3,8 @@ namespace Dropship.CjDropshipping;
 /// <summary>A product and its variants.</summary>
 internal sealed record CjProductWire
 {
+    public string? Pid { get; init; }
+
     public string? Status { get; init; }
 
     public string? ProductType { get; init; }

@@ -58,5 +58,7 @@ internal sealed record CjOrderLineWire
 
     public int? Quantity { get; init; }
 
+    public string? LineItemId { get; init; }
+
     public string? StoreLineItemId { get; init; }
 }

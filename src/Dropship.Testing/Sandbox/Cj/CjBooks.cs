@@ -4,11 +4,15 @@ namespace Dropship.Testing.Sandbox.Cj;
 /// <param name="Orders">All orders ever created, the oldest first; deleted ones too.</param>
 /// <param name="Balance">What can be spent now, in USD.</param>
 /// <param name="Charged">All that was ever taken from the balance, in USD.</param>
-/// <param name="Credited">All that came back to it for orders that CJ cancelled, in USD.</param>
+/// <param name="Credited">All that came back to it for orders that CJ cancelled and by disputes, in USD.</param>
 /// <param name="RefusedPayments">How often a payment was asked for an order that is not to be paid (any more).</param>
 /// <param name="CreateCalls">How often each order number was sent to be created, whatever came of it.</param>
 public sealed record CjBooks(IReadOnlyList<CjBookedOrder> Orders, decimal Balance, decimal Charged, decimal Credited, int RefusedPayments, IReadOnlyDictionary<string, int> CreateCalls)
 {
+    /// <summary>All disputes ever opened, the oldest first.</summary>
+    /// <value>Empty.</value>
+    public IReadOnlyList<CjBookedDispute> Disputes { get; init; } = [];
+
     /// <summary>The caller's line ids that stand in more than one order that was paid and not cancelled: bought twice. A second order for a parcel that was lost counts too.</summary>
     public IReadOnlyList<string> LinesPaidTwice =>
     [

@@ -24,6 +24,11 @@ internal static class CjCodes
     internal const int NoFunds = 1604000;
     internal const int LogisticInvalid = 1605001;
     internal const int NoCountry = 1605002;
+    internal const int NotEditable = 8002;
+    internal const int DisputeQueryFailed = 1607006;
+    internal const int DisputeConfirmFailed = 1607007;
+    internal const int DisputeCreateFailed = 1607008;
+    internal const int DisputeCancelFailed = 1607009;
     internal const int TicketFailed = 1609000;
     internal const int NoTicket = 1609005;
     internal const int WrongVerb = 16900202;
@@ -52,6 +57,11 @@ internal static class CjCodes
         [NoFunds] = "Balance is insufficient",
         [LogisticInvalid] = "Logistic invalid, please reference freight calculate.",
         [NoCountry] = "Country code not found",
+        [NotEditable] = "The order can no longer be edited",
+        [DisputeQueryFailed] = "Dispute query fail",
+        [DisputeConfirmFailed] = "Dispute confirm fail",
+        [DisputeCreateFailed] = "Dispute create fail",
+        [DisputeCancelFailed] = "Dispute cancel fail",
         [TicketFailed] = "Ticket operation fail",
         [NoTicket] = "Ticket not found",
         [WrongVerb] = "Request method is not supported",

@@ -22,7 +22,10 @@ internal sealed class CjDesk
 
     internal decimal Charged => State.Orders.Sum(order => order.Payment?.Amount ?? 0);
 
-    internal decimal Credited => State.Orders.Where(order => order.CreditedBy(Now)).Sum(order => order.Payment!.Amount);
+    internal decimal Credited => State.Orders.Where(order => order.CreditedBy(Now)).Sum(order => order.Payment!.Amount) + State.Disputes.Sum(dispute => dispute.PaidBack(Now));
+
+    /// <summary>What came back for an order: because CJ cancelled it, or by disputes.</summary>
+    internal decimal CreditedFor(CjOrder order) => (order.CreditedBy(Now) ? order.Payment!.Amount : 0m) + State.Disputes.Where(dispute => dispute.Opened.OrderId == order.Id).Sum(dispute => dispute.PaidBack(Now));
 
     internal decimal Balance => Options.Balance + State.ToppedUp - Charged + Credited;
 

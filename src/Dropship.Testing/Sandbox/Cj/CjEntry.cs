@@ -17,6 +17,11 @@ namespace Dropship.Testing.Sandbox.Cj;
 [JsonDerivedType(typeof(VariantChanged), "variant")]
 [JsonDerivedType(typeof(TicketOpened), "ticket")]
 [JsonDerivedType(typeof(TicketTold), "ticket-told")]
+[JsonDerivedType(typeof(DisputeOpened), "dispute")]
+[JsonDerivedType(typeof(DisputeWithdrawn), "dispute-off")]
+[JsonDerivedType(typeof(SourcingAsked), "sourcing")]
+[JsonDerivedType(typeof(Rerouted), "rerouted")]
+[JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Told), "told")]
 internal abstract record CjEntry
 {
@@ -38,12 +43,17 @@ internal abstract record CjEntry
     internal sealed record VariantChanged(DateTimeOffset At, string Sku, decimal? Price, string? Country, int? Units) : CjEntry(At);
     internal sealed record TicketOpened(DateTimeOffset At, string TicketId, string OrderId, string Type, string Message) : CjEntry(At);
     internal sealed record TicketTold(DateTimeOffset At, string TicketId, bool Reminded) : CjEntry(At);
+    internal sealed record DisputeOpened(DateTimeOffset At, string DisputeId, string OrderId, string OrderCode, string Reference, int ReasonId, IReadOnlyList<CjDisputedLine> Lines, decimal Amount, CjVerdict Verdict, DateTimeOffset DecideAt, bool Recalls) : CjEntry(At);
+    internal sealed record DisputeWithdrawn(DateTimeOffset At, string DisputeId) : CjEntry(At);
+    internal sealed record SourcingAsked(DateTimeOffset At, string Id, string Name) : CjEntry(At);
+    internal sealed record Rerouted(DateTimeOffset At, string OrderId, string Method, string From, CjAmounts Amounts) : CjEntry(At);
+    internal sealed record Moved(DateTimeOffset At, string OrderId, string StorageId) : CjEntry(At);
     internal sealed record Told(DateTimeOffset At, string MessageId) : CjEntry(At);
 }
 
 /// <summary>What createOrderV2 was asked for.</summary>
 internal sealed record CjWish(
-    string OrderNumber, int PayType, bool IsSandbox, string LogisticName, string FromCountryCode, CjShipTo To, string? Remark, IReadOnlyList<CjWishedLine> Lines);
+    string OrderNumber, int PayType, bool IsSandbox, string LogisticName, string FromCountryCode, CjShipTo To, string? Remark, IReadOnlyList<CjWishedLine> Lines, int ShopLogisticsType = 2);
 
 internal sealed record CjShipTo(string CountryCode, string Province, string City, string? Zip, string? Phone, string Address, string CustomerName);
 

@@ -18,7 +18,7 @@ internal sealed class CjMessages(CjDesk desk)
         var (since, now) = (_taken, desk.Now);
         _taken = now;
         List<SandboxMessage> messages = [];
-        foreach (var (due, id) in desk.State.Orders.SelectMany(Due).Where(due => due.At >= since && due.At <= now).OrderBy(due => due.At).ThenBy(due => due.Name, StringComparer.Ordinal)
+        foreach (var (due, id) in desk.State.Orders.SelectMany(Due).Concat(desk.Options.TellsChanges ? desk.State.Changes.SelectMany(Due) : []).Where(due => due.At >= since && due.At <= now).OrderBy(due => due.At).ThenBy(due => due.Name, StringComparer.Ordinal)
             .Select(due => (due, Seeded.Hex(desk.Options.Seed, due.Name, 32))).Where(due => !desk.State.IsTold(due.Item2)).ToArray())
         {
             desk.Write(new CjEntry.Told(now, id));
@@ -50,11 +50,31 @@ internal sealed class CjMessages(CjDesk desk)
         if (order.IsSplit(desk.Now)) yield return new(order.SplitAt(order.Payment!), "split/" + order.Id, id => Split(id, order));
     }
 
+    // A price is told by a message about the variant, a stock by one about all its areas, as far as CJ documents them.
+    private IEnumerable<CjMessage> Due(CjEntry.VariantChanged changed)
+    {
+        if (desk.Variant(null, changed.Sku) is not { } variant) yield break;
+        if (changed.Price is { } price)
+            yield return new(changed.At, $"price/{changed.Sku}/{changed.At:O}", id => Envelope(id, "VARIANT", new() { ["vid"] = variant.Vid, ["variantSellPrice"] = price, ["fields"] = LooseJson.List((string[])["variantSellPrice"]) }));
+        if (changed is { Country: { } country, Units: { } units })
+            yield return new(changed.At, $"stock/{changed.Sku}/{country}/{changed.At:O}", id => Envelope(id, "STOCK", new()
+            {
+                [variant.Vid] = new JsonArray(new JsonObject { ["vid"] = variant.Vid, ["areaId"] = country == "CN" ? "1" : "2", ["areaEn"] = $"{country} Warehouse", ["countryCode"] = country, ["storageNum"] = units }),
+            }));
+    }
+
     /// <summary>The moments at which the status of a paid order changes.</summary>
     private static IEnumerable<DateTimeOffset> Changes(CjOrder order)
     {
         if (order is not { PaidAt: { } paid, Payment: { } plan }) yield break;
         yield return paid;
+        if (order.RecalledAt is { } recalled)
+        {
+            if (recalled > paid + ((plan.ShipAt - paid) / 3)) yield return paid + ((plan.ShipAt - paid) / 3);
+            yield return recalled;
+            yield break;
+        }
+
         yield return paid + ((plan.ShipAt - paid) / 3);
         if (plan.Fate == CjFate.NeverShips || order.Wish.IsSandbox) yield break;
         yield return plan.ShipAt;

@@ -25,20 +25,28 @@ internal sealed record CjOrder(CjEntry.OrderCreated Created)
 
     internal CjPayment? Payment { get; init; }
 
+    /// <summary>The warehouse it was moved to; null if it was not.</summary>
+    internal string? StorageId { get; init; }
+
+    /// <summary>When a dispute cancels it before it is shipped; null if none does.</summary>
+    internal DateTimeOffset? RecalledAt { get; init; }
+
     internal string Id => Created.OrderId;
 
     internal string Number => Created.Wish.OrderNumber;
 
     internal CjWish Wish => Created.Wish;
 
+    internal CjOrder Rerouted(CjEntry.Rerouted way) => this with { Created = Created with { Wish = Wish with { LogisticName = way.Method, FromCountryCode = way.From }, Amounts = way.Amounts } };
+
     /// <summary>Splits happen half way to the hand-over, and only where there are units to part.</summary>
-    internal bool IsSplit(DateTimeOffset now) => Payment is { Fate: CjFate.Split } plan && Wish.Lines.Sum(line => line.Quantity) > 1 && now >= SplitAt(plan);
+    internal bool IsSplit(DateTimeOffset now) => Payment is { Fate: CjFate.Split } plan && Wish.Lines.Sum(line => line.Quantity) > 1 && now >= SplitAt(plan) && !(RecalledAt <= SplitAt(plan));
 
     internal DateTimeOffset SplitAt(CjPayment plan) => PaidAt!.Value + ((plan.ShipAt - PaidAt.Value) / 2);
 
     internal bool LapsedBy(DateTimeOffset now, TimeSpan within) => Step == CjStep.Unpaid && now >= ConfirmedAt + within;
 
-    internal bool CreditedBy(DateTimeOffset now) => Payment is { Fate: CjFate.Cancelled } plan && now >= plan.ShipAt;
+    internal bool CreditedBy(DateTimeOffset now) => Payment is { Fate: CjFate.Cancelled } plan && now >= plan.ShipAt && !(RecalledAt <= plan.ShipAt);
 }
 
 /// <summary>Where an order stands, in CJ's words.</summary>
@@ -59,6 +67,7 @@ internal sealed record CjStatus(string Name, string? Sub, int Code)
 
     private static CjStatus AfterPayment(CjOrder order, CjPayment plan, DateTimeOffset now)
     {
+        if (order.RecalledAt <= now) return new("CANCELLED", null, 700);
         if (now < order.PaidAt + ((plan.ShipAt - order.PaidAt) / 3)) return new("UNSHIPPED", "PENDING", 300);
         if (now < plan.ShipAt || plan.Fate == CjFate.NeverShips || order.Wish.IsSandbox) return new("UNSHIPPED", "PROCESSING", 400);
         if (plan.Fate == CjFate.Cancelled) return new("CANCELLED", null, 700);

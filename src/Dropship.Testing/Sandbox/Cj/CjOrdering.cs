@@ -67,7 +67,8 @@ internal sealed class CjOrdering(CjDesk desk)
         new(order.Text("shippingCountryCode")!, order.Text("shippingProvince")!, order.Text("shippingCity")!, order.Text("shippingZip"), order.Text("shippingPhone"), order.Text("shippingAddress")!, order.Text("shippingCustomerName")!),
         order.Text("remark") is { Length: > 0 } remark ? remark : null,
         [.. order.Items("products").Select((line, at) => new CjWishedLine(goods[at].Variant.Sku, goods[at].Variant.Vid, goods[at].Quantity, desk.State.Price(goods[at].Variant),
-            $"{2_505_170_958_000_000_000 + (no * 100) + at}", line.Text("storeLineItemId")))]);
+            $"{2_505_170_958_000_000_000 + (no * 100) + at}", line.Text("storeLineItemId")))],
+        order.Whole("shopLogisticsType") ?? 2);
 
     private JsonObject Tell(CjOrder order)
     {

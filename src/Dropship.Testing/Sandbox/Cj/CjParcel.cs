@@ -46,7 +46,7 @@ internal sealed record CjParcel(CjOrder Order, string Number, string Provider, s
     /// <summary>The parcel of a part; null if it has not left.</summary>
     internal static CjParcel? OfPart(CjOrder part, CjDesk desk) => HasLeft(part, desk.Now) ? Pack(part, desk) : null;
 
-    private static bool HasLeft(CjOrder part, DateTimeOffset now) => part is { Payment: { Fate: not (CjFate.NeverShips or CjFate.Cancelled) } plan, Wish.IsSandbox: false } && now >= plan.ShipAt;
+    private static bool HasLeft(CjOrder part, DateTimeOffset now) => part is { Payment: { Fate: not (CjFate.NeverShips or CjFate.Cancelled) } plan, Wish.IsSandbox: false } && now >= plan.ShipAt && !(part.RecalledAt <= plan.ShipAt);
 
     /// <summary>The numbers that the parcels of an order bear or will bear, whether they have left or not.</summary>
     internal static IEnumerable<string> Numbers(CjOrder order, CjDesk desk)

@@ -52,7 +52,7 @@ internal sealed class CjReading(CjDesk desk)
     {
         var (status, to, amounts) = (desk.Status(order), order.Wish.To, order.Created.Amounts);
         var parcel = CjParcel.OfPart(order, desk);
-        return new JsonObject
+        JsonObject told = new()
         {
             ["orderId"] = order.Id, ["orderNum"] = order.Number, ["platformOrderId"] = null, ["cjOrderId"] = null, ["cjOrderCode"] = order.Created.Code,
             ["orderStatus"] = status.Name, ["subStatus"] = status.Sub, ["shippingCountryCode"] = to.CountryCode, ["shippingProvince"] = to.Province, ["shippingCity"] = to.City, ["shippingPhone"] = to.Phone,
@@ -60,12 +60,14 @@ internal sealed class CjReading(CjDesk desk)
             ["orderAmount"] = Amount(order, order.Payment is { Amount: > 0 } paid ? paid.Amount : amounts.Order), ["productAmount"] = Amount(order, amounts.Product), ["postageAmount"] = Amount(order, amounts.Postage),
             ["logisticName"] = order.Wish.LogisticName, ["trackNumber"] = parcel?.Number, ["trackingProvider"] = parcel?.Provider, ["trackingUrl"] = null,
             ["createDate"] = Written(order.Created.At), ["paymentDate"] = order.PaidAt is { } at ? Written(at) : null, ["outWarehouseTime"] = parcel is null ? null : Written(parcel.ShippedAt),
-            ["isComplete"] = 1, ["fromCountryCode"] = order.Wish.FromCountryCode, ["disputeId"] = null,
+            ["isComplete"] = 1, ["fromCountryCode"] = order.Wish.FromCountryCode, ["disputeId"] = desk.State.Disputes.FirstOrDefault(dispute => dispute.Opened.OrderId == order.Id && dispute.IsOpen(desk.Now))?.Id,
             ["productList"] = LooseJson.List(order.Wish.Lines.Select(line => (JsonNode)new JsonObject
             {
                 ["vid"] = line.Vid, ["quantity"] = line.Quantity, ["sellPrice"] = Amount(order, line.Price), ["lineItemId"] = line.LineItemId, ["storeLineItemId"] = line.StoreLineItemId,
             })),
         };
+        if (order.StorageId is { } storage) told["storageId"] = storage;
+        return told;
     }
 
     /// <summary>CJ writes a number as a text here and there: so does every third order.</summary>

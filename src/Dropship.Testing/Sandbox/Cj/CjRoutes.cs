@@ -26,7 +26,7 @@ internal sealed class CjRoutes
 
     internal CjRoutes(CjDesk desk, CjTokens tokens, CjLimits limits) => _routes = ((IEnumerable<CjRoute>)
     [
-        .. Accounts(tokens, new(desk, limits)), .. Goods(new(desk), new(desk), new(desk)), .. Buying(new(desk), new(desk), new(desk)), .. Reading(new(desk), new(desk)), .. Tickets(new(desk)),
+        .. Accounts(tokens, new(desk, limits)), .. Goods(new(desk), new(desk), new(desk)), .. Finding(new(desk), new(desk), new(desk)), .. Buying(new(desk), new(desk), new(desk), new(desk)), .. Reading(new(desk), new(desk)), .. Tickets(new(desk)), .. Disputes(new(desk)),
     ]).ToFrozenDictionary(route => route.Path, StringComparer.Ordinal);
 
     /// <summary>The interface at a path below the root, or null.</summary>
@@ -52,9 +52,20 @@ internal sealed class CjRoutes
         new("POST", "/logistic/freightCalculate", 10, CjPace.Account, freight.Calculate),
     ];
 
-    private static IEnumerable<CjRoute> Buying(CjOrdering ordering, CjCart cart, CjPaying paying) =>
+    private static IEnumerable<CjRoute> Finding(CjSearch search, CjReviews reviews, CjSourcing sourcing) =>
+    [
+        new("GET", "/product/listV2", 50, CjPace.Account, search.Find),
+        new("GET", "/product/productComments", 0, CjPace.Account, reviews.Listing),
+        new("POST", "/product/sourcing/create", 0, CjPace.Account, sourcing.Create),
+        new("POST", "/product/sourcing/query", 0, CjPace.Account, sourcing.Query),
+    ];
+
+    private static IEnumerable<CjRoute> Buying(CjOrdering ordering, CjCart cart, CjPaying paying, CjRerouting rerouting) =>
     [
         new("POST", "/shopping/order/createOrderV2", 0, CjPace.Account, ordering.Create),
+        new("GET", "/shopping/order/getOrderLogisticsInfo", 0, CjPace.Account, rerouting.Listing),
+        new("POST", "/shopping/order/updateLogistics", 0, CjPace.Account, rerouting.Change),
+        new("POST", "/shopping/order/changeWarehouse", 0, CjPace.Account, rerouting.Move),
         new("DELETE", "/shopping/order/deleteOrder", 0, CjPace.Account, cart.Delete),
         new("POST", "/shopping/order/addCart", 0, CjPace.Account, cart.Add),
         new("POST", "/shopping/order/addCartConfirm", 0, CjPace.Account, cart.Confirm),
@@ -70,6 +81,16 @@ internal sealed class CjRoutes
         new("POST", "/shopping/order/getOrderDetailBatch", 0, CjPace.Batch, reading.Batch),
         new("GET", "/shopping/order/list", 0, CjPace.Account, reading.Listing),
         new("GET", "/logistic/trackInfo", 0, CjPace.Account, tracking.Info),
+    ];
+
+    private static IEnumerable<CjRoute> Disputes(CjDisputes disputes) =>
+    [
+        new("GET", "/disputes/disputeProducts", 0, CjPace.Account, disputes.Products),
+        new("POST", "/disputes/disputeConfirmInfo", 0, CjPace.Account, disputes.Confirm),
+        new("POST", "/disputes/create", 0, CjPace.Account, disputes.Open),
+        new("POST", "/disputes/cancel", 0, CjPace.Account, disputes.Cancel),
+        new("GET", "/disputes/getDisputeList", 0, CjPace.Account, disputes.Listing),
+        new("GET", "/disputes/getDisputeDetail", 0, CjPace.Account, disputes.Detail),
     ];
 
     private static IEnumerable<CjRoute> Tickets(CjTickets tickets) =>

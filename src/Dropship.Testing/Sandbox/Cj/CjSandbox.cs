@@ -5,7 +5,7 @@ namespace Dropship.Testing.Sandbox.Cj;
 
 /// <summary>
 /// CJ Dropshipping (API 2.0) as a request → response machine below /api2.0/v1: tokens, catalogue, stock, freight, the staged purchase,
-/// orders that move by the clock, tracking, tickets and webhooks. Errors come with HTTP status 200, as CJ sends them.
+/// orders that move by the clock, tracking, search, reviews, sourcing, tickets, disputes and webhooks. Errors come with HTTP status 200, as CJ sends them.
 /// What the documentation leaves open is said at the option that settles it. An order of payType 2 whose payment fails stays behind UNPAID.
 /// </summary>
 public sealed class CjSandbox : SandboxVendor
@@ -75,10 +75,10 @@ public sealed class CjSandbox : SandboxVendor
     {
         ArgumentNullException.ThrowIfNull(request);
         var reply = Reply(request);
-        JsonObject body = new() { ["code"] = reply.Code, ["result"] = reply.Code == 200, ["message"] = reply.Message, ["data"] = reply.Data, ["requestId"] = Seeded.Guid(_desk.Options.Seed, $"request/{++_answers}") };
+        JsonObject body = new() { ["code"] = reply.Code, ["result"] = reply.Code is 200 or 0, ["message"] = reply.Message, ["data"] = reply.Data, ["requestId"] = Seeded.Guid(_desk.Options.Seed, $"request/{++_answers}") };
         if (_desk.Options.PointsPerDay is { } total)
         {
-            body["success"] = reply.Code == 200;
+            body["success"] = reply.Code is 200 or 0;
             body["pointsInfo"] = new JsonObject { ["usedToday"] = total - _limits.Remaining, ["remaining"] = _limits.Remaining, ["total"] = total };
         }
 

@@ -66,6 +66,30 @@ public sealed record CjSandboxOptions
     /// <value>Null.</value>
     public Func<CjBookedOrder, CjFate?>? Fates { get; init; }
 
+    /// <summary>What CJ decides about a dispute, asked once, when it is opened; null or an answer of null for what is asked for.</summary>
+    /// <value>Null.</value>
+    public Func<CjBookedDispute, CjVerdict?>? Verdicts { get; init; }
+
+    /// <summary>How long CJ takes to decide a dispute. Of an order that would be shipped earlier, half the time until then.</summary>
+    /// <value>Three days.</value>
+    public TimeSpan DisputesTake { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>What buyers say of products.</summary>
+    /// <value>Nothing.</value>
+    public IReadOnlyList<CjSandboxReview> Reviews { get; init; } = [];
+
+    /// <summary>What is found when goods are asked for by name: the SKU of a variant; null or an answer of null for nothing.</summary>
+    /// <value>Null.</value>
+    public Func<string, string?>? Sourced { get; init; }
+
+    /// <summary>How long a search for goods takes.</summary>
+    /// <value>Two days.</value>
+    public TimeSpan SourcingTakes { get; init; } = TimeSpan.FromDays(2);
+
+    /// <summary>Whether changed stock and prices are told by webhooks, as CJ does for products that the account has subscribed to.</summary>
+    /// <value>False.</value>
+    public bool TellsChanges { get; init; }
+
     /// <summary>Whether an order to this address is created but held back (interceptOrderReasons, code 1001); null for never.</summary>
     /// <value>Null.</value>
     public Func<string, bool>? Intercepts { get; init; }

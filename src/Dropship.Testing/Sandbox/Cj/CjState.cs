@@ -15,6 +15,9 @@ internal sealed class CjState
     private readonly SortedDictionary<string, int> _createCalls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly List<CjTicket> _tickets = [];
+    private readonly List<CjDispute> _disputes = [];
+    private readonly List<CjEntry.SourcingAsked> _sourcing = [];
+    private readonly List<CjEntry.VariantChanged> _changes = [];
 
     internal IReadOnlyDictionary<int, DateTimeOffset> Tokens => _tokens;
 
@@ -36,6 +39,14 @@ internal sealed class CjState
     internal IReadOnlyDictionary<string, int> CreateCalls => _createCalls;
 
     internal IReadOnlyList<CjTicket> Tickets => _tickets;
+
+    /// <summary>All disputes, the oldest first.</summary>
+    internal IReadOnlyList<CjDispute> Disputes => _disputes;
+
+    internal IReadOnlyList<CjEntry.SourcingAsked> Sourcing => _sourcing;
+
+    /// <summary>All that was changed in the catalogue, the oldest first.</summary>
+    internal IReadOnlyList<CjEntry.VariantChanged> Changes => _changes;
 
     internal DateTimeOffset? Last { get; private set; }
 
@@ -71,6 +82,11 @@ internal sealed class CjState
             case CjEntry.VariantChanged changed: Change(changed); break;
             case CjEntry.TicketOpened ticket: _tickets.Add(new(ticket, 0, false)); break;
             case CjEntry.TicketTold told: Tell(told); break;
+            case CjEntry.DisputeOpened dispute: Open(dispute); break;
+            case CjEntry.DisputeWithdrawn off: Withdraw(off); break;
+            case CjEntry.SourcingAsked asked: _sourcing.Add(asked); break;
+            case CjEntry.Rerouted way: Change([way.OrderId], order => order.Rerouted(way)); break;
+            case CjEntry.Moved moved: Change([moved.OrderId], order => order with { StorageId = moved.StorageId }); break;
             case CjEntry.Told told: _told.Add(told.MessageId); break;
         }
     }
@@ -92,6 +108,20 @@ internal sealed class CjState
         }
     }
 
+    // What will be decided is known, so the order knows when it is recalled; a dispute that is taken back in time recalls nothing.
+    private void Open(CjEntry.DisputeOpened dispute)
+    {
+        _disputes.Add(new(dispute));
+        if (dispute is { Recalls: true, Verdict: CjVerdict.Refund }) Change([dispute.OrderId], order => order with { RecalledAt = dispute.DecideAt });
+    }
+
+    private void Withdraw(CjEntry.DisputeWithdrawn off)
+    {
+        var at = _disputes.FindIndex(dispute => dispute.Id == off.DisputeId);
+        _disputes[at] = _disputes[at] with { WithdrawnAt = off.At };
+        if (_disputes[at].Opened.Recalls) Change([_disputes[at].Opened.OrderId], order => order with { RecalledAt = null });
+    }
+
     private void Count(string number) => _createCalls[number] = _createCalls.GetValueOrDefault(number) + 1;
 
     private void Change(IReadOnlyList<string> ids, Func<CjOrder, CjOrder> change)
@@ -101,6 +131,7 @@ internal sealed class CjState
 
     private void Change(CjEntry.VariantChanged changed)
     {
+        _changes.Add(changed);
         if (changed.Price is { } price) _prices[changed.Sku] = price;
         if (changed is { Country: { } country, Units: { } units }) _stock[(changed.Sku, country)] = units;
     }
