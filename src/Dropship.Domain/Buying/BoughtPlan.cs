@@ -11,9 +11,10 @@ internal static class BoughtPlan
         if (purchase.IsBoughtTwice()) plan.Ask(AskKind.BoughtTwice, $"round {purchase.Round}", intent.At);
         var unwanted = plan.IsWithdrawn || purchase.Closed is not null;
         if (purchase.WrittenOff is not null && (unwanted || purchase.IsCancelled)) return;
+        if (unwanted && purchase is { AwaitsCharge: false, Outstanding.Amount: <= 0m }) return;   // credited in full: whatever the supplier still shows, nothing is left to ask for
         if (purchase.IsCancelled)
         {
-            AwaitCredit(ref plan, purchase, intent);
+            AwaitCredit(ref plan, purchase, intent, unwanted);
             return;
         }
 
@@ -25,7 +26,7 @@ internal static class BoughtPlan
         }
 
         if (unwanted && shipped) WriteOff(ref plan, purchase);
-        else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.OpenCancel is not null)) AskToCancel(ref plan, purchase, intent, unwanted);
+        else if (!shipped && (unwanted || purchase.GivenUpAt is not null || order.IsAskedBack(purchase))) AskToCancel(ref plan, purchase, intent, unwanted);
         else if (!shipped) LadderPlan.Add(ref plan, purchase, intent);
         if (!shipped || purchase.AwaitsCharge) Watch(ref plan, purchase, intent);   // what it cost must be learned, also after it has gone
     }
@@ -57,9 +58,15 @@ internal static class BoughtPlan
         if (plan.DueOnSlot(plan.Looked.Supplier, every)) plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
     }
 
-    private static void AwaitCredit(ref Plan plan, Purchase purchase, PurchaseIntended intent)
+    private static void AwaitCredit(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)
     {
         if (purchase.Outstanding is not { Amount: > 0m } outstanding) return;
+        if (purchase.Credited is not null && plan.Order.Units(purchase).Moved > 0)
+        {
+            if (unwanted) WriteOff(ref plan, purchase);   // what is left was paid for units that went to nobody
+            return;
+        }
+
         Poll(ref plan, purchase, plan.Policies.Timing.AskEvery);
         AskForCredit(ref plan, purchase, intent, outstanding, plan.Order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now).First ?? intent.At);
     }
@@ -80,9 +87,10 @@ internal static class BoughtPlan
         var key = new TryKey(TryKind.CancelPurchase, purchase.Round);
         var write = plan.Order.Read(key, plan.Now);
         var refused = write is { Stage: WriteStage.Rejected, Last: { } no } ? no : null;
+        var tooLate = write.Stage == WriteStage.Fresh && plan.IsTooLateToAsk(purchase);
         if (write is { Stage: WriteStage.Done, First: { } asked }) AskForCredit(ref plan, purchase, intent, purchase.Outstanding ?? intent.Ceiling, asked);   // they said yes, yet the order does not show it
-        else if (refused is null && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
-        else if (purchase.Outstanding is { Amount: > 0m } && ((refused is not null && unwanted) || IsLossAccepted(ref plan, purchase, unwanted))) WriteOff(ref plan, purchase);
+        else if (refused is null && !tooLate && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
+        else if (purchase.Outstanding is { Amount: > 0m } && (((refused is not null || tooLate) && unwanted) || IsLossAccepted(ref plan, purchase, unwanted))) WriteOff(ref plan, purchase);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
     }
 

@@ -22,6 +22,7 @@ internal static class BuyingPlan
         else if (unsettled.Doubt is { } doubt) Resolve(ref plan, purchase, intent, doubt);
         else if (purchase.IsBought || purchase.IsCancelled) BoughtPlan.Add(ref plan, purchase, intent);
         else if (purchase.Closed is not null) Discard(ref plan, purchase);
+        else if ((plan.IsWithdrawn || plan.Order.OpenCancel is not null) && plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
         else if (plan.IsWithdrawn) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
         else if (Guards.RefuseBuying(plan.Order) is null) Step(ref plan, purchase, intent);
     }

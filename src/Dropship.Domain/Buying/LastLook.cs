@@ -59,13 +59,13 @@ public static class LastLook
         var (order, own) = (plan.Order, purchase.Own);
         if (own is { Due: { } due } && due.Currency != intent.Ceiling.Currency)
         {
-            plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.OverCeiling, plan.Now));
+            Close(ref plan, purchase, CloseReason.OverCeiling);
             return true;
         }
 
         if (own is null && !IsRepeat(order, purchase, intent) && order.QuoteOf(intent) is { Until: { } until } && plan.Due(until))
         {
-            plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.QuoteEnded, plan.Now));
+            Close(ref plan, purchase, CloseReason.QuoteEnded);
             return true;
         }
 
@@ -92,8 +92,15 @@ public static class LastLook
     // The next offer, or a person: they approve this sum and no higher one.
     private static void GiveUp(ref Plan plan, in Bid bid, CloseReason close, HoldReason hold, string detail)
     {
-        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, bid.Units[0], without: bid.Supplier) is not null) plan.Decide(new PurchaseClosed(bid.Round, close, plan.Now));
+        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, bid.Units[0], without: bid.Supplier) is not null) Close(ref plan, plan.Order.Purchase(bid.Round)!, close);
         else SellingPlan.HoldOnce(ref plan, hold, detail, bid.Approval);
+    }
+
+    // Nothing is closed as not bought while a payment may still arrive.
+    private static void Close(ref Plan plan, Purchase purchase, CloseReason reason)
+    {
+        if (plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
+        else plan.Decide(new PurchaseClosed(purchase.Round, reason, plan.Now));
     }
 
     private static Bid BidOf(Order order, Purchase purchase, PurchaseIntended intent) =>

@@ -128,8 +128,11 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     /// <summary>True if the supplier was given up and what it took is a loss: what it has not handed over is to be bought again.</summary>
     public bool IsAbandoned => GivenUpAt is not null && WrittenOff is not null;
 
+    /// <summary>True if the supplier cancelled it after it was decided: what it had handed over by then has gone, the rest does not come.</summary>
+    public bool IsCutShort => Intent is not null && Closed is null && IsCancelled;
+
     /// <summary>True if the supplier failed it: not to be asked again for these lines.</summary>
-    public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not (CloseReason.Voided or CloseReason.QuoteEnded) } || (Intent is not null && Closed is null && IsCancelled);
+    public bool HasFailed => GivenUpAt is not null || Closed is { Reason: not (CloseReason.Voided or CloseReason.QuoteEnded) } || IsCutShort;
 
     /// <summary>True while a bought order has not told its charge; what the supplier split off was charged with the whole.</summary>
     public bool AwaitsCharge

@@ -41,6 +41,7 @@ internal static class PurchaseGuards
         if (purchase.IsBought) return No(WrongStage, "it is bought");
         return order.Doubt(wanted.Round, wanted.At) is not null || order.OnTheWire(wanted.Round, wanted.At) is not null
             ? No(InDoubt, "a try is on the wire or in doubt: it may be bought yet")
+            : order.MayArrive(purchase) is { } late ? No(InDoubt, $"{late.Key} try {late.No} was not found and may arrive yet")
             : null;
     }
 

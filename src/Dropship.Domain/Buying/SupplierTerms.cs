@@ -44,6 +44,7 @@ public enum PurchaseStep
 /// <param name="MaxTries">How many tries a step gets before a person is asked. Tries that never left are gone on with beside the question, an hour apart at most; what has left so often and had no effect waits for the answer.</param>
 /// <param name="CanCancel">True if a paid order can be asked to be cancelled through the API.</param>
 /// <param name="HasWallet">True if purchases are paid from a balance that can be read.</param>
+/// <param name="CancelFor">How long after it was bought an order can be asked to be cancelled; later the supplier counts as having refused and is not asked. Null: until it is shipped.</param>
 public sealed record SupplierTerms(
     ProtocolKind Kind,
     Few<PurchaseStep> Steps,
@@ -52,7 +53,8 @@ public sealed record SupplierTerms(
     TimeSpan Horizon = default,
     int MaxTries = 3,
     bool CanCancel = true,
-    bool HasWallet = false)
+    bool HasWallet = false,
+    TimeSpan? CancelFor = null)
 {
     /// <summary>One step, look-up by our reference, five minutes to settle, no second send.</summary>
     public static SupplierTerms SingleStep { get; } = new(ProtocolKind.LookUp, [PurchaseStep.Create], TimeSpan.FromMinutes(5));

@@ -4,8 +4,8 @@ namespace Dropship.Domain;
 
 /// <summary>
 /// What becomes of a request to cancel. It depends on every purchase: nothing bought → accept; on the wire or in doubt →
-/// wait for the truth; bought → ask the supplier; shipped → refuse. When it runs out it is accepted: a purchase that is
-/// found later is cancelled or written off.
+/// wait for the truth; bought → ask the supplier; gone → refuse. A request for an order of which a part has gone is split: the part is refused,
+/// the rest goes the way of its purchases. When the request runs out, what has not gone is accepted: a purchase that is found later is cancelled or written off.
 /// </summary>
 internal static class CancellingPlan
 {
@@ -13,9 +13,8 @@ internal static class CancellingPlan
     {
         NothingBought,
         SupplierCancelled,
-        Waiting,
         Refused,
-        Shipped,
+        Waiting,
     }
 
     internal static void Add(ref Plan plan)
@@ -32,50 +31,83 @@ internal static class CancellingPlan
         plan.Until(expires);
         if (plan.Sale.IsCancelled())
         {
-            Answer(ref plan, asked, true, AnswerReason.AlreadyCancelled);
+            plan.Decide(new CancelAnswered(asked.Request, true, AnswerReason.AlreadyCancelled, plan.Order.Release, plan.Now));
             return;
         }
 
         var worst = Verdict.NothingBought;
-        foreach (var purchase in plan.Order.Purchases)
-            if (Judge(ref plan, purchase) is var verdict && verdict > worst)
-                worst = verdict;
+        Few<LineUnits> kept = [];
+        if (asked.Units.IsEmpty || plan.Order.NeedsPurchases(asked.Units))
+            foreach (var purchase in plan.Order.Purchases)
+                if (Concerns(asked, purchase) && Judge(ref plan, asked, purchase) is var verdict)
+                {
+                    if (verdict > worst) worst = verdict;
+                    if (verdict == Verdict.Refused && (plan.Policies.WhenSupplierRefuses == WhenSupplierRefuses.Refuse || !plan.Order.IsAskedBack(purchase))) kept = Keep(plan.Order, purchase, kept);
+                }
 
-        switch (worst)
-        {
-            case Verdict.NothingBought:
-                Answer(ref plan, asked, true, AnswerReason.NothingBought);
-                break;
-            case Verdict.SupplierCancelled:
-                Answer(ref plan, asked, true, AnswerReason.SupplierCancelled);
-                break;
-            case Verdict.Refused:
-                Answer(ref plan, asked, plan.Policies.WhenSupplierRefuses == WhenSupplierRefuses.RefundAndWriteOff, AnswerReason.SupplierRefused);
-                break;
-            case Verdict.Shipped:
-                Answer(ref plan, asked, false, AnswerReason.AlreadyShipped);
-                break;
-            default:
-                if (plan.Due(expires)) Answer(ref plan, asked, true, AnswerReason.Expired);
-                break;
-        }
+        if (worst != Verdict.Waiting || plan.Due(expires)) Answer(ref plan, asked, worst, kept);
     }
 
-    private static Verdict Judge(ref Plan plan, Purchase purchase)
+    private static bool Concerns(Fact.CancelAsked asked, Purchase purchase)
+    {
+        if (asked.Units.IsEmpty || purchase.Intent is not { } intent) return true;
+        foreach (var units in intent.Units)
+            if (Withdrawing.QuantityOf(asked.Units, units.Line) > 0)
+                return true;
+        return false;
+    }
+
+    private static Verdict Judge(ref Plan plan, Fact.CancelAsked asked, Purchase purchase)
     {
         var order = plan.Order;
         if (order.OnTheWire(purchase.Round, plan.Now) is not null || order.Doubt(purchase.Round, plan.Now) is not null) return Verdict.Waiting;
         if (!purchase.IsLive || (purchase.IsAbandoned && order.IsUnshipped(purchase))) return purchase.IsCancelled ? Verdict.SupplierCancelled : Verdict.NothingBought;
         if (!purchase.IsBought)
         {
+            if (order.MayArrive(purchase) is not null) return Verdict.Waiting;
             plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
             return Verdict.NothingBought;
         }
 
-        if (!order.IsUnshipped(purchase)) return Verdict.Shipped;
-        return order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now).Stage == WriteStage.Rejected ? Verdict.Refused : Verdict.Waiting;
+        if (order.Units(purchase).Covered == 0) return Verdict.NothingBought;
+        if (!order.IsAskedBack(purchase)) return Verdict.Refused;
+        var write = order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now);
+        return write.Stage == WriteStage.Rejected || (write.Stage == WriteStage.Fresh && plan.IsTooLateToAsk(purchase)) ? Verdict.Refused : Verdict.Waiting;
     }
 
-    private static void Answer(ref Plan plan, Fact.CancelAsked asked, bool accepted, AnswerReason reason) =>
-        plan.Decide(new CancelAnswered(asked.Request, accepted, reason, plan.Order.Release, plan.Now));
+    private static Few<LineUnits> Keep(Order order, Purchase purchase, Few<LineUnits> kept)
+    {
+        foreach (var units in purchase.Intent!.Units)
+            if (order.Places(purchase.Round, units).Covered is var held and > 0)
+                kept = kept.Put(new(units.Line, held + Withdrawing.QuantityOf(kept, units.Line)));
+        return kept;
+    }
+
+    private static void Answer(ref Plan plan, Fact.CancelAsked asked, Verdict worst, Few<LineUnits> kept)
+    {
+        var (order, moved) = (plan.Order, plan.Order.HasMoved());
+        var reason = worst switch
+        {
+            Verdict.Waiting => AnswerReason.Expired,
+            Verdict.Refused => AnswerReason.SupplierRefused,
+            Verdict.SupplierCancelled => AnswerReason.SupplierCancelled,
+            _ => AnswerReason.NothingBought,
+        };
+        if (asked.Units.IsEmpty && !moved && kept.IsEmpty)
+        {
+            plan.Decide(new CancelAnswered(asked.Request, true, reason, order.Release, plan.Now));
+            return;
+        }
+
+        var (off, isAll) = (default(Few<LineUnits>), !asked.Units.IsEmpty);
+        foreach (var line in order.Demanded())
+        {
+            var wanted = asked.Units.IsEmpty ? line.Line.Quantity : Withdrawing.QuantityOf(asked.Units, line.Line.Id);
+            var most = Math.Max(0, Withdrawing.Cancellable(line) - Withdrawing.QuantityOf(kept, line.Line.Id));
+            if (Math.Min(wanted, most) is var some and > 0) off = off.Put(new(line.Line.Id, some));
+            isAll &= wanted <= most;
+        }
+
+        plan.Decide(new CancelAnswered(asked.Request, isAll, isAll || !moved ? reason : AnswerReason.AlreadyShipped, order.Release, plan.Now, off));
+    }
 }

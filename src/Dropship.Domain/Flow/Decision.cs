@@ -87,11 +87,12 @@ public abstract record Decision : Event
 
     /// <summary>Our answer to a cancellation request.</summary>
     /// <param name="Request">Which request.</param>
-    /// <param name="Accepted">True: cancelled and refunded.</param>
+    /// <param name="Accepted">True: everything that was asked for is cancelled and refunded.</param>
     /// <param name="Reason">Why so.</param>
     /// <param name="Release">The release it was answered in.</param>
     /// <param name="At">When.</param>
-    public sealed record CancelAnswered(string Request, bool Accepted, AnswerReason Reason, int Release, Instant At) : Decision(At);
+    /// <param name="Units">What is taken off the order and refunded: of an accepted request what it asked for, of a refused one what can be cancelled all the same because only the rest has gone or stays bought. Empty where a request for the whole order is accepted, and where nothing is.</param>
+    public sealed record CancelAnswered(string Request, bool Accepted, AnswerReason Reason, int Release, Instant At, Few<LineUnits> Units = default) : Decision(At);
 
     /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
     /// <param name="No">Number of the drop, from 1.</param>

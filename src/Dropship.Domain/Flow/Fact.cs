@@ -30,12 +30,13 @@ public abstract record Fact : Event
             : SaleContents.Compare(this, other);
     }
 
-    /// <summary>Somebody asks to cancel the whole order; the answer is ours. A cancel that the marketplace has done already comes as <see cref="SaleSeen"/>. Key: request.</summary>
+    /// <summary>Somebody asks to cancel the order or a part of it; the answer is ours. A cancel that the marketplace has done already comes as <see cref="SaleSeen"/>. Key: request.</summary>
     /// <param name="Request">The marketplace's or our number of the request.</param>
     /// <param name="Origin">Who asks.</param>
     /// <param name="At">When it was asked.</param>
     /// <param name="Expires">When the marketplace decides without us, or null for the policy's own limit.</param>
-    public sealed record CancelAsked(string Request, CancelOrigin Origin, Instant At, Instant? Expires = null) : Fact;
+    /// <param name="Units">What of it; empty for the whole order.</param>
+    public sealed record CancelAsked(string Request, CancelOrigin Origin, Instant At, Instant? Expires = null, Few<LineUnits> Units = default) : Fact;
 
     /// <summary>What a search for suppliers brought. Key: search; two answers of one search are united.</summary>
     /// <param name="Search">Which search, from 1.</param>

@@ -110,7 +110,7 @@ internal static class Folding
     }
 
     internal static CancelRequest Hear(this CancelRequest request, CancelAsked told) =>
-        request.Asked is { } known && Key(known).CompareTo(Key(told)) <= 0 ? request : request with { Asked = told };
+        request.Asked is { } known && Withdrawing.Compare(known, told) <= 0 ? request : request with { Asked = told };
 
     internal static Settlement Hear(this Settlement settlement, RefundSeen told)
     {
@@ -167,8 +167,6 @@ internal static class Folding
                 return parts;
         return 0;
     }
-
-    private static (long, CancelOrigin, long) Key(CancelAsked asked) => (asked.At.Milliseconds, asked.Origin, asked.Expires?.Milliseconds ?? long.MaxValue);
 
     private static (long, decimal, decimal, Currency, Currency) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency, payout.Fees.Currency);
 }

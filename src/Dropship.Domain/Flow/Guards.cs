@@ -67,7 +67,8 @@ internal static class Guards
         order.Cancelling(wanted.Request) is not { Asked: not null } request ? No(Unknown, $"request {wanted.Request} is not known")
         : request.Answer is not null ? No(NotNext, "it was answered before")
         : wanted.Release != order.Release ? No(WrongStage, $"release {wanted.Release} is not the present one")
-        : null;
+        : wanted is { Accepted: true, Units.IsEmpty: true } && !order.Latest().IsCancelled() && (!request.Asked.Units.IsEmpty || order.HasMoved()) ? No(BeyondDemand, "the whole order cannot be cancelled: a part was asked for, or has gone")
+        : order.FitsCancel(wanted.Units) ? null : No(BeyondDemand, "more units than can be cancelled");
 
     private static Refusal? Refuse(Order order, ParcelReleased wanted) =>
         order.Parcel(wanted.Number) is not { } parcel ? No(Unknown, $"parcel {wanted.Number} is not known")

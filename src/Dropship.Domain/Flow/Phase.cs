@@ -95,7 +95,7 @@ public static class Phases
         PurchaseStage.WrittenOff => order.IsQuiet(purchase, now),
         PurchaseStage.Declined => purchase.Outstanding is not { Amount: > 0m } && order.IsQuiet(purchase, now),
         PurchaseStage.Delivered => true,
-        PurchaseStage.Cancelled => purchase.Outstanding is not { Amount: > 0m },
+        PurchaseStage.Cancelled => purchase.Outstanding is not { Amount: > 0m } || (purchase.Credited is not null && order.Units(purchase) is { Moved: > 0, Shipped: 0 }),
         _ => false,
     };
 
@@ -106,7 +106,7 @@ public static class Phases
     {
         if (sale.Status == SaleStatus.Refunded) return true;
         foreach (var line in demand)
-            if (!order.IsWithdrawn() && line.Unfillable < line.Line.Quantity)
+            if (!order.IsWithdrawn() && line.Unfillable + line.Withdrawn < line.Line.Quantity)
                 return false;
         return order.Refunded() is { } refunded && refunded >= sale.Paid;
     }

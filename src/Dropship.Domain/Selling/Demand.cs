@@ -28,13 +28,13 @@ internal readonly record struct DemandTotal(int Open, int Covered, int Shipped, 
 /// <summary>Reads what is still wanted of an order.</summary>
 public static class Demand
 {
-    /// <summary>True if the sale is cancelled by the marketplace, or we accepted a request in this release.</summary>
+    /// <summary>True if the sale is cancelled by the marketplace, or we accepted a request for the whole order in this release.</summary>
     /// <param name="order">The order.</param>
     public static bool IsWithdrawn(this Order order)
     {
         if (order.Latest().IsCancelled()) return true;
         foreach (var cancel in order.Cancels)
-            if (cancel.Answer is { Accepted: true } answer && answer.Release == order.Release)
+            if (cancel.Answer is { Accepted: true, Units.IsEmpty: true } answer && answer.Release == order.Release)
                 return true;
         return false;
     }
@@ -76,10 +76,10 @@ public static class Demand
     {
         var places = default(UnitPlaces);
         foreach (var purchase in order.Purchases)
-            if (purchase.IsLive)
+            if (purchase.IsLive || purchase.IsCutShort)
                 foreach (var units in purchase.Intent!.Units)
-                    if (units.Line == line.Id)
-                        places = places.Plus(purchase.IsAbandoned ? order.Places(purchase.Round, units) with { Covered = 0 } : order.Places(purchase.Round, units));
+                    if (units.Line == line.Id && order.Places(purchase.Round, units) is var its)
+                        places = places.Plus(purchase is { IsLive: true, IsAbandoned: false } ? its : its with { Covered = 0 });
 
         var moved = places.Moved;
         if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost);
@@ -91,7 +91,8 @@ public static class Demand
                     if (units.Line == line.Id)
                         dropped += units.Quantity;
 
-        var open = Math.Max(0, line.Quantity - places.Covered - moved - dropped);
-        return new(line, open, places.Covered, places.Shipped, places.Delivered, 0, dropped, places.Returned, places.Lost);
+        var cancelled = Math.Clamp(order.TakenOff(line.Id), 0, Math.Max(0, line.Quantity - moved - dropped));
+        var open = Math.Max(0, line.Quantity - places.Covered - moved - dropped - cancelled);
+        return new(line, open, places.Covered, places.Shipped, places.Delivered, cancelled, dropped, places.Returned, places.Lost);
     }
 }

@@ -11,7 +11,7 @@ internal static class ShippingPlan
         foreach (var parcel in plan.Order.Parcels)
         {
             if (parcel is not { Round: > 0, Carrier: { } carrier }) continue;
-            if (parcel.IsHandedOver() && IsForMarketplace(plan, parcel)) Publish(ref plan, sale, parcel);
+            if (parcel.IsHandedOver() && IsForMarketplace(plan, parcel) && !plan.Order.IsSurplus(parcel)) Publish(ref plan, sale, parcel);
             Follow(ref plan, parcel, carrier);
         }
     }

@@ -62,6 +62,8 @@ internal static class GoldenEvents
         new PurchaseClosed(2, CloseReason.QuoteEnded, At(6)),
         new PurchaseClosed(3, CloseReason.BelowMargin, At(6)),
         new BuyerChecked(1, 1_767_603_600_001, Supplier, ["city is missing: have it completed"], [BuyerNote.Blocked, BuyerNote.TooMany]),
+        new CancelAsked("c-2", CancelOrigin.Buyer, At(2), null, Units),
+        new CancelAnswered("c-2", false, AnswerReason.AlreadyShipped, 1, At(3), Units),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

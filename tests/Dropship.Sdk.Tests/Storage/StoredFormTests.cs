@@ -37,6 +37,8 @@ public sealed class StoredFormTests
         EventCodec.Unpack("""["OffersFound",{"search":1,"at":5,"offers":[{"line":"l","supplier":"s","sku":"k","rank":3}]}]"""u8.ToArray()).Single().ShouldBe(new Fact.OffersFound(1, new(5), [new(new("l"), new("s"), new("k"), 3)]));
         EventCodec.Unpack("""["AllocationProposed",{"no":1,"supplier":"s","units":[{"line":"l","quantity":2}],"at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.AllocationProposed(1, new("s"), [new(new("l"), 2)], new(5)));
         EventCodec.Unpack("""["ParcelReleased",{"number":"YT2412345678","by":"ship-by","at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.ParcelReleased(new("YT2412345678"), "ship-by", new(5)));
+        EventCodec.Unpack("""["CancelAsked",{"request":"c-1","origin":"Buyer","at":5}]"""u8.ToArray()).Single().ShouldBe(new Fact.CancelAsked("c-1", CancelOrigin.Buyer, new(5)));
+        EventCodec.Unpack("""["CancelAnswered",{"request":"c-1","accepted":true,"reason":"Expired","release":1,"at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.CancelAnswered("c-1", true, AnswerReason.Expired, 1, new(5)));
     }
 
     private static string[] Approved(string file) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Storage", file));

@@ -1,0 +1,3 @@
+using Dropship.ModelCheck;
+
+return Session.Run(args, Console.Out, Console.Error);
