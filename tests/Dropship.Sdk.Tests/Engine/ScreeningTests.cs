@@ -54,11 +54,13 @@ public sealed class ScreeningTests
 
     private sealed class Book : IBuyerBook
     {
-        public int Asked { get; private set; }
+        private int _asked;
+
+        public int Asked => _asked;
 
         public ValueTask<Few<BuyerNote>> FindAsync(OrderKey order, Address? address, CancellationToken cancellation)
         {
-            Asked++;
+            Interlocked.Increment(ref _asked);
             return new(address?.Email == Persons.Canary.Email ? [BuyerNote.Blocked] : []);
         }
     }
