@@ -19,7 +19,11 @@ internal sealed class Database(PostgresOptions options) : IAsyncDisposable
 
     /// <summary>Runs a statement behind another, in one transaction.</summary>
     internal Task WriteBehindAsync(NpgsqlBatchCommand first, string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
-        RunAsync(() => QueryAsync([first, Command(sql, parameters)], _ => true, cancellation), readsOnly: false, cancellation);
+        WriteBehindAsync(first, sql, _ => true, cancellation, parameters);
+
+    /// <summary>Runs a statement behind another that returns no rows, in one transaction.</summary>
+    internal Task<List<T>> WriteBehindAsync<T>(NpgsqlBatchCommand first, string sql, Func<NpgsqlDataReader, T> each, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
+        RunAsync(() => QueryAsync([first, Command(sql, parameters)], each, cancellation), readsOnly: false, cancellation);
 
     /// <summary>Runs a statement and tells how many rows it returned.</summary>
     internal async Task<int> DoAsync(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>

@@ -104,6 +104,14 @@ internal static class Schema
             at         bigint NOT NULL
         );
         """,
+        // Moving an indexed column puts every index of the row on a new place. So the index has a moment that is never after the wake-up and only goes back with it;
+        // it follows a later wake-up when the order is next looked for.
+        """
+        ALTER TABLE orders ADD COLUMN due_at bigint;
+        UPDATE orders SET due_at = wake_at;
+        DROP INDEX orders_due;
+        CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
+        """,
     ];
 
     internal static int Version => Steps.Length;

@@ -31,7 +31,7 @@ public sealed class HappyPathSpecs
         +0d 00:00 told SaleSeen(0, 1, Paid, -0d 01:00, +0d 00:00, 45.00 EUR, [2 of l1 at 20.00 EUR], Destination(DE, 10), +20d 00:00)
         +0d 00:00 to do FindOffers(1, [l1])
         +0d 00:00 told OffersFound(1, [l1 by alpha])
-        +0d 00:00 decided AllocationProposed(1, alpha, [2 of l1])
+        +0d 00:00 decided AllocationProposed(1, alpha, [2 of l1], [Ranked chose alpha (SHIRT, score 0) for 2 x line l1])
         +0d 00:00 to do GetQuote(1)
         +0d 00:00 told QuoteSeen(1, 30.00 EUR)
         +0d 00:00 decided PurchaseIntended(1, 1, alpha, [2 of l1], 30.00 EUR, 30.60 EUR, LookUp, ds-emj2f2ddkq2duosnmdz6edoa-1, cost 30.00 EUR of 45.00 EUR)

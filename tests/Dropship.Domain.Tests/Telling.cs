@@ -15,6 +15,7 @@ internal static class Telling
         LineUnits units => $"{units.Quantity} of {units.Line}",
         LineAmount part => $"{part.Amount} for {part.Line}",
         Offer offer => $"{offer.Line} by {offer.Supplier}",
+        Choice choice => choice.ToString(),
         OrderLine line => $"{line.Quantity} of {line.Id} at {line.UnitPrice}",
         SupplierTerms terms => terms.Kind.ToString(),
         Judgement judged => $"cost {judged.Cost} of {judged.Revenue}",

@@ -1,3 +1,5 @@
+using Dropship.Files;
+
 namespace Replay.Record;
 
 /// <summary><c>customers.csv</c>: a row is a destination.</summary>
@@ -15,7 +17,7 @@ public static class CustomersFile
         var places = new CustomerPlaces();
         file.Each(bad, row =>
         {
-            var id = row.Id("customer_id");
+            var id = row.Words("customer_id");
             var named = row.IsGood;
             var place = new SourcePlace(row.Words("customer_zip_code_prefix", 64), row.Words("customer_city", 120), row.Words("customer_state", 64));
             if (row.IsGood) CheckForm(row, place);
@@ -25,7 +27,7 @@ public static class CustomersFile
         return places;
     }
 
-    private static void CheckForm(RowFields row, SourcePlace place)
+    private static void CheckForm(CsvFields row, SourcePlace place)
     {
         if (place.ZipPrefix.Length != 5 || !place.ZipPrefix.All(char.IsAsciiDigit))
             row.Fault("customer_zip_code_prefix", place.ZipPrefix, "is not five digits: give the prefix with its leading zeros");

@@ -14,7 +14,7 @@ public static class ItemsFile
     public static void Read(RecordFile file, List<BadRow> bad, OrderDrafts orders) => file.Each(bad, row =>
     {
         var owner = orders.Owner(row);
-        var unit = new Unit(row.Number("order_item_id", 1, 10_000), row.Id("product_id"), row.Id("seller_id"), row.Amount("price"), row.Amount("freight_value"), row.Time("shipping_limit_date"));
+        var unit = new Unit(row.Number("order_item_id", 1, 10_000), row.Words("product_id"), row.Words("seller_id"), row.Amount("price"), row.Amount("freight_value"), row.Time("shipping_limit_date"));
         if (owner is not null && row.IsGood && !owner.Add(unit))
             row.Fault("order_item_id", $"{unit.Number}", "stands in this order already: number the units of an order 1, 2, 3");
     });

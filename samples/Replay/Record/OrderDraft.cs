@@ -1,3 +1,4 @@
+using Dropship.Files;
 using Dropship.Domain;
 
 namespace Replay.Record;
@@ -70,9 +71,9 @@ public sealed class OrderDrafts
     public void Spoil(string id) => _bad.Add(id);
 
     /// <summary>The order that a row refers to; if there is none, the row gets a fault.</summary>
-    public OrderDraft? Owner(RowFields row)
+    public OrderDraft? Owner(CsvFields row)
     {
-        var id = row.Id("order_id");
+        var id = row.Words("order_id");
         if (!row.IsGood) return null;
         if (Find(id) is { } owner) return owner;
         row.Fault("order_id", id, _bad.Contains(id)

@@ -1,3 +1,5 @@
+using Dropship.Files;
+
 namespace Replay.Record;
 
 /// <summary><c>orders.csv</c>: a row is an order.</summary>
@@ -19,9 +21,9 @@ public static class OrdersFile
         var orders = new OrderDrafts();
         file.Each(bad, row =>
         {
-            var id = row.Id("order_id");
+            var id = row.Words("order_id");
             var named = row.IsGood;
-            var customer = row.Id("customer_id");
+            var customer = row.Words("customer_id");
             var order = new SourceOrder(id, Status(row), row.Time("order_purchase_timestamp"))
             {
                 ApprovedAt = row.TimeOrNull("order_approved_at"),
@@ -40,7 +42,7 @@ public static class OrdersFile
         return orders;
     }
 
-    private static SourceStatus Status(RowFields row)
+    private static SourceStatus Status(CsvFields row)
     {
         var name = row.Words("order_status", 64);
         if (SourceStatuses.Find(name) is { } status) return status;

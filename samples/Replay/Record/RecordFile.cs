@@ -1,3 +1,4 @@
+using Dropship.Files;
 using System.Text;
 
 namespace Replay.Record;
@@ -6,7 +7,7 @@ namespace Replay.Record;
 public sealed class RecordFile : IDisposable
 {
     private readonly CsvRows _rows;
-    private readonly RowFields _fields;
+    private readonly CsvFields _fields;
     private readonly int _width;
 
     private RecordFile(string name, CsvRows rows, string[] header, string[] columns)
@@ -14,7 +15,7 @@ public sealed class RecordFile : IDisposable
         Name = name;
         _rows = rows;
         _width = header.Length;
-        _fields = new(columns.ToDictionary(column => column, column => Array.IndexOf(header, column), StringComparer.Ordinal));
+        _fields = new(name, columns.ToDictionary(column => column, column => Array.IndexOf(header, column), StringComparer.Ordinal));
     }
 
     /// <summary>The file's name without folder.</summary>
@@ -41,7 +42,7 @@ public sealed class RecordFile : IDisposable
 
     /// <summary>Reads row by row; a row in which a fault is noted goes to the bad ones.</summary>
     /// <exception cref="RecordException">The file became unreadable on the way.</exception>
-    public void Each(List<BadRow> bad, Action<RowFields> take)
+    public void Each(List<BadRow> bad, Action<CsvFields> take)
     {
         try
         {
@@ -49,7 +50,7 @@ public sealed class RecordFile : IDisposable
             {
                 _fields.Turn(row, _width);
                 if (_fields.IsGood) take(_fields);
-                if (!_fields.IsGood) bad.Add(new(Name, row.Line, _fields.Reason));
+                if (!_fields.IsGood) bad.Add(new(Name, row.Line, string.Join("; ", _fields.Faults.Select(static fault => fault.What))));
                 return _fields.IsGood;
             });
         }

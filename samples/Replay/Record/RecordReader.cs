@@ -1,3 +1,5 @@
+using Dropship.Files;
+
 namespace Replay.Record;
 
 /// <summary>Reads a folder of the record's form: five files and nothing else.</summary>

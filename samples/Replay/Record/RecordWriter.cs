@@ -1,3 +1,4 @@
+using Dropship.Files;
 using System.Globalization;
 using System.Text;
 using CsvHelper;

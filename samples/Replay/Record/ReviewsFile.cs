@@ -14,7 +14,7 @@ public static class ReviewsFile
     public static void Read(RecordFile file, List<BadRow> bad, OrderDrafts orders) => file.Each(bad, row =>
     {
         var owner = orders.Owner(row);
-        var review = new SourceReview(row.Id("review_id"), row.Number("review_score", 1, 5), row.Time("review_creation_date"), row.Time("review_answer_timestamp"));
+        var review = new SourceReview(row.Words("review_id"), row.Number("review_score", 1, 5), row.Time("review_creation_date"), row.Time("review_answer_timestamp"));
         if (owner is not null && row.IsGood && !owner.Add(review))
             row.Fault("review_id", review.Id, "stands in this order already: keep one of the two rows");
     });

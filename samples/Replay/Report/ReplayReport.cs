@@ -55,4 +55,7 @@ public sealed record ReplayReport
 
     /// <summary>Every row that made no sense.</summary>
     public required IReadOnlyList<BadRow> BadRows { get; init; }
+
+    /// <summary>What buying by a policy came to; null, and not in the file, if it was bought as history did.</summary>
+    public BuyingFigures? Buying { get; init; }
 }

@@ -17,14 +17,20 @@ public static class ReportFile
     /// Writes a report so that its file is at any moment the old one or the whole new one: to FILE.tmp, flushed to the disk, then renamed.
     /// </summary>
     /// <exception cref="IOException">The place cannot be written; the old report, if any, is untouched.</exception>
-    public static void Write(string path, ReplayReport report)
+    public static void Write(string path, ReplayReport report) => Write(path, Text(report));
+
+    /// <summary>The same for several reports, as a list.</summary>
+    /// <exception cref="IOException">The place cannot be written; the old report, if any, is untouched.</exception>
+    public static void Write(string path, IReadOnlyList<ReplayReport> reports) => Write(path, JsonSerializer.Serialize(reports, Json.IReadOnlyListReplayReport) + "\n");
+
+    private static void Write(string path, string text)
     {
         var temporary = path + ".tmp";
         try
         {
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
-                file.Write(Encoding.UTF8.GetBytes(Text(report)));
+                file.Write(Encoding.UTF8.GetBytes(text));
                 file.Flush(flushToDisk: true);
             }
 

@@ -31,7 +31,18 @@ public static class ReportTable
             ("Orders unaccounted for", Whole(report.UnaccountedOrders)), ("Transitions", Whole(report.Transitions)), ("Commits", Whole(report.Commits)),
             ("Seconds", report.Seconds.ToString("#,##0.0", CultureInfo.InvariantCulture)),
             ("Peak memory, MiB", report.PeakMemoryMb.ToString("#,##0", CultureInfo.InvariantCulture)));
+        if (report.Buying is { } buying) WriteBuying(console, [buying]);
         if (report.BadRows.Count > 0) WriteBadRows(console, report.BadRows);
+    }
+
+    /// <summary>Writes what several policies came to, side by side.</summary>
+    public static void WriteBuying(IAnsiConsole console, IReadOnlyList<BuyingFigures> policies)
+    {
+        var table = Table().AddColumn(Left("Policy"));
+        foreach (var name in (string[])["Cost", "Margin", "Late", "Largest", "Contested", "Elsewhere"]) table.AddColumn(Right(name));
+        foreach (var one in policies)
+            table.AddRow(Markup.Escape(one.Policy), Cents(one.Cost), Cents(one.Margin), Whole(one.LateShipments), Share(one.LargestShare), Share(one.LargestShareOfContested), Whole(one.BoughtElsewhere));
+        Show(console, $"Bought by policy, BRL; {Whole(policies.Max(one => one.ContestedPurchases))} purchases that several sellers could have", table);
     }
 
     private static void WriteEndings(IAnsiConsole console, ReplayReport report)
@@ -83,6 +94,8 @@ public static class ReportTable
     private static TableColumn Right(string name) => new TableColumn(name).RightAligned().NoWrap().PadRight(2);
 
     private static string Whole(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    private static string Share(decimal part) => part.ToString("0.0 %", CultureInfo.InvariantCulture);
 
     private static string Cents(decimal amount) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

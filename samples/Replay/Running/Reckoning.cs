@@ -9,10 +9,11 @@ using Replay.Vendors;
 namespace Replay.Running;
 
 /// <summary>Reads from the store what the workflow came to. Only the counts that concern the record itself (late, several suppliers, units) are taken from the record.</summary>
-public sealed class Reckoning(OrderRecord record, World world, IOrders orders, IOrderStore store)
+public sealed class Reckoning(OrderRecord record, World world, Procurement buying, IOrders orders, IOrderStore store)
 {
     private readonly List<(SourceStatus Status, Place Place)> _endings = [];
     private MoneyFigures _money = new();
+    private readonly Choices _choices = new(world);
     private int _purchasesPaid;
     private int _stalled;
     private int _reminders;
@@ -44,6 +45,7 @@ public sealed class Reckoning(OrderRecord record, World world, IOrders orders, I
             Seconds = Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 3),
             PeakMemoryMb = Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 1),
             BadRows = record.BadRows,
+            Buying = buying.Policy is null ? null : _choices.Figures(buying.Name, _money),
         };
     }
 
@@ -82,6 +84,7 @@ public sealed class Reckoning(OrderRecord record, World world, IOrders orders, I
         var agenda = Fulfilment.Next(order, ReplayRun.Rules(Policies.Default), world.Now, new() { Sale = world.Now });
         if (agenda.Asks.Any(ask => ask.Kind == AskKind.StalledParcel)) _stalled++;
         Book(order);
+        _choices.Add(story, order);
     }
 
     private void Book(Order order)

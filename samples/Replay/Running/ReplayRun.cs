@@ -32,20 +32,22 @@ public static class ReplayRun
     /// <param name="progress">Told now and then; may be null.</param>
     /// <param name="cancellation">Stops at the next hour.</param>
     /// <param name="explain">Told at the end how orders are explained; may be null.</param>
-    public static async Task<ReplayReport> RunAsync(OrderRecord record, string database, ProgressLine? progress, CancellationToken cancellation, Func<IOrders, Task>? explain = null)
+    /// <param name="buying">How it buys; null buys as history did.</param>
+    public static async Task<ReplayReport> RunAsync(OrderRecord record, string database, ProgressLine? progress, CancellationToken cancellation, Func<IOrders, Task>? explain = null, Procurement? buying = null)
     {
+        buying ??= Procurement.AsRecorded;
         var started = TimeProvider.System.GetTimestamp();
         if (new FileInfo(database) is { Exists: true, Length: > 0 } && !File.Exists(database + ".vendors"))
             throw new RecordException($"The database {Path.GetFileName(database)} is there, the vendors' books beside it ({Path.GetFileName(database)}.vendors) are not: give both files of one replay, or a new database file.");
         using var books = new VendorBooks(database + ".vendors");
         if (books.Hour is not null && !File.Exists(database))
             throw new RecordException($"The vendors' books {Path.GetFileName(database)}.vendors are there, the database is not: give both files of one replay, or remove the books to begin anew.");
-        if (!books.BelongTo(Fingerprint(record)))
-            throw new RecordException($"The database {Path.GetFileName(database)} was begun with another record: give it that record's folder, or a new database file.");
+        if (!books.BelongTo(Fingerprint(record, buying)))
+            throw new RecordException($"The database {Path.GetFileName(database)} was begun with another record or another policy: give it that record's folder and the same policy, or a new database file.");
         var span = RecordClock.Of(record.Orders);
         var clock = new FakeTimeProvider();
-        var world = new World(record.Orders, books, clock);
-        await using var services = Build(database, clock, world);
+        var world = new World(record.Orders, books, clock, standIns: buying.Policy is not null);
+        await using var services = Build(database, clock, world, buying);
         var dropship = services.GetRequiredService<IDropship>();
 
         for (var hour = books.Hour + Step ?? Hour(span?.Starts); hour <= span?.Stops; hour += Step)
@@ -59,7 +61,7 @@ public static class ReplayRun
 
         if (books.Hour is { } last) clock.SetUtcNow(last.ToDateTimeOffset());
         if (explain is not null) await explain(dropship.Orders);
-        return await new Reckoning(record, world, dropship.Orders, services.GetRequiredService<IOrderStore>()).ReportAsync(started, cancellation);
+        return await new Reckoning(record, world, buying, dropship.Orders, services.GetRequiredService<IOrderStore>()).ReportAsync(started, cancellation);
     }
 
     private static async Task TellAsync(ProgressLine progress, IOrders orders, Instant hour, int all, CancellationToken cancellation)
@@ -85,16 +87,16 @@ public static class ReplayRun
         }
     }
 
-    private static string Fingerprint(OrderRecord record)
+    private static string Fingerprint(OrderRecord record, Procurement buying)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(buying.Policy is null ? "" : buying.Name);
         foreach (var order in record.Orders) text.Append(order with { Reviews = [] }).Append('\n');
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     private static Instant? Hour(Instant? at) => at is { } start ? new(start.Milliseconds - (start.Milliseconds % (long)Step.TotalMilliseconds)) : null;
 
-    private static ServiceProvider Build(string database, TimeProvider clock, World world)
+    private static ServiceProvider Build(string database, TimeProvider clock, World world, Procurement buying)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock);
@@ -109,7 +111,7 @@ public static class ReplayRun
                 .BuyFromMany(_ => suppliers)
                 .OffersFrom(_ => suppliers)
                 .TrackWith(_ => new RecordCarrier(world))
-                .WithPolicies(Rules)));
+                .WithPolicies(policies => buying.Apply(Rules(policies)))));
         return services.BuildServiceProvider();
     }
 }

@@ -16,10 +16,10 @@ public sealed class RecordCarrier(World world) : ICarrierClient
         List<ParcelReading> readings = [];
         foreach (var parcel in parcels.DistinctBy(parcel => parcel.Number))
         {
-            if (world.Find(parcel.Number) is not { } story) continue;
+            if (world.Find(parcel.Number) is not var (story, seller)) continue;
             Few<Scan> scans = [];
-            if (story.HandedOverAt is { } handedOver && handedOver <= world.Now) scans = scans.Put(new(handedOver, ParcelPhase.PickedUp, ParcelIncident.None));
-            if (story.DeliveredAt is { } delivered && delivered <= world.Now) scans = scans.Put(new(delivered, ParcelPhase.Delivered, ParcelIncident.None));
+            if (world.HandedOverAt(story, seller) is { } handedOver && handedOver <= world.Now) scans = scans.Put(new(handedOver, ParcelPhase.PickedUp, ParcelIncident.None));
+            if (world.DeliveredAt(story, seller) is { } delivered && delivered <= world.Now) scans = scans.Put(new(delivered, ParcelPhase.Delivered, ParcelIncident.None));
             readings.Add(new(parcel.Number, scans));
         }
 

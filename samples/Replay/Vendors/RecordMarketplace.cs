@@ -117,8 +117,11 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         return new(id, sale, cancels, [], AddressOf(source));
     }
 
+    /// <summary>The marketplace's number of a line.</summary>
+    public static LineId IdOf(SourceLine line) => new(line.Number.ToString(CultureInfo.InvariantCulture));
+
     private static OrderLine LineOf(SourceLine line) => new(
-        new(line.Number.ToString(CultureInfo.InvariantCulture)),
+        IdOf(line),
         line.Product is { } product ? new Sku(product) : null,
         line.Quantity, line.Price, line.Freight * line.Quantity, line.ShipBy);
 

@@ -18,7 +18,7 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(world.Find(request.Order.Id) is { } story && LinesOf(story) is { Count: > 0 } lines
+        return new(world.Find(request.Order.Id) is { } story && LinesOf(story, request.Lines) is { Count: > 0 } lines
             ? new Quote(StoryPurchase.CostOf(lines))
             : new Quote(null, Refused: DeclineReason.OutOfStock));
     }
@@ -27,9 +27,9 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
     public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (world.Find(purchase.Order.Id) is not { } story || LinesOf(story).IsEmpty) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "no such goods"));
+        if (world.Find(purchase.Order.Id) is not { } story || LinesOf(story, purchase.Lines) is not { Count: > 0 } lines) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "no such goods"));
         if (story.Suppliers == Conduct.Declines) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.OutOfStock, Code: "unavailable"));
-        var cost = StoryPurchase.CostOf(LinesOf(story));
+        var cost = StoryPurchase.CostOf(lines);
         if (cost > purchase.MaxTotal) return new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.PriceRose, Code: "above what is allowed"));
         if (world.Books.Find(EntryKind.Charge, purchase.Reference) is null)
             world.Books.Enter(EntryKind.Charge, purchase.Reference, $"{story.Order.Id}{Entry.Of}{seller}", world.Now, cost.Amount);
@@ -72,9 +72,10 @@ public sealed class RecordSupplier(SupplierId seller, World world) : ISupplierCl
         return new(WriteReceipt.Done);
     }
 
-    private Instant? HandedOver(Story story) => story.HandedOverAt is { } at && at <= world.Now ? at : null;
+    private Instant? HandedOver(Story story) => world.HandedOverAt(story, seller) is { } at && at <= world.Now ? at : null;
 
-    private Few<SourceLine> LinesOf(Story story) => story.Lines.Where(line => World.SellerOf(line) == seller).ToFew();
+    private Few<SourceLine> LinesOf(Story story, Few<SupplierLine> asked) =>
+        world.LinesOf(story, seller).Where(line => asked.Any(one => one.Line == RecordMarketplace.IdOf(line))).ToFew();
 
     private SupplierOrder Show(Story story, string reference)
     {
@@ -102,8 +103,21 @@ public sealed class RecordSuppliers(World world) : ISupplierDirectory, IOfferSou
     {
         List<Offer> offers = [];
         if (world.Find(order.Id) is { } story)
-            foreach (var (source, line) in story.Lines.Zip(lines))
-                offers.Add(new(line.Id, World.SellerOf(source), line.Sku ?? new("order-level")));
+            foreach (var source in story.Lines.Where(source => lines.Any(line => line.Id == RecordMarketplace.IdOf(source))))
+            {
+                offers.Add(OfferOf(story, source, World.SellerOf(source), 0));
+                foreach (var (seller, place) in (world.Others?.OthersOf(source) ?? []).Select((seller, place) => (seller, place))) offers.Add(OfferOf(story, source, new(seller), place + 1));
+            }
+
         return new(offers);
+    }
+
+    // A shop that compares is told price and what could be known of the seller's times by then; one that does not asks when it buys.
+    private Offer OfferOf(Story story, SourceLine line, SupplierId seller, int rank)
+    {
+        var offer = new Offer(RecordMarketplace.IdOf(line), seller, line.Product is { } product ? new(product) : new("order-level"), rank);
+        if (world.Others is not { } others || others.At(line, seller.Value, story.Order.PurchasedAt) is not { } sold || line.Seller is null) return offer;
+        var known = others.KnownOf(seller.Value, world.Now);
+        return offer with { Terms = new(StoryPurchase.CostOf([sold]), Handling: known?.Handling, Transit: known?.Transit) };
     }
 }

@@ -29,7 +29,8 @@ public abstract record Decision : Event
     /// <param name="Supplier">Who.</param>
     /// <param name="Units">What.</param>
     /// <param name="At">When.</param>
-    public sealed record AllocationProposed(int No, SupplierId Supplier, Few<LineUnits> Units, Instant At) : Decision(At);
+    /// <param name="Choices">Why this supplier, for each line; empty for what older versions wrote.</param>
+    public sealed record AllocationProposed(int No, SupplierId Supplier, Few<LineUnits> Units, Instant At, Few<Choice> Choices = default) : Decision(At);
 
     /// <summary>An allocation is given up before it was bound; its units are open again.</summary>
     /// <param name="No">Which allocation.</param>

@@ -41,7 +41,9 @@ public abstract record Fact : Event
     /// <param name="Search">Which search, from 1.</param>
     /// <param name="At">When it was asked.</param>
     /// <param name="Offers">Who offers which line; empty if nobody does.</param>
-    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers) : Fact;
+    /// <param name="Scorecards">How the suppliers have done so far.</param>
+    /// <param name="Missing">SKUs that nobody was ever named for.</param>
+    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default, Few<MissingSku> Missing = default) : Fact;
 
     /// <summary>A supplier's price for an allocation, goods and freight, before it is bound. Key: allocation; of two the dearer counts.</summary>
     /// <param name="Allocation">Which allocation.</param>

@@ -33,10 +33,12 @@ internal static class Folding
     internal static Search Search(this Order order, OffersFound found)
     {
         var known = order.SearchOf(found.Search);
-        if (known is null) return new(found.Search, found.At, Sorted(found.Offers));
-        var offers = known.Offers;
-        foreach (var offer in found.Offers) offers = offers.Merge(offer) ?? offers;
-        return new(known.No, known.At > found.At ? known.At : found.At, offers);
+        if (known is null) return new(found.Search, found.At, Sorted(found.Offers), Sorted(found.Scorecards), Sorted(found.Missing));
+        var (offers, cards, missing) = (known.Offers, known.Scorecards, known.Missing);
+        foreach (var offer in found.Offers) offers = offers.Put(offer);
+        foreach (var card in found.Scorecards) cards = cards.Put(card);
+        foreach (var sku in found.Missing) missing = missing.Put(sku);
+        return new(known.No, known.At > found.At ? known.At : found.At, offers, cards, missing);
     }
 
     internal static Allocation Allocating(this Order order, int no)
@@ -117,7 +119,7 @@ internal static class Folding
         return settlement.Payouts.Merge(joined) is { } payouts ? settlement with { Payouts = payouts } : settlement;
     }
 
-    private static Search? SearchOf(this Order order, int no)
+    internal static Search? SearchOf(this Order order, int no)
     {
         foreach (var search in order.Searches)
             if (search.No == no)
@@ -133,10 +135,10 @@ internal static class Folding
         return null;
     }
 
-    private static Few<Offer> Sorted(Few<Offer> offers)
+    private static Few<T> Sorted<T>(Few<T> items) where T : IKeyed<T>
     {
-        Few<Offer> sorted = [];
-        foreach (var offer in offers) sorted = sorted.Merge(offer) ?? sorted;
+        Few<T> sorted = [];
+        foreach (var item in items) sorted = sorted.Put(item);
         return sorted;
     }
 

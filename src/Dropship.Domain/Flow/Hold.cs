@@ -29,6 +29,9 @@ public enum HoldReason
 
     /// <summary>A supplier's order bears our reference, and no decision of ours to buy it is known: the store may be older than what was bought. Let go on, the next purchase takes it over if it is of the same supplier.</summary>
     UnknownPurchase,
+
+    /// <summary>The map of SKUs names nobody for a line; the detail says what suppliers' catalogues have that may be meant. Let go on, it is looked for again.</summary>
+    MissingSku,
 }
 
 /// <summary>A hold of an order.</summary>

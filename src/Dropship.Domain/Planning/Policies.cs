@@ -163,6 +163,9 @@ public sealed record Policies
     /// <summary>True if parcels may go to hubs of the marketplace. Default: false.</summary>
     public bool AllowPlatformHub { get; init; }
 
+    /// <summary>How a supplier is chosen.</summary>
+    public Choosing Choosing { get; init; } = Choosing.Default;
+
     /// <summary>How many searches for suppliers an order gets. Default: 1.</summary>
     public int MaxSearches { get; init; } = 1;
 

@@ -85,18 +85,24 @@ public static class Sourcing
         };
     }
 
-    /// <summary>The best offer for a line among suppliers that have not failed it yet, or null. Where the next purchase was found at a supplier already, only that one is asked: the purchase takes over what exists.</summary>
+    /// <summary>The offer that an allocation was proposed for; null if none is on record. The same in the quote and in every step of the purchase.</summary>
     /// <param name="order">The order.</param>
+    /// <param name="proposed">The proposal.</param>
     /// <param name="line">The line.</param>
-    /// <param name="without">A supplier that is not wanted, or null.</param>
-    public static Offer? BestOffer(this Order order, LineId line, SupplierId? without = null)
+    public static Offer? OfferOf(this Order order, Decision.AllocationProposed proposed, LineId line)
     {
-        if (order.Searches.IsEmpty) return null;
-        var found = order.NextFoundAt();
-        foreach (var offer in order.Searches[^1].Offers)
-            if (offer.Line == line && offer.Supplier != without && (found ?? offer.Supplier) == offer.Supplier && !order.HasFailed(offer.Supplier, line))
-                return offer;
-        return null;
+        foreach (var choice in proposed.Choices)
+            if (choice.Line == line && order.SearchOf(choice.Search) is { } search)
+                foreach (var offer in search.Offers)
+                    if (offer.Line == line && offer.Supplier == proposed.Supplier && offer.Sku == choice.Field[0].Sku)
+                        return offer;
+
+        // Written without its choices: the supplier's best of the search that was the newest then.
+        Offer? best = null;
+        foreach (var search in order.Searches)
+            if ((best is null || search.At <= proposed.At) && First(search, proposed.Supplier, line) is { } offer)
+                best = offer;
+        return best;
     }
 
     /// <summary>The supplier that has an order of the next round, which nobody here decided; null if none is known.</summary>
@@ -122,8 +128,21 @@ public static class Sourcing
         return proposed;
     }
 
+    /// <summary>Units of an offer's stock that this order has not been promised yet since the offer was seen; null if the supplier does not say.</summary>
+    internal static long? Left(this Order order, Offer offer)
+    {
+        if (offer.Terms?.Stock is not { } left) return null;
+        var seen = order.Searches[^1].At;
+        foreach (var allocation in order.Allocations)
+            if (allocation.Proposed is { } proposed && proposed.Supplier == offer.Supplier && proposed.At >= seen)
+                foreach (var units in proposed.Units)
+                    if (units.Line == offer.Line)
+                        left -= units.Quantity;
+        return left;
+    }
+
     // A supplier whose quotes keep ending before they can be bound is no supplier either.
-    private static bool HasFailed(this Order order, SupplierId supplier, LineId line)
+    internal static bool HasFailed(this Order order, SupplierId supplier, LineId line)
     {
         var expired = 0;
         foreach (var allocation in order.Allocations)
@@ -138,6 +157,14 @@ public static class Sourcing
             if (purchase.Intent is { } intent && intent.Supplier == supplier && Holds(intent.Units, line) && purchase.HasFailed)
                 return true;
         return false;
+    }
+
+    private static Offer? First(Search search, SupplierId supplier, LineId line)
+    {
+        foreach (var offer in search.Offers)
+            if (offer.Line == line && offer.Supplier == supplier)
+                return offer;
+        return null;
     }
 
     private static bool Holds(Few<LineUnits> units, LineId line)

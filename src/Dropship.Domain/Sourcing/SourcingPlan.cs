@@ -29,12 +29,15 @@ internal static class SourcingPlan
         var order = plan.Order;
         foreach (var first in open)
         {
-            if (order.BestOffer(first.Line) is not { } best) continue;
-            Few<LineUnits> units = [];
+            if (Chooser.Pick(order, plan.Policies, plan.Now, first) is not { } best) continue;
+            var (units, choices) = (Few.Of(Available(order, first, best.Offer)), Few.Of(best.Choice));
             foreach (var line in open)
-                if (order.BestOffer(line.Line)?.Supplier == best.Supplier)
-                    units = units.Add(line);
-            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Supplier, units, plan.Now));
+            {
+                if (line == first || Chooser.Pick(order, plan.Policies, plan.Now, line) is not { } also || also.Offer.Supplier != best.Offer.Supplier) continue;
+                (units, choices) = (units.Put(Available(order, line, also.Offer)), choices.Add(also.Choice));
+            }
+
+            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Offer.Supplier, units, plan.Now, choices));
             return;
         }
 
@@ -44,10 +47,23 @@ internal static class SourcingPlan
             return;
         }
 
-        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied)) Search(ref plan, open);
+        if (order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + Released(order, HoldReason.MissingSku)) Search(ref plan, open);
+        else if (MissingOf(order, open) is { } missing) SellingPlan.HoldOnce(ref plan, HoldReason.MissingSku, $"{missing} (search {order.Searches.Count})");
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
     }
+
+    private static MissingSku? MissingOf(Order order, Few<LineUnits> open)
+    {
+        foreach (var missing in order.Searches[^1].Missing)
+            foreach (var units in open)
+                if (units.Line == missing.Line)
+                    return missing;
+        return null;
+    }
+
+    // What one location does not hold is for the next allocation.
+    private static LineUnits Available(Order order, LineUnits wanted, Offer offer) => order.Left(offer) is { } left && left > 0 && left < wanted.Quantity ? wanted with { Quantity = (int)left } : wanted;
 
     private static void Search(ref Plan plan, Few<LineUnits> open)
     {
@@ -81,7 +97,7 @@ internal static class SourcingPlan
     // The next offer, or a person: what they let pass is not judged by that rule again.
     private static void GiveUp(ref Plan plan, AllocationProposed proposed, DropReason drop, HoldReason hold, string detail)
     {
-        if (plan.Order.BestOffer(proposed.Units[0].Line, without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
+        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, proposed.Units[0], without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
         else SellingPlan.HoldOnce(ref plan, hold, detail);
     }
 

@@ -23,7 +23,7 @@ internal sealed class LoneRow
 
     internal LoneRow() => Append = Columns.Command("""
         WITH moved AS (
-            UPDATE orders SET version = $3 + 1, wake_at = $5, deadline = $6, phase = $7, parked = NULL, marks = $8, stamp = $9
+            UPDATE orders SET version = $3 + 1, wake_at = $5, due_at = LEAST(due_at, $5), deadline = $6, phase = $7, parked = NULL, marks = $8, stamp = $9
             WHERE shop = $1 AND id = $2 AND version = $3 AND ($4 IS NULL OR epoch = $4)
                 AND NOT ($12 AND EXISTS (SELECT FROM gates AS g WHERE g.shop = $1 AND g.state <> 'Open'))
             RETURNING no, version

@@ -32,17 +32,17 @@ internal sealed class Rows
     internal Rows()
     {
         Bear = Columns.Command("""
-            INSERT INTO orders (shop, id, version, phase, marks)
-            SELECT i.shop, i.id, 0, '', '' FROM unnest($1, $2, $3, $4) AS i (shop, id, expected, epoch) WHERE i.expected = 0 AND coalesce(i.epoch, 0) = 0
+            INSERT INTO orders (shop, id, version, due_at, phase, marks)
+            SELECT i.shop, i.id, 0, i.wake_at, '', '' FROM unnest($1, $2, $3, $4, $5) AS i (shop, id, expected, epoch, wake_at) WHERE i.expected = 0 AND coalesce(i.epoch, 0) = 0
             ON CONFLICT DO NOTHING
-            """, _shops.Parameter(), _ids.Parameter(), _expected.Parameter(), _epochs.Parameter());
+            """, _shops.Parameter(), _ids.Parameter(), _expected.Parameter(), _epochs.Parameter(), _wakes.Parameter());
         Pass = Columns.Command("""
             SELECT FROM (SELECT DISTINCT i.shop FROM unnest($1, $2) AS i (shop, spends) WHERE i.spends) AS s
             WHERE pg_advisory_xact_lock_shared('gates'::regclass::oid::int, hashtext(s.shop)) IS NULL
             """, _shops.Parameter(), _spends.Parameter());
         _append = Columns.Command("""
             WITH moved AS (
-                UPDATE orders AS o SET version = i.expected + 1, wake_at = i.wake_at, deadline = i.deadline, phase = i.phase, parked = NULL, marks = i.marks, stamp = $11
+                UPDATE orders AS o SET version = i.expected + 1, wake_at = i.wake_at, due_at = LEAST(o.due_at, i.wake_at), deadline = i.deadline, phase = i.phase, parked = NULL, marks = i.marks, stamp = $11
                 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12, $13) AS i (place, shop, id, expected, epoch, wake_at, deadline, phase, marks, checksum, events, spends)
                 WHERE o.shop = i.shop AND o.id = i.id AND o.version = i.expected AND (i.epoch IS NULL OR i.epoch = o.epoch)
                     AND NOT (i.spends AND EXISTS (SELECT FROM gates AS g WHERE g.shop = i.shop AND g.state <> 'Open'))

@@ -6,11 +6,19 @@ namespace Dropship.Postgres.Tables;
 /// <summary>Leases, by the database's clock: no process's clock can lengthen one. Rows that somebody is at are passed over, never waited for.</summary>
 internal static class LeaseRows
 {
+    // What was put off since it was last due. The few that a round leaves are only looked at once more.
+    private const string PutOff = """
+        WITH late AS (
+            SELECT shop, id FROM orders WHERE due_at <= $1 AND (wake_at IS NULL OR wake_at > $1) AND (holder IS NULL OR until <= clock_timestamp()) LIMIT 1000 FOR NO KEY UPDATE SKIP LOCKED
+        )
+        UPDATE orders AS o SET due_at = o.wake_at FROM late WHERE o.shop = late.shop AND o.id = late.id
+        """;
+
     internal static async Task<IReadOnlyList<OrderHeader>> TakeAsync(Database database, LeaseRequest request, CancellationToken cancellation)
     {
-        var taken = await database.WriteAsync($"""
+        var taken = await database.WriteBehindAsync(new(PutOff) { Parameters = { Of(request.Now.Milliseconds) } }, """
             WITH due AS (
-                SELECT no, shop, id FROM orders WHERE wake_at <= $1 AND (holder IS NULL OR holder = $2 OR until <= clock_timestamp())
+                SELECT no, shop, id FROM orders WHERE due_at <= $1 AND wake_at <= $1 AND (holder IS NULL OR holder = $2 OR until <= clock_timestamp())
                 ORDER BY deadline NULLS LAST, wake_at, shop, id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
             )
             UPDATE orders AS o SET epoch = o.epoch + 1, holder = $2, until = clock_timestamp() + $4 FROM due

@@ -10,11 +10,22 @@ internal static class OrderReads
 {
     internal const string Columns = "shop, id, version, wake_at, deadline, phase, parked";
 
-    internal static async Task<Instant?> NextWakeAsync(Database database, CancellationToken cancellation) =>
-        (await database.ReadAsync("SELECT wake_at FROM orders WHERE wake_at IS NOT NULL ORDER BY wake_at LIMIT 1", row => At(row, 0), cancellation).ConfigureAwait(false)).FirstOrDefault();
+    private const int FewDue = 64;
+
+    /// <summary>The index says from when on an order may be due; it is read on until it says a later moment than the earliest wake-up found.</summary>
+    internal static async Task<Instant?> NextWakeAsync(Database database, CancellationToken cancellation)
+    {
+        for (var limit = FewDue; ; limit *= 8)
+        {
+            var rows = await database.ReadAsync("SELECT due_at, wake_at FROM orders WHERE due_at IS NOT NULL ORDER BY due_at LIMIT $1",
+                row => (Due: row.GetInt64(0), Wake: At(row, 1)), cancellation, Of((long)limit)).ConfigureAwait(false);
+            var first = rows.Min(row => row.Wake);
+            if (rows.Count < limit || rows[^1].Due >= first?.Milliseconds) return first;
+        }
+    }
 
     internal static async Task<IReadOnlyList<OrderHeader>> DueAsync(Database database, Instant now, int limit, CancellationToken cancellation) =>
-        await database.ReadAsync($"SELECT {Columns} FROM orders WHERE wake_at <= $1 ORDER BY deadline NULLS LAST, wake_at, shop, id LIMIT $2", HeaderAt, cancellation,
+        await database.ReadAsync($"SELECT {Columns} FROM orders WHERE due_at <= $1 AND wake_at <= $1 ORDER BY deadline NULLS LAST, wake_at, shop, id LIMIT $2", HeaderAt, cancellation,
             Of(now.Milliseconds), Of((long)limit)).ConfigureAwait(false);
 
     internal static async Task<IReadOnlyList<OrderHeader>> FindAsync(Database database, OrderQuery query, CancellationToken cancellation)

@@ -25,12 +25,12 @@ internal static class OrderRows
 
         if (shops.Values.Count == 0) return;
         await database.WriteBehindAsync(new(Lossy), """
-            UPDATE orders AS o SET wake_at = i.wake_at, marks = i.marks, parked = NULL FROM unnest($1, $2, $3, $4, $5) AS i (shop, id, version, wake_at, marks)
+            UPDATE orders AS o SET wake_at = i.wake_at, due_at = LEAST(o.due_at, i.wake_at), marks = i.marks, parked = NULL FROM unnest($1, $2, $3, $4, $5) AS i (shop, id, version, wake_at, marks)
             WHERE o.shop = i.shop AND o.id = i.id AND o.version = i.version
             """, cancellation, shops.Parameter(), ids.Parameter(), versions.Parameter(), wakes.Parameter(), marks.Parameter()).ConfigureAwait(false);
     }
 
     internal static Task ParkAsync(Database database, OrderKey order, string reason, Instant wakeAt, CancellationToken cancellation) =>
-        database.DoAsync("UPDATE orders SET parked = $3, wake_at = $4 WHERE shop = $1 AND id = $2", cancellation,
+        database.DoAsync("UPDATE orders SET parked = $3, wake_at = $4, due_at = LEAST(due_at, $4) WHERE shop = $1 AND id = $2", cancellation,
             Of(OrdinalText.Encode(order.Shop.Value)), Of(OrdinalText.Encode(order.Id.Value)), Of(OrdinalText.Encode(reason)), Of(wakeAt.Milliseconds));
 }

@@ -13,7 +13,7 @@ internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, 
 }
 
 /// <summary>Carries out the looks of an agenda: calls that may be repeated at will.</summary>
-internal sealed class Looks(TimeProvider clock)
+internal sealed class Looks(Scorecards scorecards, TimeProvider clock)
 {
     private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
 
@@ -68,10 +68,10 @@ internal sealed class Looks(TimeProvider clock)
     private async Task<Brought> LookAsync(Shop shop, Order order, Todo todo, Instant? deadline, CancellationToken cancellation) => todo switch
     {
         ReadSale => await ReadSaleAsync(shop, order, cancellation).ConfigureAwait(false),
-        FindOffers t => await FindOffersAsync(shop, order, t, cancellation).ConfigureAwait(false),
+        FindOffers t => await FindOffersAsync(shop, order, t, deadline, cancellation).ConfigureAwait(false),
         GetQuote t => await GetQuoteAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
-        ReadPurchase t => await ReadPurchaseAsync(shop, SupplierOf(shop, order, t)!, t, deadline, cancellation).ConfigureAwait(false),
+        ReadPurchase t => await ReadPurchaseAsync(shop, SupplierOf(shop, order, t)!, order, t, deadline, cancellation).ConfigureAwait(false),
         CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
         TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline, cancellation).ConfigureAwait(false),
         VerifyWrite t => await VerifyAsync(shop, order, t, cancellation).ConfigureAwait(false),
@@ -86,15 +86,18 @@ internal sealed class Looks(TimeProvider clock)
         return new(news?.Facts ?? [], looked => looked with { Sale = now }, Address: news?.Address, Invalid: news?.Invalid);
     }
 
-    private async Task<Brought> FindOffersAsync(Shop shop, Order order, FindOffers todo, CancellationToken cancellation)
+    private async Task<Brought> FindOffersAsync(Shop shop, Order order, FindOffers todo, Instant? deadline, CancellationToken cancellation)
     {
         List<OrderLine> lines = [];
         foreach (var line in order.Latest()?.Lines ?? [])
             if (todo.Lines.Contains(line.Id))
-                lines.Add(line);
+                lines.Add(order.OpenUnits(line.Id) is > 0 and var open ? line with { Quantity = open } : line);
         var offers = await shop.Offers.FindOffersAsync(order.Key, lines, cancellation).ConfigureAwait(false);
+        var priced = await Pricing.AskAsync(shop, order, lines, offers, deadline, cancellation).ConfigureAwait(false);
+        var cards = await Pricing.CardsAsync(shop, offers, scorecards.Of(shop.Id), deadline, cancellation).ConfigureAwait(false);
+        var missing = await Proposing.AskAsync(shop, order.Key, lines, deadline, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        return new([new Fact.OffersFound(todo.Search, now, offers.ToFew())], looked => looked with { Offers = now });
+        return new([new Fact.OffersFound(todo.Search, now, priced.ToFew(), cards, missing)], looked => looked with { Offers = now });
     }
 
     private async Task<Brought> GetQuoteAsync(ISupplierClient supplier, Order order, GetQuote todo, CancellationToken cancellation)
@@ -114,7 +117,7 @@ internal sealed class Looks(TimeProvider clock)
             foreach (var found in await supplier.FindByReferenceAsync(purchase.Intent!.Reference, cancellation).ConfigureAwait(false))
                 facts.Add(new Fact.SupplierOrderSeen(todo.Round, found));
         else if (await supplier.GetOrderAsync(purchase.Own.Id, cancellation).ConfigureAwait(false) is { } reading)
-            facts.AddRange(FactsOf(todo.Round, reading));
+            facts.AddRange(FactsOf(order, todo.Round, reading));
 
         var now = clock.Now();
         var after = order;
@@ -125,7 +128,7 @@ internal sealed class Looks(TimeProvider clock)
         return new(facts, looked => looked with { Doubt = now });
     }
 
-    private async Task<Brought> ReadPurchaseAsync(Shop shop, ISupplierClient supplier, ReadPurchase todo, Instant? deadline, CancellationToken cancellation)
+    private async Task<Brought> ReadPurchaseAsync(Shop shop, ISupplierClient supplier, Order order, ReadPurchase todo, Instant? deadline, CancellationToken cancellation)
     {
         SupplierReading? reading = null;
         if (shop.Reading(supplier) is { } desk)
@@ -138,7 +141,7 @@ internal sealed class Looks(TimeProvider clock)
 
         reading ??= await supplier.GetOrderAsync(todo.Order, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        return new(reading is null ? [] : FactsOf(todo.Round, reading), looked => looked with { Supplier = now });
+        return new(reading is null ? [] : FactsOf(order, todo.Round, reading), looked => looked with { Supplier = now });
     }
 
     private async Task<Brought> CheckFundsAsync(ISupplierClient supplier, CheckFunds todo, CancellationToken cancellation)
@@ -186,10 +189,10 @@ internal sealed class Looks(TimeProvider clock)
         facts.Add(seen);
     }
 
-    internal static IReadOnlyList<Fact> FactsOf(int round, SupplierReading reading)
+    private static List<Fact> FactsOf(Order order, int round, SupplierReading reading)
     {
         List<Fact> facts = [new Fact.SupplierOrderSeen(round, reading.Order)];
-        foreach (var parcel in reading.Parcels) facts.Add(new Fact.ParcelSeen(round, parcel.Number, parcel.Carrier, parcel.Units, parcel.HandedOverAt));
+        foreach (var parcel in reading.Parcels) facts.Add(new Fact.ParcelSeen(round, parcel.Number, parcel.Carrier, Wire.Unpacked(order, round, parcel.Units), parcel.HandedOverAt));
         return facts;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Engine;
 
 /// <summary>One round: what is new at the marketplaces, then every order that is due, earliest deadline first. One order's failure never stops another's.</summary>
-internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Retention retention, Waves waves, Telemetry telemetry, TimeProvider clock, Share share, ILogger logger) : IDisposable
+internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyList<Inbox> inboxes, IOrderStore store, Residents residents, Visit visit, Scorecards scorecards, Retention retention, Waves waves, Telemetry telemetry, TimeProvider clock, Share share, ILogger logger) : IDisposable
 {
     private const int MostVisits = 3;
     private static readonly TimeSpan ParkFor = TimeSpan.FromDays(1);
@@ -25,6 +25,7 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
         try
         {
             foreach (var inbox in inboxes) await inbox.PollAsync(news => EachAsync(news, cancellation), cancellation).ConfigureAwait(false);
+            await scorecards.RefreshAsync(cancellation).ConfigureAwait(false);
             await ServeAsync(cancellation).ConfigureAwait(false);
             await retention.ApplyAsync(cancellation).ConfigureAwait(false);
             return true;

@@ -48,26 +48,34 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
     {
         Few<SupplierLine> lines = [];
         foreach (var unit in proposed.Units)
-            lines = lines.Add(new(unit.Line, SkuOf(order, proposed, unit.Line) ?? throw new InvalidOperationException($"No offer of {proposed.Supplier} for line {unit.Line} is on record."), unit.Quantity));
+        {
+            var offer = order.OfferOf(proposed, unit.Line) ?? throw new InvalidOperationException($"No offer of {proposed.Supplier} for line {unit.Line} is on record.");
+            foreach (var line in LinesOf(offer, unit.Quantity)) lines = lines.Add(line);
+        }
+
         return lines;
     }
 
-    // The offer that was chosen: the supplier's best of the search that was the newest then, in the quote and in every step alike.
-    private static Sku? SkuOf(Order order, AllocationProposed proposed, LineId line)
+    /// <summary>Units of the shop as the supplier names and counts them.</summary>
+    internal static Few<SupplierLine> LinesOf(Offer offer, int units)
     {
-        Sku? sku = null;
-        foreach (var search in order.Searches)
-            if ((sku is null || search.At <= proposed.At) && BestOf(search, proposed.Supplier, line) is { } best)
-                sku = best;
-        return sku;
+        Few<SupplierLine> lines = [];
+        foreach (var part in offer.Parts.IsEmpty ? [new SkuPart(offer.Sku, 1)] : offer.Parts) lines = lines.Add(new(offer.Line, part.Sku, checked(units * part.Quantity)));
+        return lines;
     }
 
-    private static Sku? BestOf(Search search, SupplierId supplier, LineId line)
+    /// <summary>What the supplier counts in its units, in the shop's. A unit whose pack is spread over parcels is in each of them.</summary>
+    internal static Few<LineUnits> Unpacked(Order order, int round, Few<LineUnits> theirs)
     {
-        foreach (var offer in search.Offers)
-            if (offer.Line == line && offer.Supplier == supplier)
-                return offer.Sku;
-        return null;
+        if (order.Purchase(round)?.Intent is not { } intent) return theirs;
+        var (proposed, ours) = (Proposed(order, intent), Few.Of<LineUnits>());
+        foreach (var units in theirs)
+        {
+            var pieces = Math.Max(1, order.OfferOf(proposed, units.Line)?.Pieces ?? 1);
+            ours = ours.Put(units with { Quantity = ((units.Quantity - 1) / pieces) + 1 });
+        }
+
+        return ours;
     }
 
     internal static MarketplaceWrite? MarketplaceWriteOf(Order order, TryKey key)

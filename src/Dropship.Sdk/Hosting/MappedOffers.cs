@@ -3,20 +3,32 @@ using Dropship.Ports;
 
 namespace Dropship.Hosting;
 
-/// <summary>The default: every supplier of the shop may have a line, in the order they were added, under the SKU the map tells; without a map under the same. A line without a SKU has no offers.</summary>
-internal sealed class MappedOffers(IReadOnlyList<SupplierId> suppliers, ISkuMap? map) : IOfferSource
+/// <summary>The default: who the map names for a SKU; without a map every supplier of the shop, in the order they were added, under the same SKU. A line without a SKU has no offers.</summary>
+internal sealed class MappedOffers(IReadOnlyList<SupplierId> suppliers, ISkuMap? map) : IOfferSource, INameMissingSkus
 {
     public async ValueTask<IReadOnlyList<Offer>> FindOffersAsync(OrderKey order, IReadOnlyList<OrderLine> lines, CancellationToken cancellation)
     {
         List<Offer> offers = [];
         foreach (var line in lines)
-            if (line.Sku is { } sku)
-                for (var i = 0; i < suppliers.Count; i++)
-                    if (await MapAsync(order.Shop, suppliers[i], sku, cancellation).ConfigureAwait(false) is { } theirs)
-                        offers.Add(new(line.Id, suppliers[i], theirs, i));
+        {
+            if (line.Sku is not { } sku) continue;
+            if (map is null)
+                for (var i = 0; i < suppliers.Count; i++) offers.Add(new(line.Id, suppliers[i], sku, i));
+            else
+                foreach (var mapped in await map.FindAsync(order.Shop, sku, cancellation).ConfigureAwait(false))
+                    if (suppliers.Contains(mapped.Supplier) && !mapped.Parts.IsEmpty)
+                        offers.Add(new(line.Id, mapped.Supplier, mapped.Parts[0].Sku, mapped.Rank, mapped.Parts is [{ Quantity: 1 }] ? [] : mapped.Parts, mapped.Substitute));
+        }
+
         return offers;
     }
 
-    private ValueTask<Sku?> MapAsync(ShopId shop, SupplierId supplier, Sku sku, CancellationToken cancellation) =>
-        map is null ? new((Sku?)sku) : map.FindAsync(shop, supplier, sku, cancellation);
+    public async ValueTask<IReadOnlyList<OrderLine>> FindMissingAsync(OrderKey order, IReadOnlyList<OrderLine> lines, CancellationToken cancellation)
+    {
+        List<OrderLine> missing = [];
+        foreach (var line in lines)
+            if (map is not null && line.Sku is { } sku && await map.FindAsync(order.Shop, sku, cancellation).ConfigureAwait(false) is { Count: 0 })
+                missing.Add(line);
+        return missing;
+    }
 }

@@ -73,6 +73,19 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>The same from a CSV file, see <see cref="SkuMap.Read(string)"/>.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="onBadRow">Told of each bad row; the SKUs without one are taken. Null, the default: the file is taken only if every row is good.</param>
+    /// <exception cref="Files.BadFileException">The file cannot be read, or a row is bad and nobody said that the others may be taken.</exception>
+    public ShopBuilder MapSkus(string path, Action<Files.FileFault>? onBadRow = null)
+    {
+        var reading = SkuMap.Read(path);
+        if (onBadRow is not null)
+            foreach (var fault in reading.Faults) onBadRow(fault);
+        var map = new SkuMap().Put(onBadRow is null ? reading.All : reading.Rows);
+        return MapSkus(_ => map);
+    }
+
     /// <summary>Adds what is to be looked at before the shop starts, with everything else that was configured; for adapters.</summary>
     /// <param name="errors">What is wrong, each as <c>key: message</c> without secret values; none if nothing is.</param>
     public ShopBuilder Require(Func<IServiceProvider, IEnumerable<string>> errors)

@@ -53,7 +53,10 @@ internal sealed class ShopDefinition(ShopId id)
 
         List<ISupplierDirectory> directories = [];
         foreach (var make in Directories) directories.Add(make(services));
-        var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], Skus?.Invoke(services));
+        var skus = Skus?.Invoke(services);
+        if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
+            throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
+        var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
         return new(Id, Policies, Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping);
     }
 }

@@ -66,6 +66,9 @@ internal static class Explainer
         List<string> why = [];
         foreach (var ask in agenda.Asks) why.Add($"a person is asked since {ask.Since}: {ask.Kind}, {ask.Subject}");
         if (order.OpenCancel is { Asked: { } asked }) why.Add($"{asked.Origin} asked on {asked.At} to cancel it");
+        foreach (var allocation in order.Allocations)
+            foreach (var choice in allocation.Proposed?.Choices ?? [])
+                why.Add($"{choice}{(allocation.Dropped is { } reason ? $"; given up: {reason}" : "")}");
         foreach (var drop in order.Settlement.Dropped) why.Add($"no supplier was found for {drop.Units.Count} line(s) on {drop.At}");
         foreach (var refund in order.Settlement.Decided) why.Add($"{refund.Amount} is given back: {refund.Reason}");
         return why;

@@ -8,6 +8,7 @@ internal static class SdkFolders
     /// <summary>From the ground up. A new folder is entered above all that use it; files in the project's root put everything together and come last.</summary>
     public static readonly string[] Order =
     [
+        "Files",
         "Ports",
         "Storage",
         "Engine",

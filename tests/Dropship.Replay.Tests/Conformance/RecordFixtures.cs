@@ -110,7 +110,7 @@ internal sealed class RecordCarrierFixture : ICarrierFixture
     // First the hand-over, then the delivery.
     public ValueTask ScanAsync(TrackedParcel parcel, CancellationToken cancellation)
     {
-        var story = _record.World.Find(parcel.Number)!;
+        var story = _record.World.Find(parcel.Number)?.Story!;
         _record.MoveTo(_record.World.Now < story.HandedOverAt ? story.HandedOverAt.Value : story.DeliveredAt!.Value);
         return default;
     }

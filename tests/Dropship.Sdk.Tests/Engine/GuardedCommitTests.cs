@@ -42,5 +42,21 @@ public sealed class GuardedCommitTests
         Guarded(Policies.Default, Open(TryKind.Urge, 2)).ShouldBeSameAs(Bare);
     }
 
+    [Fact]
+    public void A_purchase_that_the_supplier_cancelled_is_free_again_beside_one_that_was_closed()
+    {
+        var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().Single();
+        var cancelled = new Fact.SupplierOrderSeen(2, new(new("so-2"), SupplierOrderStatus.Paid) { Cancelled = true });
+        var order = new Event[] { Intended, Intended with { Round = 2 }, closed, cancelled }.Aggregate(new Order(Bare.Order), Fulfilment.Evolve);
+        Bare.Guarded([closed, cancelled], order, Policies.Default).Frees.ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void What_costs_nothing_at_the_supplier_sets_aside_what_it_was_judged_by()
+    {
+        var free = Intended with { Cost = Money.Zero(Intended.Cost.Currency) };
+        Guarded(Policies.Default, free).Reserves[0].Amount.ShouldBe(Intended.Judged.Cost.Amount);
+    }
+
     private static OrderCommit Guarded(Policies policies, params Event[] events) => Bare.Guarded(events, new(Bare.Order), policies);
 }

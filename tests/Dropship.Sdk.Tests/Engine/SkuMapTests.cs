@@ -19,13 +19,26 @@ public sealed class SkuMapTests
     }
 
     [Fact]
-    public async Task Without_a_counterpart_nothing_is_asked_of_the_supplier()
+    public async Task Without_a_counterpart_nothing_is_bought_and_a_person_is_asked()
     {
-        await using var shop = new FakeShop { Skus = new Map((new("mill"), new("S-2"), new("MILL-77"))) };
+        var map = new SkuMap().Put([new(new("S-2"), new("mill"), new("MILL-77"))]);
+        await using var shop = new FakeShop { Skus = map };
         var key = shop.Sell();
         await shop.PumpAsync();
-        shop.Script.Count("mill.").ShouldBe(0);
-        (await Stored.EventsAsync(shop.Store, key)).OfType<Fact.OffersFound>().ShouldAllBe(found => found.Offers.IsEmpty);
+        shop.Supplier.Lines.ShouldBeEmpty();
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.Held);
+        var hold = (await shop.OrderAsync(key)).OpenHold!.Held;
+        (hold.Reason, hold.Detail).ShouldBe((HoldReason.MissingSku, "line l1: the map of SKUs has no supplier for S-1: put it into the map, then let the order go on (search 1)"));
+
+        await shop.Dropship.Orders.ReleaseHoldAsync(key, "anna");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(6));
+        (await shop.OrderAsync(key)).OpenHold!.Held.Detail.ShouldEndWith("(search 2)");
+
+        map.Put([new(new("S-1"), new("mill"), new("MILL-1"))]);
+        await shop.Dropship.Orders.ReleaseHoldAsync(key, "anna");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(6));
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
+        shop.Supplier.Lines.Select(line => line.Sku).ShouldBe([new Sku("MILL-1")]);
     }
 
     [Fact]
@@ -33,18 +46,15 @@ public sealed class SkuMapTests
     {
         var source = new MappedOffers([new("mill"), new("forge"), new("kiln")], new Map((new("mill"), new("S-1"), new("M")), (new("kiln"), new("S-1"), new("K"))));
         var line = new OrderLine(new("l1"), new Sku("S-1"), 1, new(1m, FakeShop.Eur), new(0m, FakeShop.Eur));
-        (await source.FindOffersAsync(FakeShop.Key("A-1"), [line], default)).ShouldBe([new Offer(line.Id, new("mill"), new("M")), new Offer(line.Id, new("kiln"), new("K"), 2)]);
+        (await source.FindOffersAsync(FakeShop.Key("A-1"), [line], default)).ShouldBe([new Offer(line.Id, new("mill"), new("M")), new Offer(line.Id, new("kiln"), new("K"), 1)]);
     }
 
     private sealed class Map(params (SupplierId Supplier, Sku Ours, Sku Theirs)[] rows) : ISkuMap
     {
-        public ValueTask<Sku?> FindAsync(ShopId shop, SupplierId supplier, Sku sku, CancellationToken cancellation)
+        public ValueTask<IReadOnlyList<MappedSku>> FindAsync(ShopId shop, Sku sku, CancellationToken cancellation)
         {
             shop.ShouldBe(FakeShop.Id);
-            foreach (var row in rows)
-                if (row.Supplier == supplier && row.Ours == sku)
-                    return new(row.Theirs);
-            return default;
+            return new([.. rows.Where(row => row.Ours == sku).Select((row, rank) => new MappedSku(row.Supplier, [new(row.Theirs, 1)], rank))]);
         }
     }
 }

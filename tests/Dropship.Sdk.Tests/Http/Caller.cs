@@ -43,7 +43,7 @@ internal sealed class Caller : IDisposable
 }
 
 /// <summary>A vendor's answer as these tests need it.</summary>
-internal sealed record Envelope(int? Code, Envelope? Inner, JsonNode? Data);
+internal sealed record Envelope(int? Code, Envelope? Inner, JsonNode? Data, IReadOnlyList<Envelope>? Rows = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, AllowDuplicateProperties = false, MaxDepth = 32)]
 [JsonSerializable(typeof(Envelope))]

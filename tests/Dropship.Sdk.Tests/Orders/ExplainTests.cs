@@ -84,6 +84,7 @@ public sealed class ExplainTests
               line l1, 2 x S-1: 2 on the way
               purchase 1 at mill: handed over, their number so-1
               parcel YT00000001 by YunExpress: PickedUp, last seen 2026-01-05T10:00:00.000Z
+              because Ranked chose mill (S-1, score 0) for 2 x line l1
               looked at again 2026-01-05T18:00:00.000Z
               paid 45.00 EUR, given back 0.00 EUR, cost 30.00 EUR, brings 45.00 EUR
             """.ReplaceLineEndings("\n"));

@@ -15,6 +15,7 @@ internal static class EventGen
         [typeof(bool)] = Boxed(Gen.Bool),
         [typeof(int)] = Boxed(Gen.OneOf(Gen.Int, Gen.OneOf(0, 1, -1, int.MinValue, int.MaxValue))),
         [typeof(long)] = Boxed(Gen.OneOf(Gen.Long, Gen.OneOf(0L, -1L, long.MinValue, long.MaxValue))),
+        [typeof(double)] = Boxed(Gen.OneOf(Gen.Double[-1e6, 1e6], Gen.OneOf(0d, 0.001, double.MaxValue, double.Epsilon))),
         [typeof(decimal)] = Boxed(Gen.OneOf(Gen.Decimal[-1m, 1m], Gen.OneOf(0m, 1.0000000000000000000000000000m, decimal.MaxValue, decimal.MinValue))),
         [typeof(string)] = Boxed(Gen.Select(Text(0, 40), Gen.OneOf("", " ", "\t\n", "\0", "\u2028"), (text, tail) => text + tail)),
         [typeof(TimeSpan)] = Boxed(Gen.Long.Select(ticks => new TimeSpan(ticks))),

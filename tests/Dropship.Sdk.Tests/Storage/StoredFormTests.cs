@@ -34,6 +34,8 @@ public sealed class StoredFormTests
     {
         var read = EventCodec.Unpack("""["TryClosed",{"key":"Create/1/0/","no":1,"outcome":"Done","at":5,"reason":"None"}]"""u8.ToArray()).Single();
         read.ShouldBe(new Fact.TryClosed(new(TryKind.Create, 1), 1, Outcome.Done, new(5)));
+        EventCodec.Unpack("""["OffersFound",{"search":1,"at":5,"offers":[{"line":"l","supplier":"s","sku":"k","rank":3}]}]"""u8.ToArray()).Single().ShouldBe(new Fact.OffersFound(1, new(5), [new(new("l"), new("s"), new("k"), 3)]));
+        EventCodec.Unpack("""["AllocationProposed",{"no":1,"supplier":"s","units":[{"line":"l","quantity":2}],"at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.AllocationProposed(1, new("s"), [new(new("l"), 2)], new(5)));
         EventCodec.Unpack("""["ParcelReleased",{"number":"YT2412345678","by":"ship-by","at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.ParcelReleased(new("YT2412345678"), "ship-by", new(5)));
     }
 

@@ -21,6 +21,7 @@ internal static class Conditions
             OrderCeiling = chance.Pick<Money?>(null, new(60m, Eur), new(200m, Eur)),
             PriceTolerance = chance.Pick(0m, 0.02m),
             Rates = Rates(chance),
+            Choosing = Choosing(chance),
             MaxSearches = chance.Pick(1, 1, 2),
             WhenUnsupplied = chance.Pick(WhenUnsupplied.Refund, WhenUnsupplied.Refund, WhenUnsupplied.Ask),
             WhenSupplierRefuses = chance.Pick(WhenSupplierRefuses.Refuse, WhenSupplierRefuses.RefundAndWriteOff),
@@ -45,6 +46,15 @@ internal static class Conditions
             AskEvery = TimeSpan.FromDays(world.Setting.LooksRarely ? 7 : ask),
         };
     }
+
+    private static Choosing Choosing(Chance chance) => Dropship.Domain.Choosing.Default with
+    {
+        Policy = SourcingPolicies.All[chance.Below(SourcingPolicies.All.Count)],
+        Split = chance.Of(80),
+        AllowLate = chance.Of(80),
+        MaxShare = chance.Pick(1d, 1d, 0.6),
+        Explore = chance.Pick(0d, 0d, 0.2),
+    };
 
     private static Few<ExchangeRate> Rates(Chance chance) => chance.Below(4) switch
     {

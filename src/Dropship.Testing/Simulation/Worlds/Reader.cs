@@ -20,7 +20,7 @@ internal sealed class Reader(World world)
                 world.Looked = world.Looked with { Sale = world.Now };
                 break;
             case Todo.FindOffers find:
-                world.Tell(new OffersFound(find.Search, world.Now, Offers(find.Lines)));
+                world.Tell(new OffersFound(find.Search, world.Now, Offers(find.Lines), Scorecards()));
                 break;
             case Todo.GetQuote quote:
                 Quote(quote.Allocation);
@@ -55,8 +55,33 @@ internal sealed class Reader(World world)
         foreach (var line in lines)
             foreach (var supplier in world.Suppliers)
                 if (!world.Strikes(SimulationFaults.Refusals, 30))
-                    offers = offers.Put(new(line, supplier.Id, new($"{supplier.Id.Value}-{line.Value}"), world.Chance.Below(3)));
+                    offers = offers.Put(new(line, supplier.Id, new($"{supplier.Id.Value}-{line.Value}"), world.Chance.Below(3), Substitute: world.Chance.Of(5), Terms: world.Chance.Of(50) ? Terms(supplier) : null));
         return offers;
+    }
+
+    // Most of it makes sense, some of it keeps the offer out, and a little is impossible.
+    private OfferTerms Terms(Warehouse supplier)
+    {
+        var chance = world.Chance;
+        return new(
+            chance.Of(80) ? new Money(chance.Of(3) ? -1m : 5m + chance.Below(20), supplier.Currency) : null,
+            chance.Pick<long?>(null, null, 1, 2, 5, 0, 100, 1_000_000_000_000),
+            chance.Pick<int?>(null, null, null, 1, 2),
+            chance.Of(50) ? TimeSpan.FromDays(chance.Below(9)) : null,
+            chance.Of(50) ? TimeSpan.FromDays(chance.Below(30)) : null,
+            chance.Of(90) ? [] : ["US"],
+            chance.Of(3) ? DeclineReason.OutOfStock : DeclineReason.None);
+    }
+
+    private Few<Scorecard> Scorecards()
+    {
+        Few<Scorecard> cards = [];
+        foreach (var supplier in world.Suppliers)
+            if (world.Chance.Of(50))
+                cards = cards.Put(new(supplier.Id, Tally(), Tally(), Tally(), world.Chance.Of(30) ? supplier.Wallet : null));
+        return cards;
+
+        Tally Tally() => new(world.Chance.Below(50), world.Chance.Below(20));
     }
 
     private void Quote(int allocation)

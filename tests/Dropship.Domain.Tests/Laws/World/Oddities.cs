@@ -16,7 +16,8 @@ internal sealed class Oddities(Chance chance, decimal most)
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
-            2 => new OffersFound(no, at, [new(Line(), new("sup1"), new("x"), no), new(Line(), new("sup2"), new("y"))]),
+            2 => new OffersFound(no, at, [new(Line(), new("sup1"), new("x"), no), new(Line(), new("sup2"), new("y"), Parts: [new(new("y"), no)], Substitute: chance.Of(50), Terms: new(Cash(), no, no, at - World.Start, ShipsTo: ["", "DE"]))],
+                [new(new("sup1"), new(no, no), default, default, Cash())], chance.Of(50) ? [] : [new(Line(), new("s"), [])]),
             3 => new QuoteSeen(no, Cash(), at, chance.Of(50) ? at : null),
             4 => new QuoteRefused(no, (DeclineReason)chance.Below(20), at),
             5 => new SupplierOrderSeen(no, Supplied()),
@@ -29,7 +30,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             12 => new TryOpened(key, no, at, Times[chance.Below(Times.Length)]),
             13 => new OrderHeld(no, (HoldReason)chance.Below(12), "", at),
             14 => new HoldReleased(no, "", at),
-            15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at),
+            15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),
             17 => Intended(no, at),
             18 => new DraftChosen(no, new("x-1"), at),

@@ -1,6 +1,5 @@
 using Dropship.Domain;
 using Dropship.Hosting;
-using Dropship.Ports;
 using Dropship.Storage;
 
 namespace Dropship.Sdk.Tests.Docs.Snippets;
@@ -47,9 +46,16 @@ internal static class Operating
         });
     }
 
-    internal sealed class TableOfSkus(IReadOnlyDictionary<Sku, Sku> theirs) : ISkuMap
+    internal static void Mapped(ShopBuilder shop)
     {
-        public ValueTask<Sku?> FindAsync(ShopId shop, SupplierId supplier, Sku sku, CancellationToken cancellation) =>
-            new(theirs.TryGetValue(sku, out var found) ? found : null);
+        shop.MapSkus("skus.csv", onBadRow: fault => Console.Error.WriteLine(fault));
+    }
+
+    internal static void Choosing(ShopBuilder shop)
+    {
+        shop.WithPolicies(policies => policies with
+        {
+            Choosing = policies.Choosing with { Policy = SourcingPolicies.Balanced, MaxShare = 0.6, Explore = 0.02 },
+        });
     }
 }

@@ -1,6 +1,6 @@
-using Replay.Record;
+using Dropship.Files;
 
-namespace Dropship.Replay.Tests;
+namespace Dropship.Sdk.Tests.Files;
 
 public sealed class ShownTests
 {

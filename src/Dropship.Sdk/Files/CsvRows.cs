@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Replay.Record;
+namespace Dropship.Files;
 
 /// <summary>One row of a file.</summary>
 /// <param name="Line">The line it begins on, from 1.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Replay.Record;
+namespace Dropship.Files;
 
 /// <summary>A foreign value made fit to be read in a report: one line, nothing hidden in it, not long.</summary>
 public static class Shown
