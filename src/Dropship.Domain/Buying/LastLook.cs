@@ -29,7 +29,10 @@ public static class LastLook
     public static Money MayCharge(this Order order, PurchaseIntended intent, Policies policies, Instant now)
     {
         var most = order.CeilingOf(intent);
-        return order.Purchase(intent.Round) is not { Own: null } purchase || IsRepeat(order, purchase, intent) ? most : Judging.Most(order, BidOf(order, purchase, intent), most, policies, now);
+        if (order.Purchase(intent.Round) is not { Own: null } purchase) return most;
+        // A repeat says what the first try said: by the rates of then.
+        var at = IsRepeat(order, purchase, intent) ? FirstTry(order, purchase) ?? now : now;
+        return Judging.Most(order, BidOf(order, purchase, intent), most, policies, at);
     }
 
     /// <summary>Why a step of a purchase may not go on the wire any more; null if it may. For whoever sends, right before it does.</summary>
@@ -117,6 +120,15 @@ public static class LastLook
             if (tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round && tried.Outcome is null or Outcome.Unknown && tried.No < order.LastTry(tried.Key))
                 return true;
         return false;
+    }
+
+    private static Instant? FirstTry(Order order, Purchase purchase)
+    {
+        Instant? first = null;
+        foreach (var tried in order.Tries)
+            if (tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round)
+                first = Instant.Earlier(first, tried.OpenedAt);
+        return first;
     }
 
     private static int LastTry(this Order order, TryKey key)

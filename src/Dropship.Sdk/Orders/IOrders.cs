@@ -38,12 +38,13 @@ public interface IOrders
     /// <param name="cancellation">Gives up.</param>
     Task CancelAsync(OrderKey order, string by, CancellationToken cancellation = default);
 
-    /// <summary>Lets a held order go on: whatever it was held for is approved.</summary>
+    /// <summary>Lets a held order go on: what it was held for is approved, a sum that the hold names and nothing above it.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="by">Who.</param>
+    /// <param name="hold">The number of the hold that was looked at: another one that came since is then not released. Null, the default: the one that is open.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Why not, or null.</returns>
-    Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, CancellationToken cancellation = default);
+    Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, int? hold = null, CancellationToken cancellation = default);
 
     /// <summary>Lets a suspect tracking number be published.</summary>
     /// <param name="order">Which order.</param>

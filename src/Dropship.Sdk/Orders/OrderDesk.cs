@@ -55,8 +55,8 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         await TellAsync(order, new CancelAsked(answered == 0 ? $"merchant-{by}" : $"merchant-{by}-{answered + 1}", CancelOrigin.Merchant, clock.Now()), cancellation).ConfigureAwait(false);
     }
 
-    public Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, CancellationToken cancellation = default) =>
-        DecideAsync(order, held => new HoldReleased(held.OpenHold?.Held.No ?? 0, by, clock.Now()), cancellation);
+    public Task<Refusal?> ReleaseHoldAsync(OrderKey order, string by, int? hold = null, CancellationToken cancellation = default) =>
+        DecideAsync(order, held => new HoldReleased(hold ?? held.OpenHold?.Held.No ?? 0, by, clock.Now()), cancellation);
 
     public Task<Refusal?> ReleaseParcelAsync(OrderKey order, TrackingNumber number, string by, CancellationToken cancellation = default) =>
         DecideAsync(order, known => new ParcelReleased(number, by, clock.Now(), known.Release), cancellation);

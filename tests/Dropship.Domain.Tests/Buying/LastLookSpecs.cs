@@ -101,6 +101,18 @@ public sealed class LastLookSpecs
     }
 
     [Fact]
+    public void A_repeat_may_charge_what_the_first_try_might_whatever_rates_have_done_since()
+    {
+        var keyed = With(SupplierTerms.SingleStep with { Kind = ProtocolKind.UniqueReference, Horizon = Days(1) }) with { Rates = [Rate, new(Usd, Eur, 1.48m, T0 + Minutes(1)), new(Usd, Eur, 1.40m, T0 + Minutes(5))] };
+        var order = APaidOrder(keyed).Offered(Alpha).Told(new QuoteSeen(1, new(30m, Usd), T0)).Reads().Waits(Minutes(1));
+        var intent = order.Order.Purchases[0].Intent!;
+        intent.Ceiling.ShouldBe(new Money(30.60m, Usd));
+        order.Order.MayCharge(intent, order.Policies, order.Now).ShouldBe(new Money(30.40m, Usd));
+        order.Sends(TryKind.Create).Ends(Outcome.Unknown).Waits(Minutes(10)).Sends(TryKind.Create);
+        order.Order.MayCharge(intent, order.Policies, order.Now).ShouldBe(new Money(30.40m, Usd), "the supplier drops a repeat that reads otherwise");
+    }
+
+    [Fact]
     public void A_rate_that_expired_before_anything_was_sent_holds_the_order_at_its_end()
     {
         var order = InDollars(Rate with { Until = T0 + Hours(1) }, Alpha);

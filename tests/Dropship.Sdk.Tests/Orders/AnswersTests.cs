@@ -14,6 +14,7 @@ public sealed class AnswersTests
     {
         await using var shop = new FakeShop();
         var key = await Reached.PhaseAsync(shop, Phase.Held);
+        (await shop.Dropship.Orders.ReleaseHoldAsync(key, "desk", hold: 2))!.Because.ShouldBe("hold 2 is not open");
         (await shop.Dropship.Orders.ReleaseHoldAsync(key, "desk")).ShouldBeNull();
         (await shop.PhaseAsync(key)).ShouldBe(Phase.AwaitingShipment);
         (await shop.Dropship.Orders.ReleaseHoldAsync(key, "desk"))!.Code.ShouldBe(RefusalCode.Unknown);

@@ -15,7 +15,7 @@ internal static class Operating
 
     internal static async Task ReleaseAsync(IDropship dropship, OrderKey order, CancellationToken cancellation)
     {
-        var refused = await dropship.Orders.ReleaseHoldAsync(order, by: "night desk", cancellation);
+        var refused = await dropship.Orders.ReleaseHoldAsync(order, by: "night desk", hold: 1, cancellation);
         if (refused is not null) Console.WriteLine(refused.Because);
     }
 
