@@ -62,6 +62,8 @@ internal static class GoldenEvents
         new PurchaseClosed(2, CloseReason.QuoteEnded, At(6)),
         new PurchaseClosed(3, CloseReason.BelowMargin, At(6)),
         new BuyerChecked(1, 1_767_603_600_001, Supplier, ["city is missing: have it completed"], [BuyerNote.Blocked, BuyerNote.TooMany]),
+        new ClaimSeen("k-1", 2, ClaimKind.NotReceived, Units, At(20), new(45m, Eur), At(22), "ticket 9", true),
+        new ClaimAnswered("k-1", ClaimAnswer.Refunded, "anna", "no scan for 30 days", At(21), 1),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));
