@@ -94,6 +94,15 @@ public abstract record Decision : Event
     /// <param name="Units">What is taken off the order and refunded: of an accepted request what it asked for, of a refused one what can be cancelled all the same because only the rest has gone or stays bought. Empty where a request for the whole order is accepted, and where nothing is.</param>
     public sealed record CancelAnswered(string Request, bool Accepted, AnswerReason Reason, int Release, Instant At, Few<LineUnits> Units = default) : Decision(At);
 
+    /// <summary>A person's answer to a claim. A refund that it speaks of is decided in the same commit, by its own guards.</summary>
+    /// <param name="Claim">Which claim.</param>
+    /// <param name="Answer">What it is answered with.</param>
+    /// <param name="By">Who answers.</param>
+    /// <param name="Evidence">On what grounds; without personal data.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Refund">The number of the refund that answers it; 0 if it is refused.</param>
+    public sealed record ClaimAnswered(string Claim, ClaimAnswer Answer, string By, string Evidence, Instant At, int Refund = 0) : Decision(At);
+
     /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
     /// <param name="No">Number of the drop, from 1.</param>
     /// <param name="Units">What.</param>

@@ -38,6 +38,18 @@ public abstract record Fact : Event
     /// <param name="Units">What of it; empty for the whole order.</param>
     public sealed record CancelAsked(string Request, CancelOrigin Origin, Instant At, Instant? Expires = null, Few<LineUnits> Units = default) : Fact;
 
+    /// <summary>A buyer's claim, also after completion and payout. Key: claim; of two sightings the newer revision counts, and one that was taken back stays so.</summary>
+    /// <param name="Claim">The marketplace's or our number of the claim.</param>
+    /// <param name="Revision">Grows with each change of it.</param>
+    /// <param name="Kind">What is said to be wrong.</param>
+    /// <param name="Units">What it is about; empty for the whole order.</param>
+    /// <param name="At">When it was made.</param>
+    /// <param name="Wanted">What the buyer wants back, or null.</param>
+    /// <param name="ReplyBy">When whoever judges it decides without us, or null.</param>
+    /// <param name="Evidence">Where pictures and messages are found; without personal data.</param>
+    /// <param name="Withdrawn">True if it was taken back.</param>
+    public sealed record ClaimSeen(string Claim, long Revision, ClaimKind Kind, Few<LineUnits> Units, Instant At, Money? Wanted = null, Instant? ReplyBy = null, string? Evidence = null, bool Withdrawn = false) : Fact;
+
     /// <summary>What a search for suppliers brought. Key: search; two answers of one search are united.</summary>
     /// <param name="Search">Which search, from 1.</param>
     /// <param name="At">When it was asked.</param>

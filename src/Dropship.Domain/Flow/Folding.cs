@@ -20,6 +20,8 @@ internal static class Folding
 
     internal static Order Cancel(this Order order, CancelRequest request) => order.Cancels.Merge(request) is { } cancels ? order with { Cancels = cancels } : order;
 
+    internal static Order Complain(this Order order, Claim claim) => order.Claims.Merge(claim) is { } claims ? order with { Claims = claims } : order;
+
     internal static Order Settle(this Order order, Settlement settlement) => ReferenceEquals(settlement, order.Settlement) ? order : order with { Settlement = settlement };
 
     internal static Order Release(this Order order, HoldReleased released)

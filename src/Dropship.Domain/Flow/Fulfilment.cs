@@ -35,6 +35,7 @@ public static class Fulfilment
     {
         SaleSeen e           => order.Sell(e),
         CancelAsked e        => order.Cancel(order.Cancelling(e.Request).Hear(e)),
+        ClaimSeen e          => order.Complain((order.Claim(e.Claim) ?? new(e.Claim)).Join(e)),
         OffersFound e        => order.Source(order.Search(e)),
         QuoteSeen e          => order.Source(order.Allocating(e.Allocation).Hear(e)),
         QuoteRefused e       => order.Source(order.Allocating(e.Allocation).Hear(e)),
@@ -60,6 +61,7 @@ public static class Fulfilment
         CostWrittenOff e     => order.Buy(order.Buying(e.Round) with { WrittenOff = e.Amount }),
         ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By, ReleasedIn = e.Release }),
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
+        ClaimAnswered e      => order.Complain((order.Claim(e.Claim) ?? new(e.Claim)) with { Answer = e }),
         UnitsDropped e       => order.Settle(order.Settlement with { Dropped = order.Settlement.Dropped.Add(e) }),
         RefundDecided e      => order.Settle(order.Settlement with { Decided = order.Settlement.Decided.Add(e) }),
         OrderCompleted e     => order.Settle(order.Settlement with { Completed = e }),
@@ -83,6 +85,7 @@ public static class Fulfilment
         foreach (var purchase in order.Purchases) BuyingPlan.Add(ref plan, purchase);
         ShippingPlan.Add(ref plan);
         SettlingPlan.Add(ref plan);
+        ClaimingPlan.Add(ref plan);
         DeadlinePlan.Add(ref plan);
         return plan.ToAgenda();
     }

@@ -23,6 +23,7 @@ internal static class Guards
         HoldReleased e       => order.OpenHold?.Held.No != e.No ? No(Unknown, $"hold {e.No} is not open") : null,
         ParcelReleased e     => Refuse(order, e),
         CancelAnswered e     => Refuse(order, e),
+        ClaimAnswered e      => ClaimGuards.Refuse(order, e),
         UnitsDropped e       => Refuse(order, e),
         RefundDecided e      => Refuse(order, e),
         OrderCompleted e     => Refuse(order, e),

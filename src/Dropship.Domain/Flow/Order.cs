@@ -31,6 +31,9 @@ public sealed record Order(OrderKey Key)
     /// <summary>Requests to cancel.</summary>
     public Few<CancelRequest> Cancels { get; init; }
 
+    /// <summary>Claims of the buyer.</summary>
+    public Few<Claim> Claims { get; init; }
+
     /// <summary>Holds, by number.</summary>
     public Few<Hold> Holds { get; init; }
 

@@ -108,6 +108,9 @@ public enum AskKind
 
     /// <summary>A deadline is near or has passed, and nothing else is asked about it.</summary>
     DeadlineNear,
+
+    /// <summary>A buyer's claim waits for an answer.</summary>
+    AnswerClaim,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

@@ -70,6 +70,8 @@ internal static class Explainer
         List<string> why = [];
         foreach (var ask in agenda.Asks) why.Add($"a person is asked since {ask.Since}: {ask.Kind}, {ask.Subject}");
         if (order.OpenCancel is { Asked: { } asked }) why.Add($"{asked.Origin} asked on {asked.At} to cancel it");
+        foreach (var claim in order.Claims)
+            if (claim.Seen is { } seen) why.Add($"the buyer claimed on {seen.At}: {seen.Kind} ({claim.Id}){(seen.Withdrawn ? ", and took it back" : "")}{(claim.Answer is { } answer ? $"; {answer.Answer} by {answer.By}: {answer.Evidence}" : "")}");
         foreach (var allocation in order.Allocations)
             foreach (var choice in allocation.Proposed?.Choices ?? [])
                 why.Add($"{choice}{(allocation.Dropped is { } reason ? $"; given up: {reason}" : "")}");

@@ -95,6 +95,21 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
             : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.NextRefund(), lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
 
+    public Task RecordClaimAsync(OrderKey order, ClaimSeen claim, CancellationToken cancellation = default) => TellAsync(order, claim, cancellation);
+
+    public Task<Refusal?> RefundClaimAsync(OrderKey order, string claim, IReadOnlyList<LineAmount> lines, string by, string evidence, CancellationToken cancellation = default) =>
+        lines.Count == 0 || lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
+            ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "there is no line, or they are in several currencies"))
+            : DecideAllAsync(order, known =>
+            {
+                var reason = known.Claim(claim)?.Seen?.Kind switch { ClaimKind.NotReceived => RefundReason.Lost, ClaimKind.ReturnedToSender => RefundReason.Returned, _ => RefundReason.Goodwill };
+                var refund = new RefundDecided(known.NextRefund(), lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed);
+                return [new Command.Decide(refund), new Command.Decide(new ClaimAnswered(claim, ClaimAnswer.Refunded, by, evidence, clock.Now(), refund.No))];
+            }, cancellation);
+
+    public Task<Refusal?> RefuseClaimAsync(OrderKey order, string claim, string by, string evidence, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new ClaimAnswered(claim, ClaimAnswer.Refused, by, evidence, clock.Now()), cancellation);
+
     public Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default) => erasures.EraseAsync(order, cancellation);
 
     public ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default) => erasures.FindAsync(shop, person, cancellation);

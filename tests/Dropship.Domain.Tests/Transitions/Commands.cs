@@ -14,6 +14,7 @@ internal static class Commands
         return Named<Fact>(
             sale with { Revision = sale.Revision + 1, Status = SaleStatus.Refunded },
             new CancelAsked("c9", CancelOrigin.Buyer, now),
+            new ClaimSeen("k9", 1, ClaimKind.NotReceived, [], now),
             new OffersFound(order.Searches.Count + 1, now, [new(Shirts.Id, Beta, new("B"))]),
             new QuoteSeen(order.OpenAllocation()?.No ?? 1, Euro(30m), T0),
             new QuoteRefused(order.OpenAllocation()?.No ?? 1, DeclineReason.OutOfStock, now),
@@ -49,6 +50,7 @@ internal static class Commands
                 new CostWrittenOff(1, order.Purchase(1)?.Outstanding ?? Euro(30m), now),
                 new ParcelReleased(Number, "anna", now),
                 new CancelAnswered(order.OpenCancel?.Request ?? "c9", true, AnswerReason.Expired, release, now),
+                new ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", now),
                 new UnitsDropped(order.Settlement.Dropped.Count + 1, some, release, now),
                 new RefundDecided(order.Settlement.Decided.Count + 1, [new(Shirts.Id, Euro(1m))], Euro(1m), RefundReason.Goodwill, release, now),
                 new OrderCompleted(release, now),

@@ -71,7 +71,15 @@ internal static class Stages
         ("Open", () => APurchaseInDoubt().Told(new CancelAsked("c9", CancelOrigin.Buyer, T0))),
         ("Answered", () => APurchaseInDoubt().Told(new CancelAsked("c9", CancelOrigin.Buyer, T0)).Waits(Days(2))));
 
-    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests];
+    internal static readonly IReadOnlyList<Stage> Complaints = Family(
+        order => order.Order.HasOpenClaim() ? "Open" : order.Order.Claim("k9") is { Answer: null } ? "TakenBack" : "Answered",
+        ("Open", () => ACompletedOrder().Told(Complaint)),
+        ("TakenBack", () => ACompletedOrder().Told(Complaint with { Withdrawn = true })),
+        ("Answered", () => ACompletedOrder().Told(Complaint).Decides(new Decision.ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", T0 + Days(9)))));
+
+    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints];
+
+    private static ClaimSeen Complaint => new("k9", 0, ClaimKind.Damaged, [], T0 + Days(7), Euro(45m), T0 + Days(12));
 
     /// <summary>Stories that walk the ways that no representative order walks; the diagrams are drawn from them as well.</summary>
     internal static IEnumerable<Scenario> Stories() =>

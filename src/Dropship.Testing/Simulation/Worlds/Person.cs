@@ -32,6 +32,26 @@ internal sealed class Person(World world)
         if (world.Order.Phase(world.Now) == Phase.Completed && world.Chance.Of(50)) world.Market.PayOut(final: true);
         if (_visits > 12 && world.Chance.Of(20)) world.Tell(new CancelAsked("by-hand", CancelOrigin.Merchant, world.Now));
         Compensate();
+        Complain();
+        foreach (var claim in world.Order.Claims)
+            if (world.Order.IsOpen(claim)) Answer(claim.Seen!);
+    }
+
+    // Buyers claim whenever they like: early, while much is unsettled, and after the payout.
+    private void Complain()
+    {
+        if (_visits is not (2 or 7 or 11)) return;
+        var kind = (ClaimKind)(1 + (_visits % 6));
+        world.Mail(new ClaimSeen($"claim-{_visits}", 1, kind, [], world.Now, ReplyBy: world.Now + TimeSpan.FromDays(3), Withdrawn: _visits == 11));
+    }
+
+    private void Answer(ClaimSeen claim)
+    {
+        var (no, sale) = (world.Order.NextRefund(), world.Order.Latest());
+        if (claim.Kind != ClaimKind.Chargeback && sale is { Lines.IsEmpty: false, PaidAt: not null })
+            world.Answer(new RefundDecided(no, [new(sale.Lines[0].Id, new(1m, sale.Paid.Currency))], new(1m, sale.Paid.Currency), RefundReason.Goodwill, world.Order.Release, world.Now));
+        var given = world.Order.Refund(no) is not null;
+        world.Answer(new ClaimAnswered(claim.Claim, given ? ClaimAnswer.Refunded : ClaimAnswer.Refused, "person", "what the carrier says", world.Now, given ? no : 0));
     }
 
     // Nothing of it can be under way any more.
