@@ -8,7 +8,7 @@ namespace Dropship.Simulation.Tests;
 public sealed class PlantedFaultTests(ITestOutputHelper output)
 {
     private const long Seed = 1;
-    private const int Orders = 1_500;
+    private const int Orders = 5_000;
 
     private static readonly Dictionary<string, Func<SimulationReport, int>> Figures = new()
     {
