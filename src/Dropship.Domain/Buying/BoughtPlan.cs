@@ -77,9 +77,9 @@ internal static class BoughtPlan
         if (plan.Due(since)) plan.Ask(AskKind.MissingCredit, $"{intent.Supplier}: {outstanding} of {purchase.Own!.Id}", since);
     }
 
-    private static void WriteOff(ref Plan plan, Purchase purchase)
+    private static void WriteOff(ref Plan plan, Purchase purchase, bool replace = false)
     {
-        if (purchase is { AwaitsCharge: false, Outstanding: { Amount: > 0m } outstanding }) plan.Decide(new CostWrittenOff(purchase.Round, outstanding, plan.Now));
+        if (purchase is { AwaitsCharge: false, Outstanding: { Amount: > 0m } outstanding }) plan.Decide(new CostWrittenOff(purchase.Round, outstanding, plan.Now, replace));
     }
 
     private static void AskToCancel(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)
@@ -90,7 +90,8 @@ internal static class BoughtPlan
         var tooLate = write.Stage == WriteStage.Fresh && plan.IsTooLateToAsk(purchase);
         if (write is { Stage: WriteStage.Done, First: { } asked }) AskForCredit(ref plan, purchase, intent, purchase.Outstanding ?? intent.Ceiling, asked);   // they said yes, yet the order does not show it
         else if (refused is null && !tooLate && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
-        else if (purchase.Outstanding is { Amount: > 0m } && (((refused is not null || tooLate) && unwanted) || IsLossAccepted(ref plan, purchase, unwanted))) WriteOff(ref plan, purchase);
+        else if ((refused is not null || tooLate) && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
+        else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOff(ref plan, purchase, replace: true);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
     }
 

@@ -81,6 +81,9 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     /// <summary>What was written off, or null.</summary>
     public Money? WrittenOff { get; init; }
 
+    /// <summary>True if it was written off so that its units are bought elsewhere.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>The order that counts: the chosen one, else the one that has come furthest and is not cancelled, else any.</summary>
     public SupplierOrder? Own
     {
@@ -126,7 +129,7 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     }
 
     /// <summary>True if the supplier was given up and what it took is a loss: what it has not handed over is to be bought again.</summary>
-    public bool IsAbandoned => GivenUpAt is not null && WrittenOff is not null;
+    public bool IsAbandoned => GivenUpAt is not null && IsReplaced;
 
     /// <summary>True if the supplier cancelled it after it was decided: what it had handed over by then has gone, the rest does not come.</summary>
     public bool IsCutShort => Intent is not null && Closed is null && IsCancelled;

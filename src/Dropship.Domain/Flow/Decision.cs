@@ -76,7 +76,8 @@ public abstract record Decision : Event
     /// <param name="Round">Which purchase.</param>
     /// <param name="Amount">Paid less credited.</param>
     /// <param name="At">When.</param>
-    public sealed record CostWrittenOff(int Round, Money Amount, Instant At) : Decision(At);
+    /// <param name="Replace">True if it is accepted so that its units, still wanted, are bought elsewhere once the supplier is given up; false for a loss of what nobody wants any more.</param>
+    public sealed record CostWrittenOff(int Round, Money Amount, Instant At, bool Replace = false) : Decision(At);
 
     /// <summary>A suspect tracking number may be published after all.</summary>
     /// <param name="Number">Which parcel.</param>

@@ -58,7 +58,7 @@ public static class Fulfilment
         DraftChosen e        => order.Buy(order.Buying(e.Round) with { Chosen = e.Order }),
         PurchaseClosed e     => order.Buy(order.Buying(e.Round) with { Closed = e }),
         SupplierGivenUp e    => order.Buy(order.Buying(e.Round) with { GivenUpAt = e.At }),
-        CostWrittenOff e     => order.Buy(order.Buying(e.Round) with { WrittenOff = e.Amount }),
+        CostWrittenOff e     => order.Buy(order.Buying(e.Round) with { WrittenOff = e.Amount, IsReplaced = e.Replace }),
         ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By, ReleasedIn = e.Release }),
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
         ClaimAnswered e      => order.Complain((order.Claim(e.Claim) ?? new(e.Claim)) with { Answer = e }),

@@ -88,7 +88,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         }, cancellation);
 
     public Task<Refusal?> WriteOffAsync(OrderKey order, int round, CancellationToken cancellation = default) =>
-        DecideAsync(order, known => known.Purchase(round)?.Outstanding is { } outstanding ? new CostWrittenOff(round, outstanding, clock.Now()) : null, cancellation);
+        DecideAsync(order, known => known.Purchase(round)?.Outstanding is { } outstanding ? new CostWrittenOff(round, outstanding, clock.Now(), Replace: known.Purchase(round)!.GivenUpAt is not null && !known.IsWithdrawn()) : null, cancellation);
 
     public Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default) =>
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)

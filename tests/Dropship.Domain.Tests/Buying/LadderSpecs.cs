@@ -143,14 +143,25 @@ public sealed class LadderSpecs
         order.DecidedNo<CostWrittenOff>();
         order.Asks(AskKind.CancelByHand).ShouldBeTrue();
         order.Order.OpenUnits(Shirts.Id).ShouldBe(0);
-        order.Decides(new CostWrittenOff(1, Euro(30m), order.Now)).Decided<AllocationProposed>().Supplier.ShouldBe(Beta);
+        order.Decides(new CostWrittenOff(1, Euro(30m), order.Now, Replace: true)).Decided<AllocationProposed>().Supplier.ShouldBe(Beta);
         order.Asks(AskKind.CancelByHand).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_was_written_off_because_nobody_wanted_it_is_not_bought_again_when_it_is_wanted_once_more()
+    {
+        var order = APaidOrder().Offered(Alpha, Beta).Quoted().Reads().Sends(TryKind.Create).Succeeds().Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.CancelPurchase).Fails(DeclineReason.TooLate);
+        order.Decided<CostWrittenOff>().Replace.ShouldBeFalse();
+        order.Told(Sale(SaleStatus.Paid, 1, 3, Shirts)).At(T0 + Days(60)).Reads();
+        order.Order.Purchase(1)!.GivenUpAt.ShouldNotBeNull();
+        order.Order.OpenUnits(Shirts.Id).ShouldBe(0, "it is paid and may ship: a person decides");
+        order.Order.Allocations.Count.ShouldBe(1);
     }
 
     [Fact]
     public void A_loss_without_a_default_opens_nothing()
     {
-        var order = ABoughtPurchase().Decides(new CostWrittenOff(1, Euro(30m), T0));
+        var order = ABoughtPurchase().Decides(new CostWrittenOff(1, Euro(30m), T0, Replace: true));
         order.Order.OpenUnits(Shirts.Id).ShouldBe(0);
         order.At(T0 + Days(60)).Order.OpenUnits(Shirts.Id).ShouldBe(2, "given up later, it is open as well");
     }

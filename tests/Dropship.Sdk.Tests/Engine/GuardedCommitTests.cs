@@ -74,7 +74,7 @@ public sealed class GuardedCommitTests
     [InlineData(false)]
     public void What_is_given_up_and_written_off_is_free_again_whichever_came_first(bool givenUpFirst)
     {
-        Event[] both = [new Decision.SupplierGivenUp(1, new(1)), new Decision.CostWrittenOff(1, new(5m, new("USD")), new(2))];
+        Event[] both = [new Decision.SupplierGivenUp(1, new(1)), new Decision.CostWrittenOff(1, new(5m, new("USD")), new(2), Replace: true)];
         if (!givenUpFirst) Array.Reverse(both);
         var first = Fulfilment.Evolve(new(Bare.Order), both[0]);
         Bare.Guarded(both[..1], first, Policies.Default).ShouldBeSameAs(Bare);

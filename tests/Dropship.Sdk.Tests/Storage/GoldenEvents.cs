@@ -47,7 +47,7 @@ internal static class GoldenEvents
         new DraftChosen(1, new("so-9"), At(5)),
         new PurchaseClosed(1, CloseReason.OverCeiling, At(6)),
         new SupplierGivenUp(1, At(60)),
-        new CostWrittenOff(1, new(30.49m, Usd), At(61)),
+        new CostWrittenOff(1, new(30.49m, Usd), At(61), true),
         new ParcelReleased(Number, "ship-by", At(5), 1),
         new CancelAnswered("c-1", true, AnswerReason.SupplierCancelled, 1, At(3)),
         new UnitsDropped(1, Units, 1, At(4)),
