@@ -62,7 +62,9 @@ internal static class Purchases
         {
             var bought = paid.Where(static book => book.CancelledAt is null).Sum(book => Of(book.Units, line.Id));
             var dropped = order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => Of(drop.Units, line.Id));
-            var given = order.Settlement.Decided.Any(refund => refund.Lines.Any(part => part.Line == line.Id));
+            // What an answer took off is given back, unless the marketplace has given everything back before.
+            var takenOff = order.Cancels.Any(cancel => cancel.Answer is { } answer && answer.Release == order.Release && Of(answer.Units, line.Id) > 0);
+            var given = order.Settlement.Decided.Any(refund => refund.Lines.Any(part => part.Line == line.Id)) || (takenOff && market.Refunded >= market.HighestPaid);
             if (bought + dropped < line.Quantity && !given) return $"{line.Quantity} of {line.Id} were paid for, {bought} are bought and {dropped} taken off";
         }
 
