@@ -86,6 +86,7 @@ public static class Fulfilment
         ShippingPlan.Add(ref plan);
         SettlingPlan.Add(ref plan);
         ClaimingPlan.Add(ref plan);
+        NotifyingPlan.Add(ref plan);
         DeadlinePlan.Add(ref plan);
         return plan.ToAgenda();
     }

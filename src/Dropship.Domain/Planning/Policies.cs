@@ -230,6 +230,9 @@ public sealed record Policies
     /// <summary>What the deadlines are where nobody tells them, and how long before each something is done.</summary>
     public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;
 
+    /// <summary>What customers are told; null for nothing. Set by the engine where the shop has a way to tell them and has no rules of its own. Default: null.</summary>
+    public NotifyRules? Notifying { get; init; }
+
     /// <summary>How suppliers are pressed.</summary>
     public Chasing Chasing { get; init; } = Chasing.Default;
 

@@ -48,13 +48,16 @@ public enum TryKind
 
     /// <summary>Give the buyer money back.</summary>
     Refund,
+
+    /// <summary>Tell the customer something, see <see cref="NoticeKey"/>.</summary>
+    Notify,
 }
 
 /// <summary>Names one outward write of an order. The vendor-side key is derived from it, never random.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="No">Round of the purchase, number of the refund, or for a tracking number the release it is given to the marketplace in; 0 if none.</param>
-/// <param name="Rung">Which reminder; 0 if it is none.</param>
-/// <param name="Name">Tracking number or cancellation request; empty if neither.</param>
+/// <param name="No">Round of the purchase, number of the refund, for a tracking number the release it is given to the marketplace in, or the kind of a notice; 0 if none.</param>
+/// <param name="Rung">Which reminder, or which notice of its kind and subject; 0 if it is neither.</param>
+/// <param name="Name">Tracking number, cancellation request, or what a notice is about and states; empty if none of them.</param>
 public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, string Name = "") : IComparable<TryKey>
 {
     /// <summary>True for the steps of a purchase.</summary>
@@ -71,7 +74,7 @@ public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, str
         : string.CompareOrdinal(Name, other.Name);
 
     /// <summary>For example <c>Create 1</c> or <c>Publish YT2412</c>.</summary>
-    public override string ToString() => $"{Kind}{(No > 0 ? $" {No}" : "")}{(Rung > 0 ? $" rung {Rung}" : "")}{(Name.Length > 0 ? $" {Name}" : "")}";
+    public override string ToString() => NoticeKey.Of(this) is { } notice ? $"{Kind} {notice.Kind}{(Rung > 0 ? $" {Rung}" : "")} {Name}" : $"{Kind}{(No > 0 ? $" {No}" : "")}{(Rung > 0 ? $" rung {Rung}" : "")}{(Name.Length > 0 ? $" {Name}" : "")}";
 }
 
 /// <summary>How a try ended, from the least to the most certain: of two reports the later in this list counts.</summary>

@@ -22,6 +22,7 @@ internal static class TryGuards
             TryKind.Refund => RefuseRefund(order, wanted.Key.No),
             TryKind.AnswerCancel => order.Cancelling(wanted.Key.Name).Answer is null ? No(WrongStage, "the request is not answered") : null,
             TryKind.Discard => order.Purchase(wanted.Key.No) is { Closed: not null, IsBought: false, Orders.IsEmpty: false } ? null : No(WrongStage, "there is no draft to discard"),
+            TryKind.Notify => NoticeGuards.Refuse(order, wanted.Key, wanted.At),
             TryKind.CancelPurchase => order.Purchase(wanted.Key.No) is { IsBought: true } ? null : No(WrongStage, "it is not bought"),
             _ => order.Purchase(wanted.Key.No) is { IsLive: true, IsBought: true, IsAbandoned: false } purchase && !order.IsShipped(purchase) ? null : No(WrongStage, "there is nothing to ship"),
         };

@@ -140,8 +140,8 @@ public static class Writes
                 return order.Purchase(no) is { Own: { } own, Intent: { } intent } purchase && (purchase.IsCancelled || own.Status >= intent.Terms.ResultOf((PurchaseStep)kind));
             case TryKind.Discard or TryKind.CancelPurchase:
                 return order.Purchase(no) is { IsCancelled: true };
-            case TryKind.Urge:
-                return tried.Outcome is null or Outcome.Unknown or Outcome.Pending;   // a reminder that may have arrived is not repeated
+            case TryKind.Urge or TryKind.Notify:
+                return tried.Outcome is null or Outcome.Unknown or Outcome.Pending;   // what may have arrived is not said again
             case TryKind.Refund:
                 return order.IsSeen(tried.Key);
             default:

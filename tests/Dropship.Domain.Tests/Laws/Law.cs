@@ -6,7 +6,7 @@ internal sealed record Law(string Name, string Says, Func<History, string?> Brok
     public override string ToString() => Name;
 }
 
-/// <summary>All laws, L1 to L15.</summary>
+/// <summary>All laws: L1 to L15, and M13 of what is promised to customers.</summary>
 internal static class LawBook
 {
     internal static IReadOnlyList<Law> All { get; } =
@@ -26,6 +26,7 @@ internal static class LawBook
         new("L13", "Every event equals its own copy, and each of its parameters tells two events apart. The codec itself is tested in Dropship.Sdk.Tests.", ReplayingLaws.Compares),
         new("L14", "The accounts balance after every event; reserved is what may still be charged; at rest charges are the suppliers' own, and nothing stays reserved or receivable.", MoneyLaws.BooksAgree),
         new("L15", "Next never proposes what Take refuses, and its decisions end.", ProposingLaws.Proposes),
+        new("M13", "A customer is told the same thing once, however the telling ended; never in quiet hours, never more a day than the rules allow, and of no refund that has not been made.", TellingLaws.ToldOnce),
     ];
 
     internal static Law Of(string name) => All.First(law => law.Name == name);

@@ -66,6 +66,7 @@ internal static class Commands
             TryKind.Publish => new(kind, Name: Number.Value),
             TryKind.AnswerCancel => new(kind, Name: "c9"),
             TryKind.Urge => new(kind, 1, 1),
+            TryKind.Notify => new NoticeKey(NoticeKind.Accepted, "", "", 0).ToTry(),
             _ => new(kind, 1),
         };
         return new(key, order.Read(key, now).Count + 1, now, now + Minutes(1));

@@ -31,6 +31,7 @@ internal static class Conditions
             MaxTries = chance.Pick(2, 5),
             CompleteAfter = chance.Pick(TimeSpan.Zero, TimeSpan.FromDays(3)),
             Timing = Timing(world),
+            Notifying = world.Setting.Seed % 5 == 0 ? NotifyRules.Default with { MostPerDay = world.Setting.Seed % 2 == 0 ? 1 : 4, FreshFor = TimeSpan.FromDays(10) } : null,
             Terms = world.Suppliers.ToDictionary(static supplier => supplier.Id, static supplier => supplier.Terms),
         };
     }

@@ -15,7 +15,7 @@ internal static class Effects
                 return world.Market.Answer(key.Name, order.Cancels.First(cancel => cancel.Request == key.Name).Answer!.Accepted);
             case TryKind.Refund:
                 return world.Market.Refund(key.No, order.Refund(key.No)!.Amount);
-            case TryKind.Urge:
+            case TryKind.Urge or TryKind.Notify:
                 return Reply.Yes();
         }
 

@@ -4,7 +4,7 @@ namespace Dropship.Domain.Tests.Laws;
 internal sealed record Fault(string Law, string Name, Rules Rules)
 {
     /// <summary>Every planted fault.</summary>
-    internal static IReadOnlyList<Fault> All { get; } = [.. BuyingFaults.All, .. SendingFaults.All, .. ShippingFaults.All, .. WakingFaults.All, .. FoldingFaults.All, .. MoneyFaults.All];
+    internal static IReadOnlyList<Fault> All { get; } = [.. BuyingFaults.All, .. SendingFaults.All, .. ShippingFaults.All, .. WakingFaults.All, .. FoldingFaults.All, .. MoneyFaults.All, .. TellingFaults.All];
 
     public override string ToString() => $"{Law}: {Name}";
 }

@@ -1,0 +1,221 @@
+using static Dropship.Domain.Decision;
+using static Dropship.Domain.Fact;
+using static Dropship.Domain.Tests.Milestones;
+using static Dropship.Domain.Tests.Sample;
+
+namespace Dropship.Domain.Tests.Notifying;
+
+/// <summary>What a customer is told: each thing once, and again only where a fact changed.</summary>
+public sealed class NoticeSpecs
+{
+    private static readonly Policies On = Policies.Default with { Notifying = NotifyRules.Default };
+
+    [Fact]
+    public void Nothing_is_told_without_a_way_to_tell_it() => AShippedOrder().Order.Tries.ShouldNotContain(tried => tried.Key.Kind == TryKind.Notify);
+
+    [Fact]
+    public void An_order_is_accepted_once_while_it_is_not_bought()
+    {
+        var order = APaidOrder(On);
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Accepted, "", "", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Plans(TryKind.Notify).ShouldBeFalse();
+        order.Waits(Days(1)).Plans(TryKind.Notify).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Acceptance_that_nobody_told_for_days_is_not_told_any_more() => Told(new Scenario(On).At(T0 + Days(4)).Told(Paid())).ShouldBeNull();
+
+    [Fact]
+    public void What_may_have_arrived_is_not_told_again_and_asks_nobody()
+    {
+        var order = APaidOrder(On).Sends(TryKind.Notify).Ends(Outcome.Unknown);
+        order.Plans(TryKind.Notify).ShouldBeFalse();
+        order.Waits(Days(2)).Plans(TryKind.Notify).ShouldBeFalse();
+        order.Asks(AskKind.WriteFailed).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_ended_without_an_answer_counts_as_told_at_its_deadline()
+    {
+        var order = APaidOrder(On).Sends(TryKind.Notify);
+        order.Agenda.WakeAt.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(order.Now + Minutes(1));
+        order.Waits(Hours(1)).Plans(TryKind.Notify).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_never_left_is_tried_again_under_the_same_key()
+    {
+        var order = APaidOrder(On).Sends(TryKind.Notify).Ends(Outcome.NotSent);
+        order.Plans(TryKind.Notify).ShouldBeFalse("it waits a minute first");
+        order.Waits(Minutes(2)).Agenda.Todos.OfType<Todo.Send>().Single(send => send.Key.Kind == TryKind.Notify).No.ShouldBe(2);
+        Planned(order)!.Value.No.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_customer_who_cannot_be_reached_is_no_question_for_a_person_and_one_whose_address_is_refused_is()
+    {
+        APaidOrder(On).Sends(TryKind.Notify).Fails(DeclineReason.Unsupported).Asks(AskKind.WriteFailed).ShouldBeFalse();
+        var refused = APaidOrder(On).Sends(TryKind.Notify).Fails(DeclineReason.Declined);
+        refused.Agenda.Asks.Single(ask => ask.Kind == AskKind.WriteFailed).Subject.ShouldStartWith("Notify Accepted");
+        refused.Waits(Days(4)).Asks(AskKind.WriteFailed).ShouldBeFalse("by then it is pointless");
+    }
+
+    [Fact]
+    public void A_confirmed_purchase_is_told_with_the_day_it_ships_and_corrected_when_that_changes()
+    {
+        var order = ABoughtPurchase(On);
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Confirmed, "", "2026-01-09", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Plans(TryKind.Notify).ShouldBeFalse();
+
+        order.Told(Paid(Shirts with { ShipBy = T0 + Days(6) }) with { Revision = 2 });
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Confirmed, "", "2026-01-11", 1));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Confirmed) { Day = new(2026, 1, 11), DayBefore = new(2026, 1, 9) });
+
+        order.Told(Paid(Shirts) with { Revision = 3 });
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Confirmed, "", "2026-01-09", 2), "back again is another change");
+    }
+
+    [Fact]
+    public void A_day_that_was_never_told_is_not_corrected()
+    {
+        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.NotSent).Told(Paid(Shirts with { ShipBy = T0 + Days(6) }) with { Revision = 2 });
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Confirmed, "", "2026-01-11", 1));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order)!.DayBefore.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_suppliers_own_promise_comes_before_the_marketplaces_limit()
+    {
+        var promised = On with { Deadlines = On.Deadlines with { Suppliers = new Dictionary<SupplierId, SupplierTime> { [Alpha] = new(WorkCalendar.Always, 2) } } };
+        Planned(ABoughtPurchase(promised))!.Value.Fact.ShouldBe("2026-01-07");
+    }
+
+    [Fact]
+    public void A_day_that_passes_without_shipping_is_told_once()
+    {
+        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done).Reads().At(T0 + Days(5) + Hours(1));
+        Planned(order).ShouldBeNull("the day has to pass, and half a day more");
+        order.Reads().At(Instant.From(new(2026, 1, 10, 12, 0, 0, TimeSpan.Zero)));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.ShipsLate, "", "2026-01-09", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Days(3)).Plans(TryKind.Notify).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_parcel_is_told_with_carrier_and_number_and_a_new_carrier_is_named()
+    {
+        var order = ShippedAndTold();
+        Said(order).ShouldBe(new Notice(NoticeKind.Shipped) { Number = Number, Carrier = "YunExpress" });
+        order.Told(Parcel(Number, T0 + Days(1)) with { Carrier = new("YunTrack") });
+        order.Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Shipped) { Number = Number, Carrier = "YunTrack", CarrierBefore = "YunExpress" });
+    }
+
+    [Fact]
+    public void A_new_number_for_the_same_goods_names_the_old_one_which_is_not_spoken_of_any_more()
+    {
+        LineUnits all = new(Shirts.Id, 2);
+        var order = ABoughtPurchase(On).Waits(Days(1)).Reads().Told(Parcel(Number, T0 + Days(1), 1, all)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Waits(Hours(2)).Told(Parcel(Second, T0 + Days(1), 1, all)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Shipped) { Number = Second, NumberBefore = Number, Carrier = "YunExpress" });
+        order.Waits(Days(12)).Reads();
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Delayed, Second.Value, "2026-01-06", 0), "only the new one is late");
+    }
+
+    [Fact]
+    public void A_second_parcel_of_other_goods_replaces_nothing()
+    {
+        LineUnits one = new(Shirts.Id, 1);
+        var order = ABoughtPurchase(On).Waits(Days(1)).Reads().Told(Parcel(Number, T0 + Days(1), 1, one)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Waits(Hours(2)).Told(Parcel(Second, T0 + Days(1), 1, one)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order)!.IsCorrection.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_suspect_number_is_not_told_before_it_is_released()
+    {
+        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Days(1)).Reads().Told(Scan(Number, ParcelPhase.PickedUp, T0 - Days(9)), Parcel(Number));
+        Planned(order).ShouldBeNull();
+        order.Refusal(new TryOpened(new NoticeKey(NoticeKind.Shipped, Number.Value, "YunExpress", 0).ToTry(), 1, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.Suspect);
+        order.Decides(new ParcelReleased(Number, "anna", order.Now)).Plans(TryKind.Notify).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_silent_parcel_is_told_as_late_and_again_only_after_a_sign_of_life()
+    {
+        var order = ShippedAndTold().Reads().At(T0 + Days(11) + Hours(1));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Delayed, Number.Value, "2026-01-06", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Days(9)).Plans(TryKind.Notify).ShouldBeFalse();
+        order.Told(Scan(Number, ParcelPhase.InTransit, T0 + Days(12))).At(T0 + Days(30) + Hours(1));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Delayed, Number.Value, "2026-01-17", 1));
+    }
+
+    [Theory]
+    [InlineData(ParcelPhase.AttemptFailed, ParcelIncident.RecipientAbsent, NoticeKind.AttemptFailed)]
+    [InlineData(ParcelPhase.AvailableForPickup, ParcelIncident.None, NoticeKind.Pickup)]
+    [InlineData(ParcelPhase.InTransit, ParcelIncident.CustomsNeedsInfo, NoticeKind.Customs)]
+    [InlineData(ParcelPhase.InTransit, ParcelIncident.Delayed, NoticeKind.Delayed)]
+    [InlineData(ParcelPhase.Delivered, ParcelIncident.None, NoticeKind.Delivered)]
+    [InlineData(ParcelPhase.Returning, ParcelIncident.Refused, NoticeKind.ComingBack)]
+    [InlineData(ParcelPhase.Lost, ParcelIncident.None, NoticeKind.Lost)]
+    public void What_happens_to_a_parcel_is_told_once_and_dropped_when_it_has_moved_on(ParcelPhase phase, ParcelIncident incident, NoticeKind kind)
+    {
+        var order = ShippedAndTold().Waits(Days(5));
+        order.Told(new ScanSeen(Number, phase, incident, order.Now));
+        Planned(order).ShouldBe(new NoticeKey(kind, Number.Value, "2026-01-11", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Plans(TryKind.Notify).ShouldBeFalse();
+
+        var late = ShippedAndTold().Waits(Days(5));
+        late.Told(new ScanSeen(Number, phase, incident, late.Now - Days(4)), Scan(Number, ParcelPhase.OutForDelivery, late.Now - Days(1)));
+        (Planned(late)?.Kind).ShouldBeOneOf(null, NoticeKind.Delayed);
+    }
+
+    [Fact]
+    public void A_delivery_that_was_told_and_is_undone_is_corrected()
+    {
+        var order = ShippedAndTold().Waits(Days(5)).Told(Scan(Number, ParcelPhase.Delivered, T0 + Days(6))).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Told(Scan(Number, ParcelPhase.Returning, order.Now));
+        Planned(order)!.Value.Kind.ShouldBe(NoticeKind.ComingBack);
+    }
+
+    [Fact]
+    public void A_parcel_at_a_pick_up_point_is_reminded_of_while_it_waits()
+    {
+        var order = ShippedAndTold().Waits(Days(5)).Told(Scan(Number, ParcelPhase.AvailableForPickup, T0 + Days(6))).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Told(Scan(Number, ParcelPhase.AvailableForPickup, T0 + Days(7))).Plans(TryKind.Notify).ShouldBeFalse("it is the same wait");
+        order.Reads().At(T0 + Days(9));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.PickupReminder, Number.Value, "2026-01-11 1", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).At(T0 + Days(12));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.PickupReminder, Number.Value, "2026-01-11 2", 1));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Hours(1)).Told(Scan(Number, ParcelPhase.Delivered, order.Now)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order)!.Kind.ShouldBe(NoticeKind.Delivered);
+        order.Waits(Days(9)).Plans(TryKind.Notify).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_refund_is_told_when_the_money_has_gone_back()
+    {
+        var order = APaidOrder(On).Sends(TryKind.Notify).Ends(Outcome.Done).Decides(new RefundDecided(1, [new(Shirts.Id, Euro(5m))], Euro(5m), RefundReason.Goodwill, 0, T0));
+        Planned(order).ShouldBeNull();
+        order.Refusal(new TryOpened(new NoticeKey(NoticeKind.Refunded, "1", "", 0).ToTry(), 1, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.WrongStage);
+        order.Sends(TryKind.Refund).Ends(Outcome.Done, new RefundSeen("r1", Euro(5m), order.Now, 1)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Refunded) { Amount = Euro(5m) });
+    }
+
+    [Fact]
+    public void One_message_at_a_time_and_what_has_become_pointless_is_not_told()
+    {
+        var order = AShippedOrder(On with { Notifying = NotifyRules.Default with { Silent = [NoticeKind.Confirmed] } });
+        order.Agenda.Todos.OfType<Todo.Send>().Count(send => send.Key.Kind == TryKind.Notify).ShouldBe(1);
+        order.Sends(TryKind.Notify).Told(Scan(Number, ParcelPhase.Delivered, order.Now)).Plans(TryKind.Notify).ShouldBeTrue("the shipment is on the wire, the delivery is another subject");
+    }
+
+    private static Scenario ShippedAndTold() => AShippedOrder(On with { Notifying = NotifyRules.Default with { Silent = [NoticeKind.Confirmed, NoticeKind.ShipsLate] } }).Sends(TryKind.Notify).Ends(Outcome.Done);
+
+    private static NoticeKey? Planned(Scenario order) => order.Agenda.Todos.OfType<Todo.Send>().Where(send => send.Key.Kind == TryKind.Notify).Select(send => NoticeKey.Of(send.Key)).SingleOrDefault();
+
+    private static NoticeKey? Told(Scenario order) => Planned(order);
+
+    private static Notice? Said(Scenario order) => order.Order.ReadNotice(order.Order.Tries.AsEnumerable().Where(tried => tried.Key.Kind == TryKind.Notify).MaxBy(tried => (tried.ClosedAt ?? default, tried.Key.Rung))!.Key);
+}
