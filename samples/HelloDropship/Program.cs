@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 if (Arguments.Read(args) is not { } arguments) return Arguments.Complain();
 await using var town = await Town.OpenAsync(arguments.Folder, new Story(arguments.Orders));
 
+var letters = new Letterbox(town.Letters, town.Clock);
+
 // What a shop of your own writes: a store, its accounts, its rules.
 await using var services = new ServiceCollection()
     .AddSingleton<TimeProvider>(town.Clock)
@@ -19,6 +21,7 @@ await using var services = new ServiceCollection()
                 .PayoutsFrom(_ => new WishPayouts(store.Wish, store.Shop.Currency))
                 .BuyFromCjDropshipping(cj => Accounts.Fill(cj, town))
                 .TrackWith17Track(track => Accounts.Fill(track, town))
+                .TellCustomers(_ => letters)
                 .WithPolicies(Rules.Of));
     })
     .BuildServiceProvider();
@@ -47,4 +50,6 @@ if (found.Doubted is { } doubted)
     foreach (var line in Doubt.Tell(await dropship.Orders.HistoryAsync(doubted))) Console.WriteLine(line);
 }
 
+Console.WriteLine();
+foreach (var line in letters.Tell()) Console.WriteLine(line);
 return report.Faults.Count == 0 ? 0 : 1;

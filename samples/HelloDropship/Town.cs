@@ -56,6 +56,9 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>The database's file.</summary>
     internal string Database => Path.Combine(_folder, "shop.db");
 
+    /// <summary>The customers' letters.</summary>
+    internal string Letters => Path.Combine(_folder, "letters.jsonl");
+
     /// <summary>Opens the folder, or makes it, and starts the vendors.</summary>
     /// <param name="folder">Where the books are.</param>
     /// <param name="story">What is ordered.</param>

@@ -12,6 +12,9 @@ public sealed class SampleTests
         first.ShouldContain("It adds up.");
         first.ShouldContain("One order explained");
         first.ShouldContain("nobody knows whether it was paid");
+        first.ShouldContain("One customer's view, the messages of ");
+        first.ShouldContain(": shipped");
+        first.ShouldContain("https://t.17track.net/en#nums=");
         var bought = Figures(first, "purchases paid");
         bought.ShouldBe(["17", "17"]);   // of twenty orders one is cancelled early, one has no supplier, one is out of stock
         Figures(first, "  in this run").ShouldBe(bought);
@@ -21,6 +24,7 @@ public sealed class SampleTests
         Figures(second, "purchases paid").ShouldBe(bought);
         Figures(second, "  in this run").ShouldBe(["0", "0"]);
         Section(second, "Money").ShouldBe(Section(first, "Money"));
+        second[second.IndexOf("One customer's view", StringComparison.Ordinal)..].ShouldBe(first[first.IndexOf("One customer's view", StringComparison.Ordinal)..], "nobody is told anything again");
     }
 
     [Fact]

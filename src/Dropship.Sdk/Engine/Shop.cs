@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dropship.Domain;
+using Dropship.Notices;
 using Dropship.Ports;
 
 namespace Dropship.Engine;
@@ -44,6 +45,14 @@ internal sealed class Shop(
 
     /// <summary>Who knows the buyers; null if nobody does.</summary>
     internal IBuyerBook? Buyers { get; init; }
+
+    /// <summary>How customers are told something; null if they are not.</summary>
+    internal ICustomerNotifier? Notifier { get; init; }
+
+    /// <summary>What they are told.</summary>
+    internal NoticeTexts Texts { get; init; } = NoticeTexts.Default;
+
+    internal Lane? NotifierLane => Notifier is { } notifier ? lanes.Get($"notifier {Id}", notifier.Descriptor.Limit) : null;
 
     /// <summary>What countries need of an address.</summary>
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; init; } = AddressChecks.ExampleNeeds;

@@ -100,11 +100,11 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     /// <summary>What would be to do, without deciding anything.</summary>
     internal Agenda Plan() => Fulfilment.Next(Order, Policies, clock.Now(), Looked);
 
-    // A reminder whose answer was lost cannot be looked up and is not repeated; history says so.
+    // A reminder or a notice whose answer was lost cannot be looked up and is not repeated; history says so.
     private void CloseReminders()
     {
         foreach (var tried in Order.Tries)
-            if (tried is { Key.Kind: TryKind.Urge, Outcome: null, Deadline: { } deadline } && deadline <= _now)
+            if (tried is { Key.Kind: TryKind.Urge or TryKind.Notify, Outcome: null, Deadline: { } deadline } && deadline <= _now)
                 Hear(new Fact.TryClosed(tried.Key, tried.No, Outcome.Unknown, deadline));
     }
 

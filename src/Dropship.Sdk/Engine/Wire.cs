@@ -12,8 +12,10 @@ namespace Dropship.Engine;
 /// </summary>
 internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
 {
+    private readonly Teller _teller = new(persons);
+
     internal static Lane LaneOf(Shop shop, Order order, TryKey key) =>
-        SupplierOf(shop, order, key) is { } supplier ? shop.Lane(supplier) : shop.MarketplaceLane;
+        key.Kind == TryKind.Notify && shop.NotifierLane is { } notifier ? notifier : SupplierOf(shop, order, key) is { } supplier ? shop.Lane(supplier) : shop.MarketplaceLane;
 
     internal static Traffic TrafficOf(TryKey key) => key.Spends ? Traffic.Money : Traffic.Shipment;
 
@@ -27,6 +29,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
+            if (send.Key.Kind == TryKind.Notify) return Closed(send, await _teller.TellAsync(shop, order, send.Key, either.Token).ConfigureAwait(false));
             if (send.Key.IsPurchaseStep) return await StepAsync(shop, order, send, either.Token).ConfigureAwait(false);
             var receipt = await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false);
             return Closed(send, receipt);

@@ -55,6 +55,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleForEach(p => p.Deadlines.Margins.AsEnumerable()).Must(m => m.Before >= TimeSpan.Zero && m.Before <= Longest && Enum.IsDefined(m.Kind)).OverridePropertyName("Deadlines.Margins").WithMessage("A margin must be between none and ten years, and of a known kind.");
         RuleForEach(p => p.Deadlines.Suppliers.Values).Must(t => t.HandlingDays is not (< 0 or > 365)).OverridePropertyName("Deadlines.Suppliers").WithMessage("A handling time must be between 0 and 365 work days.");
         RuleFor(p => p.Deadlines.ShipWithinDays).Must(d => d is not (< 0 or > 365)).OverridePropertyName("Deadlines.ShipWithinDays").WithMessage("'{PropertyName}' must be between 0 and 365 work days, or null.");
+        RuleFor(p => p.Notifying!).SetValidator(new NotifyRulesValidator()).When(p => p.Notifying is not null);
         Span("Stalls.Origin", p => p.Stalls.Origin);
         Span("Stalls.LineHaul", p => p.Stalls.LineHaul);
         Span("Stalls.Arrived", p => p.Stalls.Arrived);

@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Notices;
 using Dropship.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -136,6 +137,24 @@ public sealed class ShopBuilder
     {
         (_shop.Buyers, _shop.AddressNeeds) = (book, needs ?? AddressChecks.ExampleNeeds);
         return WithPolicies(static rules => rules with { Screening = rules.Screening with { ChecksBuyers = true } });
+    }
+
+    /// <summary>Tells customers what becomes of their orders, by the rules in <see cref="Policies.Notifying"/>. Default: they are told nothing.</summary>
+    /// <param name="notifier">Makes the way to tell them.</param>
+    /// <param name="texts">Changes the texts and who is told in which language; null, the default, for <see cref="NoticeTexts.Default"/>. A file that cannot be taken is told at start, with everything else.</param>
+    public ShopBuilder TellCustomers(Func<IServiceProvider, ICustomerNotifier> notifier, Func<NoticeTexts, NoticeTexts>? texts = null)
+    {
+        _shop.Notifier = notifier;
+        try
+        {
+            _shop.Texts = texts?.Invoke(NoticeTexts.Default) ?? NoticeTexts.Default;
+        }
+        catch (Exception fault) when (fault is Files.BadFileException or ArgumentException)
+        {
+            _shop.Requirements.Add(_ => [$"Notices: {fault.Message}"]);
+        }
+
+        return this;
     }
 
     /// <summary>Adds what is to be looked at before the shop starts, with everything else that was configured; for adapters.</summary>

@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Engine;
+using Dropship.Notices;
 using Dropship.Ports;
 
 namespace Dropship.Hosting;
@@ -29,6 +30,10 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; set; } = AddressChecks.ExampleNeeds;
 
+    internal Func<IServiceProvider, ICustomerNotifier>? Notifier { get; set; }
+
+    internal NoticeTexts Texts { get; set; } = NoticeTexts.Default;
+
     internal List<Func<IServiceProvider, IEnumerable<string>>> Requirements { get; } = [];
 
     internal WorkTimes WorkTimes { get; } = new();
@@ -42,6 +47,7 @@ internal sealed class ShopDefinition(ShopId id)
         if (Carrier is null) yield return $"{key}:Carrier: parcels cannot be followed; call TrackWith.";
         if (Skus is not null && Offers is not null) yield return $"{key}:Skus: the map is not asked beside a source of offers; call MapSkus or OffersFrom, not both.";
         if (Directories.Count > 0 && Offers is null) yield return $"{key}:Offers: suppliers come from a directory, so the shop must say who offers what; call OffersFrom.";
+        if (Policies.Notifying is not null && Notifier is null) yield return $"{key}:Policies:Notifying: there are rules for telling customers, but no way to do it; call TellCustomers.";
         foreach (var requirement in Requirements)
             foreach (var error in requirement(services))
                 yield return $"{key}:{error}";
@@ -64,6 +70,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
+        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
     }
 }

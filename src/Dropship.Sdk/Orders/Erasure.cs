@@ -26,4 +26,7 @@ public enum RecipientRole
 
     /// <summary>Was sent tracking numbers, which lead to the address at the carrier.</summary>
     Carrier,
+
+    /// <summary>Was given name, address, e-mail and what became of the order, to tell the customer.</summary>
+    Notifier,
 }

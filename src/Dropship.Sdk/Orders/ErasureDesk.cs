@@ -37,6 +37,7 @@ internal sealed class ErasureDesk(Func<CancellationToken, ValueTask> start, IRea
         foreach (var purchase in order.Purchases)
             if (purchase.Intent is { } intent && order.Tries.Any(tried => tried.Key.IsPurchaseStep && tried.Key.No == purchase.Round && tried.Outcome != Outcome.NotSent))
                 recipients.Add(new(RecipientRole.Supplier, intent.Supplier.Value, purchase.Own?.Id.Value ?? intent.Reference));
+        if (order.Tries.Any(static tried => tried.Key.Kind == TryKind.Notify && tried.Outcome != Outcome.NotSent)) recipients.Add(new(RecipientRole.Notifier, shop?.Notifier?.Descriptor.Name ?? "(not configured)"));
         if (shop?.CarrierName is not { } carrier) return recipients;
         foreach (var parcel in order.Parcels) recipients.Add(new(RecipientRole.Carrier, carrier, parcel.Number.Value));
         return recipients;

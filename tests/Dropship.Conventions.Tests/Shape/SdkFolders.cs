@@ -11,6 +11,7 @@ internal static class SdkFolders
         "Files",
         "Ports",
         "Storage",
+        "Notices",
         "Engine",
         "Orders",
         "Hosting",

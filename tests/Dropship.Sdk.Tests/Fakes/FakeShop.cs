@@ -47,6 +47,12 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>What the supplier calls the shop's SKUs; by default the same.</summary>
     public ISkuMap? Skus { get; init; }
 
+    /// <summary>True if the customers are told something.</summary>
+    public bool Tells { get; init; }
+
+    /// <summary>What reached the customers.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<CustomerMessage> Letters { get; } = [];
+
     /// <summary>What else the shop is told.</summary>
     public Action<ShopBuilder> More { get; init; } = _ => { };
 
@@ -122,6 +128,7 @@ internal sealed class FakeShop : IAsyncDisposable
             .WithPolicies(Rules);
         if (Offers is { } offers) shop.OffersFrom(_ => offers);
         if (Skus is { } skus) shop.MapSkus(_ => skus);
+        if (Tells) shop.TellCustomers(_ => new FakeNotifier(Letters, calls));
         More(shop);
     }
 }

@@ -9,7 +9,7 @@ namespace Dropship.Sdk.Tests.Protocol;
 public sealed class ProtocolTests
 {
     // Where a look that finds nothing is no proof, or a repeat would cost something, only a person may say that it had no effect.
-    private static readonly TryKind[] NeverAgainByItself = [TryKind.Create, TryKind.Refund, TryKind.Urge];
+    private static readonly TryKind[] NeverAgainByItself = [TryKind.Create, TryKind.Refund, TryKind.Urge, TryKind.Notify];
 
     private static readonly TryKind[] Spending = [TryKind.Create, TryKind.Cart, TryKind.Confirm, TryKind.Prepare, TryKind.Pay, TryKind.Refund];
 
@@ -20,7 +20,7 @@ public sealed class ProtocolTests
 
     public static TheoryData<string> WritesThatArePurchases => [.. WriteScene.All.Where(scene => scene.Key.IsPurchaseStep).Select(scene => scene.ToString())];
 
-    public static TheoryData<string> WritesThatPeopleConfirm => [.. WriteScene.All.Where(scene => !scene.Key.IsPurchaseStep && scene.Key.Kind != TryKind.Urge).Select(scene => scene.ToString())];
+    public static TheoryData<string> WritesThatPeopleConfirm => [.. WriteScene.All.Where(scene => !scene.Key.IsPurchaseStep && scene.Key.Kind is not (TryKind.Urge or TryKind.Notify)).Select(scene => scene.ToString())];
 
     [Fact]
     public void Every_kind_is_tried_here() =>
@@ -79,7 +79,7 @@ public sealed class ProtocolTests
         (await shop.OrderAsync(WriteScene.Order)).Tries.Last(tried => tried.Key == scene.Key).Outcome.ShouldBe(Outcome.Unknown);
         await WriteScene.DaysPassAsync(shop);
         shop.Script.Count(scene.Call).ShouldBe(1, "nobody could look, so it is not sent again");
-        if (scene.Key.Kind == TryKind.Urge) return;   // nothing hangs on it: no person is asked
+        if (scene.Key.Kind is TryKind.Urge or TryKind.Notify) return;   // nothing hangs on it: no person is asked
         (await scene.ReadAsync(shop)).Stage.ShouldBe(WriteStage.InDoubt);
         var told = (await shop.Dropship.Orders.ExplainAsync(WriteScene.Order))!;
         told.Why.ShouldContain(why => why.Contains(scene.Key.ToString(), StringComparison.Ordinal) && why.Contains("try 1", StringComparison.Ordinal) && why.Contains(scene.Evidence, StringComparison.Ordinal), $"{told}");

@@ -13,6 +13,9 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
     /// <summary>The supplier's terms.</summary>
     public SupplierTerms Terms { get; init; } = SupplierTerms.SingleStep;
 
+    /// <summary>True if the customers are told something, at any hour.</summary>
+    public bool Tells { get; init; }
+
     /// <summary>Brings the order so far that the write is the next thing.</summary>
     public required Func<FakeShop, Task> Before { get; init; }
 
@@ -34,11 +37,12 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
         new(new(TryKind.Publish, Name: "YT00000001"), "market.ship", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.AwaitingShipment), Go = ShipAsync, Evidence = "of YunExpress" },
         new(new(TryKind.AnswerCancel, Name: "c-1"), "market.answer", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "accepted" },
         new(new(TryKind.Refund, 1), "market.refund", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "45.00 EUR for Cancelled" },
+        new(new NoticeKey(NoticeKind.Shipped, "YT00000001", "YunExpress", 0).ToTry(), "notify Shipped", "no look") { Tells = true, Before = shop => Reached.PhaseAsync(shop, Phase.AwaitingShipment), Go = ShipAsync },
     ];
 
     internal static WriteScene Of(string name) => All.Single(scene => scene.ToString() == name);
 
-    internal FakeShop Open() => new(Terms);
+    internal FakeShop Open() => new(Terms) { Tells = Tells, Rules = rules => Tells ? rules with { Notifying = NotifyRules.Default with { Quiet = null } } : rules };
 
     internal async Task<Write> ReadAsync(FakeShop shop) => (await shop.OrderAsync(Order)).Read(Key, shop.Now);
 
