@@ -93,7 +93,7 @@ public sealed class SmtpTests
         (untrusted.Heard.Length, plain.Heard.Length).ShouldBe((0, 0), "not even the user was named");
     }
 
-    private static string Text(MimeMessage mail) => mail.TextBody.ReplaceLineEndings("\n").TrimEnd('\n');
+    private static string Text(MimeMessage mail) => mail.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n');
 
     private static async Task<WriteReceipt> SendAsync(SmtpNotifier notifier, string email) => await notifier.NotifyAsync(Message(Shipped, "GB", email, "Anna"), default);
 

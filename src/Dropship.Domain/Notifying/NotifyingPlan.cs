@@ -10,6 +10,8 @@ internal static class NotifyingPlan
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    private static readonly Instant First = Instant.From(new(1, 1, 3, 0, 0, 0, TimeSpan.Zero));
+    private static readonly Instant Last = Instant.From(new(9999, 12, 29, 0, 0, 0, TimeSpan.Zero));
 
     internal static void Add(ref Plan plan)
     {
@@ -118,10 +120,13 @@ internal static class NotifyingPlan
             since = intent.At > since ? intent.At : since;
         }
 
-        return latest is { } at ? (zone.DayOf(at - Moment), since) : null;
+        return latest is { } at ? (DayOf(zone, at - Moment), since) : null;
     }
 
-    private static string On(Few<Zone> zones, Instant at) => NoticeKey.FactOf(zones[0].DayOf(at));
+    private static string On(Few<Zone> zones, Instant at) => NoticeKey.FactOf(DayOf(zones[0], at));
+
+    // Vendors tell moments that no calendar has.
+    private static DateOnly DayOf(Zone zone, Instant at) => zone.DayOf(at < First ? First : at > Last ? Last : at);
 
     // True if it is on its way: whatever else there is to tell waits for it, so that messages keep their order.
     private static bool Tell(ref Plan plan, NotifyRules rules, Few<Zone> zones, in Statement said)

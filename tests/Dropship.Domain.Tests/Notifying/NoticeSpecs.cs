@@ -217,5 +217,5 @@ public sealed class NoticeSpecs
 
     private static NoticeKey? Told(Scenario order) => Planned(order);
 
-    private static Notice? Said(Scenario order) => order.Order.ReadNotice(order.Order.Tries.AsEnumerable().Where(tried => tried.Key.Kind == TryKind.Notify).MaxBy(tried => (tried.ClosedAt ?? default, tried.Key.Rung))!.Key);
+    private static Notice? Said(Scenario order) => order.Order.ReadNotice(order.Order.Tries.AsEnumerable().Where(tried => tried.Key.Kind == TryKind.Notify).MaxBy(tried => (tried.ClosedAt ?? default, tried.Key.No, tried.Key.Rung))!.Key);
 }

@@ -29,19 +29,19 @@ internal static class TellingLaws
 
     private static string? Untimely(History history, NotifyRules rules)
     {
-        List<Instant> told = [];
+        List<TryOpened> told = [];
         foreach (var commit in history.Commits)
         {
             if (commit.Taken.Happened is not TryOpened { Key.Kind: TryKind.Notify } opened) continue;
             if (opened.At.ToDateTimeOffset().Hour is >= 21 or < 8) return $"{opened.At}: {opened.Key} in quiet hours";
-            told.Add(opened.At);
-            if (told.Count(at => at + Day > opened.At && IsHeard(history, at)) > rules.MostPerDay) return $"{opened.At}: {opened.Key} is more than {rules.MostPerDay} a day";
+            told.Add(opened);
+            if (told.Count(earlier => earlier.At + Day > opened.At && IsHeard(history, earlier)) > rules.MostPerDay) return $"{opened.At}: {opened.Key} is more than {rules.MostPerDay} a day";
         }
 
         return null;
     }
 
-    private static bool IsHeard(History history, Instant at) => history.Wires.Any(wired => wired.Key.Kind == TryKind.Notify && wired.At >= at && wired.At <= at + TimeSpan.FromMinutes(1));
+    private static bool IsHeard(History history, TryOpened opened) => history.Wires.Any(wired => wired.Key == opened.Key && wired.No == opened.No);
 
     private static string? TooEarly(History history)
     {
