@@ -5,7 +5,6 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using MimeKit.Text;
-using SmtpStatusCode = MailKit.Net.Smtp.SmtpStatusCode;
 
 namespace Dropship.Smtp;
 
@@ -99,7 +98,7 @@ internal sealed class SmtpNotifier(SmtpOptions options, TimeProvider clock) : IC
         mail.To.Add(new MailboxAddress(string.Concat(name.Where(static letter => !char.IsControl(letter))), email));
         if (options.ReplyTo is { } reply) mail.ReplyTo.Add(new MailboxAddress("", reply));
         mail.Headers.Add("Auto-Submitted", "auto-generated");   // RFC 3834: no holiday answers to it
-        mail.Headers.Add(HeaderId.ContentLanguage, message.Language);
+        mail.Body.Headers.Add(HeaderId.ContentLanguage, message.Language);
         return mail;
     }
 

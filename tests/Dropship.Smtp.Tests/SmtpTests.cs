@@ -24,13 +24,13 @@ public sealed class SmtpTests
         Text(english).ShouldBe("Hello,\n\na parcel is on its way to you.\n\nCarrier: YunExpress\nNumber: YT2412345678\nFollow it: https://t.17track.net/en#nums=YT2412345678\n\nYour order: A-1\nharbour");
         english.To.Mailboxes.Single().ShouldBe(new MailboxAddress("Änna \"A\" Ö'Neil", "anna@mail.invalid"));
         english.From.Mailboxes.Single().ShouldBe(new MailboxAddress("The Shop", "orders@shop.example"));
-        (english.ReplyTo.ToString(), english.MessageId, english.Headers["Auto-Submitted"], english.Headers[HeaderId.ContentLanguage]).ShouldBe(("help@shop.example", "id1@shop.example", "auto-generated", "en"));
+        (english.ReplyTo.ToString(), english.MessageId, english.Headers["Auto-Submitted"], english.Body!.Headers[HeaderId.ContentLanguage]).ShouldBe(("help@shop.example", "id1@shop.example", "auto-generated", "en"));
         english.Date.ShouldBe(new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
 
         chinese.Subject.ShouldBe("订单 A-1:已发货");
         chinese.To.Mailboxes.Single().Name.ShouldBe("王小明");
         Text(chinese).ShouldBe("您好!\n\n您的包裹已寄出。\n\n承运商:YunExpress\n运单号:YT2412345678\n查询物流:https://t.17track.net/zh-cn#nums=YT2412345678\n\n订单号:A-1\nharbour");
-        chinese.Headers[HeaderId.ContentLanguage].ShouldBe("zh");
+        chinese.Body!.Headers[HeaderId.ContentLanguage].ShouldBe("zh");
     }
 
     [MailFact]
