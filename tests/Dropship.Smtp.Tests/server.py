@@ -43,7 +43,7 @@ class Handler:
 
     def authenticate(self, server, session, envelope, mechanism, data):
         self.note(f"auth {data.login.decode()}")
-        return AuthResult(success=(data.login, data.password) == (b"orders", b"right"))
+        return AuthResult(success=(data.login, data.password) == (b"orders", b"right"), handled=False)
 
 
 def main(folder, mode):
