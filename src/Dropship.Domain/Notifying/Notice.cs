@@ -14,7 +14,7 @@ public sealed record Notice(NoticeKind Kind)
     /// <summary>The day that was told before; null if none was.</summary>
     public DateOnly? DayBefore { get; init; }
 
-    /// <summary>The parcel.</summary>
+    /// <summary>The number of the parcel that it is about; null if it is about none.</summary>
     public TrackingNumber? Number { get; init; }
 
     /// <summary>The number that was told before and that it stands in for; null if it does not.</summary>

@@ -28,7 +28,7 @@ public sealed record NotifyRules
     public TimeSpan LateAfter { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>How long after a parcel came to its pick-up point its customer is reminded. Default: 3 and 6 days.</summary>
-    public Few<TimeSpan> PickupReminders { get; init; } = [TimeSpan.FromDays(3), TimeSpan.FromDays(6)];
+    public Few<TimeSpan> PickupReminders { get; init; } = Few.Of<TimeSpan>().Add(TimeSpan.FromDays(3)).Add(TimeSpan.FromDays(6));
 
     /// <summary>The zones of a destination, the likeliest first.</summary>
     /// <param name="to">Where an order goes.</param>
