@@ -34,11 +34,11 @@ public sealed class NoticeTextTests
         NoticeTexts.Default.Say(new(NoticeKind.Refunded) { Amount = new(amount, new(currency)) }, Order, new(country), null).Subject.ShouldContain(written);
 
     [Theory]
-    [InlineData("GB", "https://t.17track.net/en#nums=YT%2F1")]
-    [InlineData("TW", "https://t.17track.net/zh-cn#nums=YT%2F1")]
+    [InlineData("GB", "https://t.17track.net/en#nums=YT2412345678")]
+    [InlineData("TW", "https://t.17track.net/zh-cn#nums=YT2412345678")]
     public void A_parcel_has_carrier_number_and_link_and_what_others_wrote_makes_no_lines(string country, string link)
     {
-        var text = NoticeTexts.Default.Say(new(NoticeKind.Shipped) { Number = new("YT/1"), Carrier = "Yun\r\nExpress" }, Order, new(country), null).Text;
+        var text = NoticeTexts.Default.Say(new(NoticeKind.Shipped) { Number = new("YT2412345678"), Carrier = "Yun\r\nExpress" }, Order, new(country), null).Text;
         text.ShouldContain(link);
         text.ShouldContain("Yun  Express");
         text.ShouldNotContain('{');
@@ -48,7 +48,7 @@ public sealed class NoticeTextTests
     [InlineData("GB")]
     [InlineData("CN")]
     public void Every_kind_has_words_of_its_own(string country) =>
-        Enum.GetValues<NoticeKind>().Select(kind => NoticeTexts.Default.Say(new(kind) { Day = new(2026, 1, 2), Number = new("YT1"), Carrier = "c", Amount = new(1m, new("EUR")) }, Order, new(country), null))
+        Enum.GetValues<NoticeKind>().Select(kind => NoticeTexts.Default.Say(new(kind) { Day = new(2026, 1, 2), Number = new("YT2412345678"), Carrier = "c", Amount = new(1m, new("EUR")) }, Order, new(country), null))
             .Select(said => said.Subject).Distinct().Count().ShouldBe(Enum.GetValues<NoticeKind>().Length);
 
     [Fact]
