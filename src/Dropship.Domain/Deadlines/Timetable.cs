@@ -166,7 +166,7 @@ public static class Timetable
         return null;
     }
 
-    private static Instant? FinalPayout(this Order order)
+    internal static Instant? FinalPayout(this Order order)
     {
         foreach (var payout in order.Settlement.Payouts)
             if (payout.Final)

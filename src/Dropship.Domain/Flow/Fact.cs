@@ -127,11 +127,12 @@ public abstract record Fact : Event
 
     /// <summary>A payout line of the marketplace for this order. Key: payout.</summary>
     /// <param name="Payout">The marketplace's number.</param>
-    /// <param name="Amount">What reached the shop.</param>
-    /// <param name="Fees">What the marketplace kept as its fees.</param>
+    /// <param name="Amount">What reached the shop; negative for what was taken from it.</param>
+    /// <param name="Fees">What the marketplace kept; negative for what it gave beside the price.</param>
     /// <param name="Final">True if nothing more is paid for this order.</param>
     /// <param name="At">When it was paid.</param>
-    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At) : Fact, IKeyed<PayoutSeen>
+    /// <param name="Kept">What it was kept for.</param>
+    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At, KeptFor Kept = KeptFor.Fees) : Fact, IKeyed<PayoutSeen>
     {
         /// <inheritdoc />
         public int CompareKey(PayoutSeen other) => Payout.CompareTo(other.Payout);

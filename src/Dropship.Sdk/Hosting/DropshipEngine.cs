@@ -2,6 +2,7 @@ using Dropship.Domain;
 using Dropship.Engine;
 using Dropship.Orders;
 using Dropship.Ports;
+using Dropship.Settling;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly Pump _pump;
     private readonly Errands _errands;
     private readonly Intake _intake;
+    private readonly SettlementDesk _settlements;
     private readonly Reconciliation _reconciliation;
     private readonly bool _reconcileFirst;
     private bool _started;
@@ -40,6 +42,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        _settlements = new(StartAsync, _shops, store, residents, clock, _pump.TakeAsync);
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
         _reconcileFirst = options.Value.ReconcileFirst;
@@ -48,6 +51,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     }
 
     public IOrders Orders { get; }
+
+    public ISettlements Settlements => _settlements;
 
     public ISpendingGate Spending { get; }
 
@@ -117,6 +122,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         _stopping.Dispose();
         _starting.Dispose();
         _errands.Dispose();
+        _settlements.Dispose();
         _pump.Dispose();
     }
 

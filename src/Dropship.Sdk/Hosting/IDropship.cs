@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Orders;
 using Dropship.Ports;
+using Dropship.Settling;
 
 namespace Dropship;
 
@@ -9,6 +10,9 @@ public interface IDropship
 {
     /// <summary>Orders, for people: find, explain, cancel, answer questions.</summary>
     IOrders Orders { get; }
+
+    /// <summary>The shops' money, for people: payouts, what is owed, what was earned.</summary>
+    ISettlements Settlements { get; }
 
     /// <summary>The switch before everything that spends.</summary>
     ISpendingGate Spending { get; }
