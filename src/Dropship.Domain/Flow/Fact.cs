@@ -131,8 +131,8 @@ public abstract record Fact : Event
     /// <param name="Fees">What the marketplace kept; negative for what it gave beside the price.</param>
     /// <param name="Final">True if nothing more is paid for this order.</param>
     /// <param name="At">When it was paid.</param>
-    /// <param name="Kept">What it was kept for.</param>
-    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At, KeptFor Kept = KeptFor.Fees) : Fact, IKeyed<PayoutSeen>
+    /// <param name="Kept">What it was kept for; null for its fees.</param>
+    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At, KeptFor? Kept = null) : Fact, IKeyed<PayoutSeen>
     {
         /// <inheritdoc />
         public int CompareKey(PayoutSeen other) => Payout.CompareTo(other.Payout);

@@ -170,5 +170,5 @@ internal static class Folding
         return 0;
     }
 
-    private static (long, decimal, decimal, Currency, Currency, KeptFor) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency, payout.Fees.Currency, payout.Kept);
+    private static (long, decimal, decimal, Currency, Currency, int) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency, payout.Fees.Currency, (int?)payout.Kept ?? -1);
 }

@@ -201,8 +201,8 @@ public static class Ledger
     }
 
     /// <summary>Where what a marketplace keeps is booked.</summary>
-    /// <param name="kept">What it is kept for.</param>
-    public static Account AccountOf(KeptFor kept) => kept switch
+    /// <param name="kept">What it is kept for; null for its fees.</param>
+    public static Account AccountOf(KeptFor? kept) => kept switch
     {
         KeptFor.Fines => Account.Fines,
         KeptFor.Taxes => Account.Taxes,

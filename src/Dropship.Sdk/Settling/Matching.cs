@@ -45,16 +45,16 @@ internal static class Matching
     // What a charge takes from the shop's money is what the marketplace keeps: the order owes or is owed nothing by it.
     internal static Fact.PayoutSeen Fact(PayoutRow row)
     {
+        var takes = row.Kind is not (PayoutKind.Sale or PayoutKind.Refund);
         KeptFor? kept = row.Kind switch
         {
-            PayoutKind.Fee => KeptFor.Fees,
             PayoutKind.Fine => KeptFor.Fines,
             PayoutKind.Tax => KeptFor.Taxes,
             PayoutKind.Exchange => KeptFor.Exchange,
             PayoutKind.Adjustment => KeptFor.Adjustments,
             _ => null,
         };
-        return new(row.Id, row.Amount, kept is null ? Money.Zero(row.Amount.Currency) : -row.Amount, row.IsFinal, row.PaidOn, kept ?? KeptFor.Fees);
+        return new(row.Id, row.Amount, takes ? -row.Amount : Money.Zero(row.Amount.Currency), row.IsFinal, row.PaidOn, kept);
     }
 
     // A line that a file tells again may say by then that it was the last.

@@ -66,6 +66,7 @@ internal static class GoldenEvents
         new CancelAnswered("c-2", false, AnswerReason.AlreadyShipped, 1, At(3), Units),
         new ClaimSeen("k-1", 2, ClaimKind.NotReceived, Units, At(20), new(45m, Eur), At(22), "ticket 9", true),
         new ClaimAnswered("k-1", ClaimAnswer.Refunded, "anna", "no scan for 30 days", At(21), 1),
+        new PayoutSeen(new("p-2"), new(-2m, Eur), new(2m, Eur), false, At(8), KeptFor.Fines),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));
