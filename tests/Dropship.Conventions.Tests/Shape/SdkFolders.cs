@@ -12,6 +12,7 @@ internal static class SdkFolders
         "Ports",
         "Storage",
         "Engine",
+        "Settling",
         "Orders",
         "Hosting",
         "Http",

@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Hosting;
+using Dropship.Settling;
 using Dropship.Storage;
 
 namespace Dropship.Sdk.Tests.Docs.Snippets;
@@ -85,5 +86,16 @@ internal static class Operating
         {
             Choosing = policies.Choosing with { Policy = SourcingPolicies.Balanced, MaxShare = 0.6, Explore = 0.02 },
         });
+    }
+
+    internal static async Task PayAsync(IDropship dropship, ShopId shop, CancellationToken cancellation)
+    {
+        var import = await dropship.Settlements.ImportAsync(shop, PayoutFile.Read("payouts.csv"), cancellation);
+        foreach (var open in import.Unmatched) Console.WriteLine(open);           // file, line, sum, reason and cure
+        foreach (var difference in import.Differences) Console.WriteLine(difference);
+        var owed = await dropship.Settlements.ReceivablesAsync(shop, cancellation);
+        Console.WriteLine(string.Join('\n', owed.Ages));                          // by currency, by how long it is overdue
+        await using var ledger = File.CreateText("ledger.csv");
+        await dropship.Settlements.ExportLedgerAsync(shop, ledger, cancellation);
     }
 }
