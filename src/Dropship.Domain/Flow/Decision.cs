@@ -104,6 +104,13 @@ public abstract record Decision : Event
     /// <param name="Refund">The number of the refund that answers it; 0 if it is refused.</param>
     public sealed record ClaimAnswered(string Claim, ClaimAnswer Answer, string By, string Evidence, Instant At, int Refund = 0) : Decision(At);
 
+    /// <summary>Somebody has looked into a rating.</summary>
+    /// <param name="Rating">Which rating.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="Note">What was found, or done; without personal data.</param>
+    /// <param name="At">When.</param>
+    public sealed record RatingReviewed(string Rating, string By, string Note, Instant At) : Decision(At);
+
     /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
     /// <param name="No">Number of the drop, from 1.</param>
     /// <param name="Units">What.</param>

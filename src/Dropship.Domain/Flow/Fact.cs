@@ -125,6 +125,15 @@ public abstract record Fact : Event
         public int CompareKey(RefundSeen other) => string.CompareOrdinal(Refund, other.Refund);
     }
 
+    /// <summary>A buyer's rating of the order or of one line of it. What the buyer wrote is not kept: it is personal. Key: rating.</summary>
+    /// <param name="Rating">The marketplace's number.</param>
+    /// <param name="Revision">Grows with each change of it.</param>
+    /// <param name="Stars">From 0, the worst, to 5.</param>
+    /// <param name="At">When it was given.</param>
+    /// <param name="Line">The line; null for the order as a whole.</param>
+    /// <param name="Withdrawn">True if it was taken back.</param>
+    public sealed record RatingSeen(string Rating, long Revision, int Stars, Instant At, LineId? Line = null, bool Withdrawn = false) : Fact;
+
     /// <summary>A payout line of the marketplace for this order. Key: payout.</summary>
     /// <param name="Payout">The marketplace's number.</param>
     /// <param name="Amount">What reached the shop; negative for what was taken from it.</param>

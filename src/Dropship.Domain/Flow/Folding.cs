@@ -22,6 +22,8 @@ internal static class Folding
 
     internal static Order Complain(this Order order, Claim claim) => order.Claims.Merge(claim) is { } claims ? order with { Claims = claims } : order;
 
+    internal static Order Rate(this Order order, Rating rating) => order.Ratings.Merge(rating) is { } ratings ? order with { Ratings = ratings } : order;
+
     internal static Order Settle(this Order order, Settlement settlement) => ReferenceEquals(settlement, order.Settlement) ? order : order with { Settlement = settlement };
 
     internal static Order Release(this Order order, HoldReleased released)

@@ -45,6 +45,7 @@ public static class Fulfilment
         ScanSeen e           => order.Ship(order.Shipped(e.Number).Hear(e)),
         RefundSeen e         => order.Settle(order.Settlement.Hear(e)),
         PayoutSeen e         => order.Settle(order.Settlement.Hear(e)),
+        RatingSeen e         => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)).Join(e)),
         TryClosed e          => order.Work(order.Tried(e.Key, e.No).Join(e)),
         AbsenceSeen e        => order.Work(order.Tried(e.Key, e.No).Join(e)),
 
@@ -62,6 +63,7 @@ public static class Fulfilment
         ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By, ReleasedIn = e.Release }),
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
         ClaimAnswered e      => order.Complain((order.Claim(e.Claim) ?? new(e.Claim)) with { Answer = e }),
+        RatingReviewed e     => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)) with { Reviewed = e }),
         UnitsDropped e       => order.Settle(order.Settlement with { Dropped = order.Settlement.Dropped.Add(e) }),
         RefundDecided e      => order.Settle(order.Settlement with { Decided = order.Settlement.Decided.Add(e) }),
         OrderCompleted e     => order.Settle(order.Settlement with { Completed = e }),
@@ -86,6 +88,7 @@ public static class Fulfilment
         ShippingPlan.Add(ref plan);
         SettlingPlan.Add(ref plan);
         ClaimingPlan.Add(ref plan);
+        StandingPlan.Add(ref plan);
         DeadlinePlan.Add(ref plan);
         return plan.ToAgenda();
     }

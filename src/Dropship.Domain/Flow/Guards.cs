@@ -24,11 +24,18 @@ internal static class Guards
         ParcelReleased e     => Refuse(order, e),
         CancelAnswered e     => Refuse(order, e),
         ClaimAnswered e      => ClaimGuards.Refuse(order, e),
+        RatingReviewed e     => Refuse(order, e),
         UnitsDropped e       => Refuse(order, e),
         RefundDecided e      => Refuse(order, e),
         OrderCompleted e     => Refuse(order, e),
         _                    => No(Unknown, $"{wanted.GetType().Name} is not a decision that orders know"),
     };
+
+    private static Refusal? Refuse(Order order, RatingReviewed wanted) =>
+        order.Rating(wanted.Rating) is not { Seen: not null } rating ? No(Unknown, $"rating {wanted.Rating} is not known")
+        : rating.Reviewed is not null ? No(NotNext, "somebody has looked into it before")
+        : string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Note) ? No(Unknown, "it does not say who has looked into it, and what was found")
+        : null;
 
     internal static Refusal No(RefusalCode code, string because) => new(code, because);
 

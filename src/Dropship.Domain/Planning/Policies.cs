@@ -224,6 +224,12 @@ public sealed record Policies
     /// <summary>How long after delivery the marketplace takes an order for complete. Default: at once.</summary>
     public TimeSpan CompleteAfter { get; init; } = TimeSpan.Zero;
 
+    /// <summary>The most stars, of five, of a rating that a person is asked to look into; null if none is. Default: 2.</summary>
+    public int? PoorRating { get; init; } = 2;
+
+    /// <summary>How the shop's standing at its marketplace is judged. Default: nothing is limited.</summary>
+    public StandingRules Standing { get; init; } = StandingRules.None;
+
     /// <summary>How long after completion a payout may take before a person is asked. Default: 30 days.</summary>
     public TimeSpan PayoutWithin { get; init; } = TimeSpan.FromDays(30);
 

@@ -111,6 +111,9 @@ public enum AskKind
 
     /// <summary>A buyer's claim waits for an answer.</summary>
     AnswerClaim,
+
+    /// <summary>A buyer's rating is poor: find out why.</summary>
+    PoorRating,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

@@ -26,6 +26,9 @@ internal sealed class Shop(
 
     internal IPayoutClient? Payouts { get; } = payouts;
 
+    /// <summary>Where ratings are read; null if nobody tells them.</summary>
+    internal IRatingClient? Ratings { get; init; }
+
     internal IOfferSource Offers { get; } = offers;
 
     internal Senders Senders { get; } = new(id, marketplace, suppliers.Values, directories, carrier);

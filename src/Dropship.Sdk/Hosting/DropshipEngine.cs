@@ -3,6 +3,7 @@ using Dropship.Engine;
 using Dropship.Orders;
 using Dropship.Ports;
 using Dropship.Settling;
+using Dropship.Standing;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        Standing = new StandingDesk(StartAsync, _shops, store, clock);
         _settlements = new(StartAsync, _shops, store, residents, clock, _pump.TakeAsync);
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
@@ -53,6 +55,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public IOrders Orders { get; }
 
     public ISettlements Settlements => _settlements;
+
+    public IStanding Standing { get; }
 
     public ISpendingGate Spending { get; }
 

@@ -2,6 +2,7 @@ using Dropship.Domain;
 using Dropship.Orders;
 using Dropship.Ports;
 using Dropship.Settling;
+using Dropship.Standing;
 
 namespace Dropship;
 
@@ -13,6 +14,9 @@ public interface IDropship
 
     /// <summary>The shops' money, for people: payouts, what is owed, what was earned.</summary>
     ISettlements Settlements { get; }
+
+    /// <summary>How the shops stand at their marketplaces.</summary>
+    IStanding Standing { get; }
 
     /// <summary>The switch before everything that spends.</summary>
     ISpendingGate Spending { get; }

@@ -33,6 +33,14 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>Where buyers' ratings are read. Without it none is known but those that people record.</summary>
+    /// <param name="ratings">Makes the client.</param>
+    public ShopBuilder RatingsFrom(Func<IServiceProvider, IRatingClient> ratings)
+    {
+        _shop.Ratings = ratings;
+        return this;
+    }
+
     /// <summary>An account at a supplier. May be called for each.</summary>
     /// <param name="supplier">Makes the client.</param>
     public ShopBuilder BuyFrom(Func<IServiceProvider, ISupplierClient> supplier)

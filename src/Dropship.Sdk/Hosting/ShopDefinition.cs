@@ -15,6 +15,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, IPayoutClient>? Payouts { get; set; }
 
+    internal Func<IServiceProvider, IRatingClient>? Ratings { get; set; }
+
     internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
 
     internal List<Func<IServiceProvider, ISupplierDirectory>> Directories { get; } = [];
@@ -64,6 +66,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
+        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
     }
 }

@@ -113,6 +113,21 @@ public interface IOrders
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default);
 
+    /// <summary>Records a buyer's rating that a person was told of, where no client reads ratings. Recorded again it changes nothing; a higher revision counts instead.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="rating">The rating.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task RecordRatingAsync(OrderKey order, Fact.RatingSeen rating, CancellationToken cancellation = default);
+
+    /// <summary>Notes what somebody found behind a poor rating; it is not asked about any more.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="rating">Which rating.</param>
+    /// <param name="by">Who looked into it.</param>
+    /// <param name="note">What was found, or done; without personal data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default);
+
     /// <summary>Records a buyer's claim that a person was told of, for example where the marketplace's API has no claims. It is asked about until it is answered. Recorded again it changes nothing; a higher revision counts instead.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="claim">The claim.</param>

@@ -110,6 +110,11 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     public Task<Refusal?> RefuseClaimAsync(OrderKey order, string claim, string by, string evidence, CancellationToken cancellation = default) =>
         DecideAsync(order, _ => new ClaimAnswered(claim, ClaimAnswer.Refused, by, evidence, clock.Now()), cancellation);
 
+    public Task RecordRatingAsync(OrderKey order, RatingSeen rating, CancellationToken cancellation = default) => TellAsync(order, rating, cancellation);
+
+    public Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new RatingReviewed(rating, by, note, clock.Now()), cancellation);
+
     public Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default) => erasures.EraseAsync(order, cancellation);
 
     public ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default) => erasures.FindAsync(shop, person, cancellation);

@@ -59,6 +59,7 @@ public static class EventCodec
         stored.DoubtAnswered, stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
         stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
         stored.RefundDecided, stored.OrderCompleted, stored.TryOpened, stored.ClaimSeen, stored.ClaimAnswered,
+        stored.RatingSeen, stored.RatingReviewed,
     ];
 
     private static List<Event> Read(ReadOnlySpan<byte> packed)

@@ -50,5 +50,7 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Decision.OrderCompleted))]
 [JsonSerializable(typeof(Decision.TryOpened))]
 [JsonSerializable(typeof(Decision.DoubtAnswered))]
+[JsonSerializable(typeof(Fact.RatingSeen))]
+[JsonSerializable(typeof(Decision.RatingReviewed))]
 [JsonSerializable(typeof(Looked))]
 internal sealed partial class StoredContext : JsonSerializerContext;

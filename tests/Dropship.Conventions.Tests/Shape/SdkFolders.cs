@@ -13,6 +13,7 @@ internal static class SdkFolders
         "Storage",
         "Engine",
         "Settling",
+        "Standing",
         "Orders",
         "Hosting",
         "Http",

@@ -23,6 +23,7 @@ internal static class Commands
             Parcel(Number, T0 + Days(1)),
             Scan(Number, ParcelPhase.Delivered, T0 + Days(7)),
             new RefundSeen("r9", sale.Paid, now),
+            new RatingSeen("s9", 1, 1, now),
             new PayoutSeen(new("p1"), Euro(38m), Euro(7m), true, now),
             new TryClosed(new(TryKind.Create, 1), 1, Outcome.Unknown, now),
             new AbsenceSeen(new(TryKind.Create, 1), 1, now));
@@ -51,6 +52,7 @@ internal static class Commands
                 new ParcelReleased(Number, "anna", now),
                 new CancelAnswered(order.OpenCancel?.Request ?? "c9", true, AnswerReason.Expired, release, now),
                 new ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", now),
+                new RatingReviewed("s9", "anna", "the parcel was late", now),
                 new UnitsDropped(order.Settlement.Dropped.Count + 1, some, release, now),
                 new RefundDecided(order.Settlement.Decided.Count + 1, [new(Shirts.Id, Euro(1m))], Euro(1m), RefundReason.Goodwill, release, now),
                 new OrderCompleted(release, now),

@@ -77,7 +77,14 @@ internal static class Stages
         ("TakenBack", () => ACompletedOrder().Told(Complaint with { Withdrawn = true })),
         ("Answered", () => ACompletedOrder().Told(Complaint).Decides(new Decision.ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", T0 + Days(9)))));
 
-    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints];
+    internal static readonly IReadOnlyList<Stage> Ratings = Family(
+        order => order.Order.Rating("s9") is { Reviewed: null } ? "Given" : "Reviewed",
+        ("Given", () => ACompletedOrder().Told(Poor)),
+        ("Reviewed", () => ACompletedOrder().Told(Poor).Decides(new Decision.RatingReviewed("s9", "anna", "the parcel was late", T0 + Days(7)))));
+
+    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints, Ratings];
+
+    private static RatingSeen Poor => new("s9", 0, 1, T0 + Days(7));
 
     private static ClaimSeen Complaint => new("k9", 0, ClaimKind.Damaged, [], T0 + Days(7), Euro(45m), T0 + Days(12));
 

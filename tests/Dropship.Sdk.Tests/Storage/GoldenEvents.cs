@@ -67,6 +67,8 @@ internal static class GoldenEvents
         new ClaimSeen("k-1", 2, ClaimKind.NotReceived, Units, At(20), new(45m, Eur), At(22), "ticket 9", true),
         new ClaimAnswered("k-1", ClaimAnswer.Refunded, "anna", "no scan for 30 days", At(21), 1),
         new PayoutSeen(new("p-2"), new(-2m, Eur), new(2m, Eur), false, At(8), KeptFor.Fines),
+        new RatingSeen("s-1", 2, 1, At(23), new("l/2"), true),
+        new RatingReviewed("s-1", "anna", "the parcel was late", At(24)),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

@@ -35,11 +35,14 @@ internal sealed class Person(World world)
         Complain();
         foreach (var claim in world.Order.Claims)
             if (world.Order.IsOpen(claim)) Answer(claim.Seen!);
+        foreach (var rating in world.Order.Ratings)
+            if (rating is { Seen: not null, Reviewed: null }) world.Answer(new RatingReviewed(rating.Id, "person", "what the carrier says", world.Now));
     }
 
-    // Buyers claim whenever they like: early, while much is unsettled, and after the payout.
+    // Buyers claim and rate whenever they like: early, while much is unsettled, and after the payout.
     private void Complain()
     {
+        if (_visits is 3 or 8) world.Mail(new RatingSeen($"rating-{_visits}", 1, _visits - 2, world.Now));
         if (_visits is not (2 or 7 or 11)) return;
         var kind = (ClaimKind)(1 + (_visits % 6));
         world.Mail(new ClaimSeen($"claim-{_visits}", 1, kind, [], world.Now, ReplyBy: world.Now + TimeSpan.FromDays(3), Withdrawn: _visits == 11));

@@ -12,7 +12,7 @@ internal sealed class Oddities(Chance chance, decimal most)
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
         var key = new TryKey((TryKind)chance.Below(11), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(30) switch
+        return chance.Below(32) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -32,6 +32,8 @@ internal sealed class Oddities(Chance chance, decimal most)
             27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(6)]),
             28 => new ClaimSeen(chance.Pick("k1", "k9"), no, (ClaimKind)chance.Below(8), chance.Of(50) ? [] : [new(Line(), no)], at, chance.Of(50) ? Cash() : null, chance.Of(50) ? at : null, chance.Of(50) ? chance.Pick("a", "b") : null, chance.Of(20)),
             29 => new ClaimAnswered(chance.Pick("k1", "k9"), (ClaimAnswer)chance.Below(4), chance.Pick("anna", ""), "", at, no),
+            30 => new RatingSeen(chance.Pick("s1", "s9"), no, chance.Below(8) - 1, at, chance.Of(50) ? Line() : null, chance.Of(20)),
+            31 => new RatingReviewed(chance.Pick("s1", "s9"), chance.Pick("anna", ""), "", at),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),
