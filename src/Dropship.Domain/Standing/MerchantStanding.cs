@@ -3,7 +3,7 @@ namespace Dropship.Domain;
 /// <summary>How near a shop is to a limit. The numbers are stable.</summary>
 public enum StandingLevel
 {
-    /// <summary>Far enough.</summary>
+    /// <summary>No limit is near: more than the warned part of each budget is left.</summary>
     Good,
 
     /// <summary>The budget is nearly used up, counting what the open orders will use.</summary>

@@ -18,7 +18,8 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
     /// <param name="order">The order.</param>
     /// <param name="policies">The shop's rules.</param>
     /// <param name="now">The present.</param>
-    public static OrderStanding? Of(Order order, Policies policies, Instant now)
+    /// <param name="times">How long suppliers take; null to take them by their word.</param>
+    public static OrderStanding? Of(Order order, Policies policies, Instant now, HandlingTimes? times = null)
     {
         if (order.Latest() is not { } sale) return null;
         var (ratings, stars) = (0, 0);
@@ -45,7 +46,7 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
             handed is null ? null : delivered ? false : now > handed + policies.Standing.DeliverWithin ? true : null,
             demand.Unfillable > 0,
             order.Refunded() is { IsZero: false },
-            waits && shippedLate is null ? Expected(order, policies, now) : null,
+            waits && shippedLate is null ? Expected(order, policies, now, times ?? HandlingTimes.Unknown) : null,
             waits && shippedLate is null ? shipBy : null,
             ratings,
             stars);
@@ -67,13 +68,13 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
         return last;
     }
 
-    // What is bought ships by its supplier's own promise, never before now; what is not bought yet can be bought now at the earliest.
-    private static Instant Expected(Order order, Policies policies, Instant now)
+    // What is bought ships by its supplier's own promise, or as late as it ships of late, and never before now; what is not bought yet is bought now at the earliest.
+    private static Instant Expected(Order order, Policies policies, Instant now, HandlingTimes times)
     {
-        var expected = now;
+        Instant? expected = null;
         foreach (var purchase in order.Purchases)
-            if (purchase is { IsLive: true, GivenUpAt: null, Intent: { } intent } && Timetable.Handling(policies, intent) is { At: var at } && at > expected)
-                expected = at;
-        return expected;
+            if (purchase is { IsLive: true, GivenUpAt: null, Intent: { } intent })
+                expected = Instant.Later(expected, Instant.Later(Timetable.Handling(policies, intent)?.At, intent.At + times.Of(intent.Supplier)));
+        return Instant.Later(now, expected ?? now + times.Usual)!.Value;
     }
 }

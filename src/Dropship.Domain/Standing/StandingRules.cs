@@ -30,6 +30,22 @@ public sealed record StandingRules
     /// <value>45 days.</value>
     public TimeSpan DeliverWithin { get; init; } = TimeSpan.FromDays(45);
 
+    /// <summary>How often a shop that has limits is judged.</summary>
+    /// <value>Once a day.</value>
+    public TimeSpan JudgeEvery { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>The hand-overs of so many last days tell how long suppliers take.</summary>
+    /// <value>14 days.</value>
+    public TimeSpan Recent { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>By how many days a warned shop lengthens the handling time that it promises, where its marketplace lets it.</summary>
+    /// <value>2.</value>
+    public int ExtraHandling { get; init; } = 2;
+
+    /// <summary>Which part of its goods a shop at risk goes on offering, from 0 to 1, where its marketplace lets it.</summary>
+    /// <value>0.5.</value>
+    public decimal SlowTo { get; init; } = 0.5m;
+
     /// <summary>What holds of a measure at a moment, or null.</summary>
     /// <param name="measure">Which.</param>
     /// <param name="now">When.</param>

@@ -27,6 +27,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly Intake _intake;
     private readonly SettlementDesk _settlements;
     private readonly Reconciliation _reconciliation;
+    private readonly StandingWatch _watch;
     private readonly bool _reconcileFirst;
     private bool _started;
 
@@ -43,7 +44,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
-        Standing = new StandingDesk(StartAsync, _shops, store, clock);
+        var standing = new StandingDesk(StartAsync, _shops, store, clock);
+        (Standing, _watch) = (standing, new(standing, _shops, store, clock, logger));
         _settlements = new(StartAsync, _shops, store, residents, clock, _pump.TakeAsync);
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
@@ -65,7 +67,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         await StartAsync(cancellation).ConfigureAwait(false);
         await _errands.RunAsync(cancellation).ConfigureAwait(false);
         var isDone = await _pump.RunAsync(cancellation).ConfigureAwait(false);
-        await TryReconcileAsync(cancellation).ConfigureAwait(false);
+        await TryAsync(_reconciliation.RunAsync, cancellation).ConfigureAwait(false);
+        await TryAsync(_watch.RunAsync, cancellation).ConfigureAwait(false);
         return isDone;
     }
 
@@ -154,15 +157,16 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         }
     }
 
-    private async Task TryReconcileAsync(CancellationToken cancellation)
+    // What is not done now is done in another round: the gate stays as it is, and the shop is judged again.
+    private async Task TryAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         try
         {
-            await _reconciliation.RunAsync(cancellation).ConfigureAwait(false);
+            await run(cancellation).ConfigureAwait(false);
         }
         catch (StoreUnavailableException fault)
         {
-            LogMessages.StoreUnavailable(_logger, fault.Message);   // the gate stays as it is
+            LogMessages.StoreUnavailable(_logger, fault.Message);
         }
     }
 

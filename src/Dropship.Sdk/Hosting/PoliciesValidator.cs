@@ -25,8 +25,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.Funding!.HandOverWithin).InclusiveBetween(TimeSpan.Zero, Longest).OverridePropertyName("Funding.HandOverWithin").When(p => p.Funding is not null);
         RuleFor(p => p.Funding!.TopUpWithin).InclusiveBetween(TimeSpan.FromMinutes(1), Longest).OverridePropertyName("Funding.TopUpWithin").When(p => p.Funding is not null);
         RuleFor(p => p.PoorRating).InclusiveBetween(0, 5).When(p => p.PoorRating is not null);
-        RuleFor(p => p.Standing.WarnAt).InclusiveBetween(0m, 1m).OverridePropertyName("Standing.WarnAt");
-        RuleForEach(p => p.Standing.Limits.AsEnumerable()).Must(IsALimit).OverridePropertyName("Standing.Limits").WithMessage("A limit must be a part from 0 to 1 (of ratings a mean from 0 to 5), its window longer than nothing, and at least one order judged.");
+        RuleFor(p => p.Standing).SetValidator(new StandingRulesValidator());
         RuleFor(p => p.PriceTolerance).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MaxSearches).InclusiveBetween(1, 1_000);
         RuleFor(p => p.MaxTries).InclusiveBetween(1, 100);
@@ -58,8 +57,6 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleForEach(p => p.Deadlines.Margins.AsEnumerable()).Must(m => m.Before >= TimeSpan.Zero && m.Before <= Longest && Enum.IsDefined(m.Kind)).OverridePropertyName("Deadlines.Margins").WithMessage("A margin must be between none and ten years, and of a known kind.");
         RuleForEach(p => p.Deadlines.Suppliers.Values).Must(t => t.HandlingDays is not (< 0 or > 365)).OverridePropertyName("Deadlines.Suppliers").WithMessage("A handling time must be between 0 and 365 work days.");
         RuleFor(p => p.Deadlines.ShipWithinDays).Must(d => d is not (< 0 or > 365)).OverridePropertyName("Deadlines.ShipWithinDays").WithMessage("'{PropertyName}' must be between 0 and 365 work days, or null.");
-        Span("Standing.ScanWithin", p => p.Standing.ScanWithin);
-        Span("Standing.DeliverWithin", p => p.Standing.DeliverWithin);
         Span("Stalls.Origin", p => p.Stalls.Origin);
         Span("Stalls.LineHaul", p => p.Stalls.LineHaul);
         Span("Stalls.Arrived", p => p.Stalls.Arrived);
@@ -78,9 +75,6 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         && new[] { rule.AtOnce, rule.PerDay, rule.Cancel }.All(amount => amount is not { Amount: < 0m });
 
     private static bool HasSteps(SupplierTerms terms) => terms.Steps is [PurchaseStep.Create, ..] && terms.MaxTries >= 1;
-
-    private static bool IsALimit(StandingLimit limit) =>
-        Enum.IsDefined(limit.Measure) && limit.Limit >= 0m && limit.Limit <= (limit.Measure == StandingMeasure.Rating ? 5m : 1m) && limit.Window > TimeSpan.Zero && limit.Window <= Longest && limit.AtLeast >= 1;
 
     private static bool IsRising(IEnumerable<double> parts)
     {

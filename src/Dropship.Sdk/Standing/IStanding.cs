@@ -17,6 +17,10 @@ public interface IStanding
 /// <param name="Lines">Every measure.</param>
 public sealed record StandingReport(Instant At, IReadOnlyList<StandingLine> Lines)
 {
+    /// <summary>How new sales come in for now: set by the engine by the level, and told to a marketplace that takes it.</summary>
+    /// <value>As the shop would have it.</value>
+    public SalesIntake Intake { get; init; } = SalesIntake.Normal;
+
     /// <summary>The worst of all measures.</summary>
     public StandingLevel Level
     {

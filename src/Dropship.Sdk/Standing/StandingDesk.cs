@@ -13,12 +13,28 @@ internal sealed class StandingDesk(Func<CancellationToken, ValueTask> start, IRe
     {
         if (!shops.TryGetValue(shop, out var known)) throw new ArgumentException($"The shop {shop} is not configured; the shops are {string.Join(", ", shops.Keys.Order())}.", nameof(shop));
         await start(cancellation).ConfigureAwait(false);
-        var (policies, now) = (known.Policies, clock.Now());
+        return await CountAsync(known, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts the orders of a shop, by what its suppliers take of late.</summary>
+    internal async Task<StandingReport> CountAsync(Shop shop, CancellationToken cancellation)
+    {
+        var (policies, now) = (shop.Policies, clock.Now());
+        var intake = await StandingWatch.ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
         List<OrderStanding> orders = [];
-        await foreach (var order in store.OrdersAsync(shop, cancellation).ConfigureAwait(false))
-            if (OrderStanding.Of(order, policies, now) is { } standing)
-                orders.Add(standing);
-        return Of(orders, policies.Standing, now);
+        List<Order> open = [];
+        var times = new HandlingTimes.Counting(policies.Standing.Recent, now);
+        await foreach (var order in store.OrdersAsync(shop.Id, cancellation).ConfigureAwait(false))
+        {
+            times.Add(order);
+            if (OrderStanding.Of(order, policies, now) is not { } standing) continue;
+            if (standing.ShipBy is null) orders.Add(standing);
+            else open.Add(order);
+        }
+
+        var seen = times.Seen();
+        foreach (var order in open) orders.Add(OrderStanding.Of(order, policies, now, seen)!.Value);
+        return Of(orders, policies.Standing, now) with { Intake = intake };
     }
 
     /// <summary>The report of what orders say.</summary>

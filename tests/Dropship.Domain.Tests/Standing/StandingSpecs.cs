@@ -106,5 +106,40 @@ public sealed class StandingSpecs
         rules.LimitOf(StandingMeasure.LateShipment, T0 + Days(9)).ShouldBeNull();
     }
 
+    [Fact]
+    public void Suppliers_are_judged_by_what_they_take_of_late()
+    {
+        Scenario[] orders = [.. Enumerable.Range(1, 10).Select(days => ABoughtPurchase(null, Due).Waits(Days(days - 1)).HandedOver())];
+        var now = T0 + Days(10);
+        var seen = Seen(now, orders);
+        (seen.Of(Alpha), seen.Usual, seen.Of(Beta)).ShouldBe((Days(9), Days(9), TimeSpan.Zero));
+        Seen(T0 + Days(25), orders).Of(Alpha).ShouldBe(TimeSpan.Zero, "the last hand-over is more than 14 days old");
+        Seen(T0 + Days(30), [.. orders, ABoughtPurchase(null, Due)]).Of(Alpha).ShouldBe(Days(30), "an open purchase counts with its age");
+        OrderStanding.Of(ABoughtPurchase(null, Due).Order, Policies.Default, T0, seen)!.Value.ShipsAt!.Value.ShouldBeGreaterThan(Due.ShipBy!.Value);
+        OrderStanding.Of(APaidOrder(null, Due).Order, Policies.Default, T0, seen)!.Value.ShipsAt.ShouldBe(T0 + Days(9), "what is not bought yet ships as suppliers usually do");
+        Seen(now, ABoughtPurchase().HandedOver()).Of(Alpha).ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void The_intake_tightens_at_once_and_loosens_by_one_level()
+    {
+        var rules = StandingRules.None with { ExtraHandling = 3, SlowTo = 0.4m };
+        var (warned, slow) = (new SalesIntake(3, 1m), new SalesIntake(3, 0.4m));
+        SalesIntake.Normal.Next(StandingLevel.Good, rules).ShouldBe(SalesIntake.Normal);
+        SalesIntake.Normal.Next(StandingLevel.Warned, rules).ShouldBe(warned);
+        SalesIntake.Normal.Next(StandingLevel.AtRisk, rules).ShouldBe(slow);
+        warned.Next(StandingLevel.Breached, rules).ShouldBe(slow);
+        slow.Next(StandingLevel.Good, rules).ShouldBe(warned);
+        slow.Next(StandingLevel.Warned, rules).ShouldBe(warned);
+        warned.Next(StandingLevel.Good, rules).ShouldBe(SalesIntake.Normal);
+    }
+
+    private static HandlingTimes Seen(Instant now, params Scenario[] orders)
+    {
+        var counting = new HandlingTimes.Counting(Days(14), now);
+        foreach (var order in orders) counting.Add(order.Order);
+        return counting.Seen();
+    }
+
     private static Scenario APromised(Instant? by) => new Scenario().Told(Sale(SaleStatus.Paid, 0, 1, Shirts) with { DeliverBy = by }).Offered(Alpha).Quoted().Reads().Sends(TryKind.Create).Succeeds();
 }
