@@ -61,6 +61,18 @@ public static class MerchantStanding
         return count;
     }
 
+    /// <summary>What a new order meets.</summary>
+    /// <param name="orders">What each order says.</param>
+    /// <param name="wait">How long a new one waits for its hand-over.</param>
+    public static SalesLoad Load(IEnumerable<OrderStanding> orders, TimeSpan? wait)
+    {
+        OrderStanding? newest = null;
+        foreach (var order in orders)
+            if (order.ShipBy is not null && !(newest?.At > order.At))
+                newest = order;
+        return new(wait, newest is { ShipBy: { } by, At: var paid } ? by - paid : null);
+    }
+
     private static StandingCount Add(StandingCount count, in OrderStanding order) => count.Measure switch
     {
         StandingMeasure.LateShipment when order is { ShipsAt: { } ships, ShipBy: { } by } => count with { Open = count.Open + 1, WillFail = count.WillFail + (ships > by ? 1 : 0) },

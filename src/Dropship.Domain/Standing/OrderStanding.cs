@@ -18,8 +18,8 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
     /// <param name="order">The order.</param>
     /// <param name="policies">The shop's rules.</param>
     /// <param name="now">The present.</param>
-    /// <param name="times">How long suppliers take; null to take them by their word.</param>
-    public static OrderStanding? Of(Order order, Policies policies, Instant now, HandlingTimes? times = null)
+    /// <param name="pace">How fast suppliers hand over; null to take them by their word.</param>
+    public static OrderStanding? Of(Order order, Policies policies, Instant now, HandOverPace? pace = null)
     {
         if (order.Latest() is not { } sale) return null;
         var (ratings, stars) = (0, 0);
@@ -46,7 +46,7 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
             handed is null ? null : delivered ? false : now > handed + policies.Standing.DeliverWithin ? true : null,
             demand.Unfillable > 0,
             order.Refunded() is { IsZero: false },
-            waits && shippedLate is null ? Expected(order, policies, now, times ?? HandlingTimes.Unknown) : null,
+            waits && shippedLate is null ? Expected(order, policies, now, pace) : null,
             waits && shippedLate is null ? shipBy : null,
             ratings,
             stars);
@@ -68,13 +68,13 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
         return last;
     }
 
-    // What is bought ships by its supplier's own promise, or as late as it ships of late, and never before now; what is not bought yet is bought now at the earliest.
-    private static Instant Expected(Order order, Policies policies, Instant now, HandlingTimes times)
+    // What is bought ships by its supplier's own promise, or as late as its queue is long, and never before now; what is not bought yet stands at the end of the queue.
+    private static Instant Expected(Order order, Policies policies, Instant now, HandOverPace? pace)
     {
         Instant? expected = null;
         foreach (var purchase in order.Purchases)
             if (purchase is { IsLive: true, GivenUpAt: null, Intent: { } intent })
-                expected = Instant.Later(expected, Instant.Later(Timetable.Handling(policies, intent)?.At, intent.At + times.Of(intent.Supplier)));
-        return Instant.Later(now, expected ?? now + times.Usual)!.Value;
+                expected = Instant.Later(expected, Instant.Later(Timetable.Handling(policies, intent)?.At, pace?.Expected(intent.Supplier, intent.At)));
+        return Instant.Later(now, expected ?? now + (pace?.NewWait ?? TimeSpan.Zero))!.Value;
     }
 }

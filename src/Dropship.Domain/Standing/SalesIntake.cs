@@ -18,13 +18,31 @@ public readonly record struct SalesIntake(int ExtraDays, decimal Share)
         _ => new(rules.ExtraHandling, rules.SlowTo),
     };
 
-    /// <summary>What is to hold next: it tightens at once, and loosens by one level at a time, so that a shop that has just calmed down is not flooded.</summary>
+    /// <summary>
+    /// What is to hold next. It tightens at once, and by one more level where sales that come in as they do now would nearly be shipped late; it loosens by one level at a time, and only where there is room again, so that a shop
+    /// that has just calmed down is not flooded.
+    /// </summary>
     /// <param name="level">How near the nearest limit is now.</param>
+    /// <param name="load">What a new order meets.</param>
     /// <param name="rules">The rules.</param>
-    public SalesIntake Next(StandingLevel level, StandingRules rules)
+    public SalesIntake Next(StandingLevel level, SalesLoad load, StandingRules rules)
     {
+        var (warned, slow) = (Of(StandingLevel.Warned, rules), Of(StandingLevel.AtRisk, rules));
         var wanted = Of(level, rules);
-        var warned = Of(StandingLevel.Warned, rules);
-        return wanted == Normal && Share < 1m ? warned : wanted;
+        if (load.Fills(rules.WarnAt, ExtraDays, ExtraDays)) return this == Normal && wanted == Normal ? warned : slow;
+        if (this == slow && wanted != slow) return load.Fills(rules.RelaxAt, ExtraDays, warned.ExtraDays) ? slow : warned;
+        return this == warned && wanted == Normal && load.Fills(rules.RelaxAt, ExtraDays, 0) ? warned : wanted;
     }
+}
+
+/// <summary>What a new order meets.</summary>
+/// <param name="Wait">How long it waits for its hand-over; null if nothing was handed over of late.</param>
+/// <param name="Allowed">How long the newest open order had from payment to ship-by; null if none tells.</param>
+public readonly record struct SalesLoad(TimeSpan? Wait, TimeSpan? Allowed)
+{
+    /// <summary>The wait as a part of the time; above 1 a new order will be late. Null if one of the two is not known.</summary>
+    public double? Part => Allowed > TimeSpan.Zero ? Wait / Allowed : null;
+
+    // True if the wait is longer than a part of the time that a new order would have with other days added.
+    internal bool Fills(decimal part, int added, int wouldAdd) => Wait is { } wait && Allowed is { } allowed && wait > (allowed - TimeSpan.FromDays(added - wouldAdd)) * (double)part;
 }

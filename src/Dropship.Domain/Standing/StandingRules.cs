@@ -22,6 +22,10 @@ public sealed record StandingRules
     /// <value>0.75.</value>
     public decimal WarnAt { get; init; } = 0.75m;
 
+    /// <summary>What is held back is let go by one level when a new order would wait no more than this part of the time it has.</summary>
+    /// <value>0.5.</value>
+    public decimal RelaxAt { get; init; } = 0.5m;
+
     /// <summary>How long after the hand-over an order without a scan counts as one without valid tracking.</summary>
     /// <value>10 days.</value>
     public TimeSpan ScanWithin { get; init; } = TimeSpan.FromDays(10);
@@ -34,9 +38,9 @@ public sealed record StandingRules
     /// <value>Once a day.</value>
     public TimeSpan JudgeEvery { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>The hand-overs of so many last days tell how long suppliers take.</summary>
-    /// <value>14 days.</value>
-    public TimeSpan Recent { get; init; } = TimeSpan.FromDays(14);
+    /// <summary>The hand-overs of so many last days tell how fast suppliers are.</summary>
+    /// <value>7 days.</value>
+    public TimeSpan Recent { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>By how many days a warned shop lengthens the handling time that it promises, where its marketplace lets it.</summary>
     /// <value>2.</value>

@@ -12,6 +12,7 @@ internal sealed class StandingRulesValidator : AbstractValidator<StandingRules>
     public StandingRulesValidator()
     {
         RuleFor(r => r.WarnAt).InclusiveBetween(0m, 1m);
+        RuleFor(r => r.RelaxAt).InclusiveBetween(0m, 1m);
         RuleFor(r => r.ScanWithin).InclusiveBetween(Shortest, Longest);
         RuleFor(r => r.DeliverWithin).InclusiveBetween(Shortest, Longest);
         RuleFor(r => r.JudgeEvery).InclusiveBetween(Shortest, Longest);

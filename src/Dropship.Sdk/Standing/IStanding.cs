@@ -21,6 +21,10 @@ public sealed record StandingReport(Instant At, IReadOnlyList<StandingLine> Line
     /// <value>As the shop would have it.</value>
     public SalesIntake Intake { get; init; } = SalesIntake.Normal;
 
+    /// <summary>What a new order meets.</summary>
+    /// <value>Nothing is known.</value>
+    public SalesLoad Load { get; init; }
+
     /// <summary>The worst of all measures.</summary>
     public StandingLevel Level
     {

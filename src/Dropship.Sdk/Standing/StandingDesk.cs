@@ -23,18 +23,17 @@ internal sealed class StandingDesk(Func<CancellationToken, ValueTask> start, IRe
         var intake = await StandingWatch.ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
         List<OrderStanding> orders = [];
         List<Order> open = [];
-        var times = new HandlingTimes.Counting(policies.Standing.Recent, now);
+        var pace = new HandOverPace(policies.Standing.Recent, now);
         await foreach (var order in store.OrdersAsync(shop.Id, cancellation).ConfigureAwait(false))
         {
-            times.Add(order);
+            pace.Add(order);
             if (OrderStanding.Of(order, policies, now) is not { } standing) continue;
             if (standing.ShipBy is null) orders.Add(standing);
             else open.Add(order);
         }
 
-        var seen = times.Seen();
-        foreach (var order in open) orders.Add(OrderStanding.Of(order, policies, now, seen)!.Value);
-        return Of(orders, policies.Standing, now) with { Intake = intake };
+        foreach (var order in open) orders.Add(OrderStanding.Of(order, policies, now, pace)!.Value);
+        return Of(orders, policies.Standing, now) with { Intake = intake, Load = MerchantStanding.Load(orders, pace.NewWait) };
     }
 
     /// <summary>The report of what orders say.</summary>

@@ -35,7 +35,7 @@ internal sealed class StandingWatch(StandingDesk desk, IReadOnlyDictionary<ShopI
     {
         var before = await ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
         var report = await desk.CountAsync(shop, cancellation).ConfigureAwait(false);
-        var intake = before.Next(report.Level, rules);
+        var intake = before.Next(report.Level, report.Load, rules);
         if (intake == before) return true;
         if (shop.Marketplace is IControlIntake control && !await SetAsync(shop, control, intake, cancellation).ConfigureAwait(false)) return false;
         await store.SaveCursorAsync(shop.Id, Place, string.Create(CultureInfo.InvariantCulture, $"{intake.ExtraDays} {intake.Share}"), cancellation).ConfigureAwait(false);

@@ -107,38 +107,69 @@ public sealed class StandingSpecs
     }
 
     [Fact]
-    public void Suppliers_are_judged_by_what_they_take_of_late()
+    public void A_queue_goes_at_the_pace_of_late_and_what_waits_longest_goes_first()
     {
-        Scenario[] orders = [.. Enumerable.Range(1, 10).Select(days => ABoughtPurchase(null, Due).Waits(Days(days - 1)).HandedOver())];
-        var now = T0 + Days(10);
-        var seen = Seen(now, orders);
-        (seen.Of(Alpha), seen.Usual, seen.Of(Beta)).ShouldBe((Days(9), Days(9), TimeSpan.Zero));
-        Seen(T0 + Days(25), orders).Of(Alpha).ShouldBe(TimeSpan.Zero, "the last hand-over is more than 14 days old");
-        Seen(T0 + Days(30), [.. orders, ABoughtPurchase(null, Due)]).Of(Alpha).ShouldBe(Days(30), "an open purchase counts with its age");
-        OrderStanding.Of(ABoughtPurchase(null, Due).Order, Policies.Default, T0, seen)!.Value.ShipsAt!.Value.ShouldBeGreaterThan(Due.ShipBy!.Value);
-        OrderStanding.Of(APaidOrder(null, Due).Order, Policies.Default, T0, seen)!.Value.ShipsAt.ShouldBe(T0 + Days(9), "what is not bought yet ships as suppliers usually do");
-        Seen(now, ABoughtPurchase().HandedOver()).Of(Alpha).ShouldBeGreaterThan(TimeSpan.Zero);
+        Scenario[] gone = [.. Enumerable.Range(1, 4).Select(_ => ABoughtPurchase(null, Due).HandedOver())];
+        Scenario[] waiting = [.. Enumerable.Range(1, 3).Select(_ => ABoughtPurchase(null, Due))];
+        var pace = Seen(T0 + Days(2), [.. gone, .. waiting]);
+        pace.Expected(Alpha, T0 - Days(9)).ShouldBe(T0 + Days(2.5), "four in two days: the first goes half a day from now");
+        pace.Expected(Alpha, T0 + Days(9)).ShouldBe(T0 + Days(4), "the fourth place");
+        pace.NewWait.ShouldBe(Days(2));
+        pace.Expected(Beta, T0).ShouldBeNull();
+        Seen(T0 + Days(2), waiting).ShouldSatisfyAllConditions(quiet => quiet.NewWait.ShouldBeNull("it may only just have begun"), quiet => quiet.Expected(Alpha, T0).ShouldBeNull());
+        Seen(T0 + Days(8), [.. gone, .. waiting]).NewWait.ShouldBe(Days(7), "of seven days: hand-overs of the first count still");
+        Seen(T0 + Days(9), [.. gone, .. waiting]).NewWait.ShouldBe(Days(7), "it has stopped");
+        Seen(T0 + Days(2)).NewWait.ShouldBeNull();
+
+        OrderStanding.Of(waiting[0].Order, Policies.Default, T0 + Days(2), Seen(T0 + Days(2), [.. gone, .. waiting]))!.Value.ShipsAt!.Value.ShouldBeGreaterThan(T0 + Days(2));
+        OrderStanding.Of(APaidOrder(null, Due).Order, Policies.Default, T0, Seen(T0 + Days(2), [.. gone, .. waiting]))!.Value.ShipsAt.ShouldBe(T0 + Days(2), "what is not bought yet stands at the end of the queue");
     }
 
     [Fact]
-    public void The_intake_tightens_at_once_and_loosens_by_one_level()
+    public void What_was_given_up_or_has_gone_waits_no_more()
     {
-        var rules = StandingRules.None with { ExtraHandling = 3, SlowTo = 0.4m };
-        var (warned, slow) = (new SalesIntake(3, 1m), new SalesIntake(3, 0.4m));
-        SalesIntake.Normal.Next(StandingLevel.Good, rules).ShouldBe(SalesIntake.Normal);
-        SalesIntake.Normal.Next(StandingLevel.Warned, rules).ShouldBe(warned);
-        SalesIntake.Normal.Next(StandingLevel.AtRisk, rules).ShouldBe(slow);
-        warned.Next(StandingLevel.Breached, rules).ShouldBe(slow);
-        slow.Next(StandingLevel.Good, rules).ShouldBe(warned);
-        slow.Next(StandingLevel.Warned, rules).ShouldBe(warned);
-        warned.Next(StandingLevel.Good, rules).ShouldBe(SalesIntake.Normal);
+        var given = ABoughtPurchase(null, Due);
+        given.Decides(new Decision.SupplierGivenUp(1, given.Now));
+        Seen(T0 + Days(2), ABoughtPurchase(null, Due).HandedOver(), given).NewWait.ShouldBe(Days(2), "one in two days, and none before it");
     }
 
-    private static HandlingTimes Seen(Instant now, params Scenario[] orders)
+    [Fact]
+    public void The_load_is_the_wait_beside_the_time_of_the_newest_order()
     {
-        var counting = new HandlingTimes.Counting(Days(14), now);
-        foreach (var order in orders) counting.Add(order.Order);
-        return counting.Seen();
+        OrderStanding Open(Instant paid, int days) => new(paid, null, null, null, null, false, false, paid, paid + Days(days), 0, 0);
+        MerchantStanding.Load([Open(T0 + Days(1), 4), Open(T0, 9), Of(AShippedOrder())], Days(3)).ShouldBe(new SalesLoad(Days(3), Days(4)));
+        new SalesLoad(Days(3), Days(4)).Part.ShouldBe(0.75);
+        MerchantStanding.Load([], Days(3)).Part.ShouldBeNull();
+        new SalesLoad(null, Days(4)).Part.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_intake_tightens_at_once_and_loosens_by_one_level_where_there_is_room()
+    {
+        var rules = StandingRules.None with { ExtraHandling = 2, SlowTo = 0.4m };
+        var (normal, warned, slow) = (SalesIntake.Normal, new SalesIntake(2, 1m), new SalesIntake(2, 0.4m));
+        var (room, full) = (new SalesLoad(Days(1), Days(6)), new SalesLoad(Days(5), Days(6)));
+        normal.Next(StandingLevel.Good, default, rules).ShouldBe(normal);
+        normal.Next(StandingLevel.Warned, room, rules).ShouldBe(warned);
+        normal.Next(StandingLevel.AtRisk, room, rules).ShouldBe(slow);
+        warned.Next(StandingLevel.Breached, room, rules).ShouldBe(slow);
+        slow.Next(StandingLevel.Good, room, rules).ShouldBe(warned);
+        slow.Next(StandingLevel.AtRisk, room, rules).ShouldBe(slow);
+        warned.Next(StandingLevel.Good, room, rules).ShouldBe(normal);
+        normal.Next(StandingLevel.Good, full, rules).ShouldBe(warned, "new orders would nearly be late");
+        normal.Next(StandingLevel.Warned, full, rules).ShouldBe(slow);
+        warned.Next(StandingLevel.Good, full, rules).ShouldBe(slow);
+        slow.Next(StandingLevel.Good, new(Days(4), Days(6)), rules).ShouldBe(slow, "there is no room yet");
+        slow.Next(StandingLevel.Good, new(Days(3), Days(6)), rules).ShouldBe(warned);
+        warned.Next(StandingLevel.Good, new(Days(3), Days(6)), rules).ShouldBe(warned, "without the added days it had four, and would wait three");
+        warned.Next(StandingLevel.Good, new(Days(2), Days(6)), rules).ShouldBe(normal);
+    }
+
+    private static HandOverPace Seen(Instant now, params Scenario[] orders)
+    {
+        var pace = new HandOverPace(Days(7), now);
+        foreach (var order in orders) pace.Add(order.Order);
+        return pace;
     }
 
     private static Scenario APromised(Instant? by) => new Scenario().Told(Sale(SaleStatus.Paid, 0, 1, Shirts) with { DeliverBy = by }).Offered(Alpha).Quoted().Reads().Sends(TryKind.Create).Succeeds();

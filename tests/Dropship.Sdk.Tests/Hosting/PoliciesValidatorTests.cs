@@ -57,6 +57,7 @@ public sealed class PoliciesValidatorTests
         ["scanned in no time"] = ("Standing.ScanWithin", p => p with { Standing = new() { ScanWithin = TimeSpan.Zero } }),
         ["a delivery in no time"] = ("Standing.DeliverWithin", p => p with { Standing = new() { DeliverWithin = TimeSpan.Zero } }),
         ["judged all the time"] = ("Standing.JudgeEvery", p => p with { Standing = new() { JudgeEvery = TimeSpan.Zero } }),
+        ["let go above all"] = ("Standing.RelaxAt", p => p with { Standing = new() { RelaxAt = 2m } }),
         ["nothing is recent"] = ("Standing.Recent", p => p with { Standing = new() { Recent = TimeSpan.Zero } }),
         ["handled before it was promised"] = ("Standing.ExtraHandling", p => p with { Standing = new() { ExtraHandling = -1 } }),
         ["slowed to more than all"] = ("Standing.SlowTo", p => p with { Standing = new() { SlowTo = 1.1m } }),

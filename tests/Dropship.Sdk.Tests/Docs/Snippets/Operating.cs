@@ -98,4 +98,12 @@ internal static class Operating
         await using var ledger = File.CreateText("ledger.csv");
         await dropship.Settlements.ExportLedgerAsync(shop, ledger, cancellation);
     }
+
+    internal static void Limit(ShopBuilder shop, Instant from)
+    {
+        shop.WithPolicies(policies => policies with
+        {
+            Standing = new() { Limits = [new(StandingMeasure.LateShipment, 0.10m, TimeSpan.FromDays(30), from, AtLeast: 50), new(StandingMeasure.Rating, 4.0m, TimeSpan.FromDays(30), from)] },
+        });
+    }
 }
