@@ -90,8 +90,7 @@ internal sealed class Season(string way, StandingRules rules, bool isWatched, in
     private (StandingLevel Level, SalesLoad Load, decimal Rate) Judge(Instant now)
     {
         var limit = rules.LimitOf(StandingMeasure.LateShipment, now)!.Value;
-        var pace = new HandOverPace(rules.Recent, now);
-        foreach (var order in _orders) pace.Add(order);
+        var pace = HandOverPace.Count(_orders.SelectMany(order => HandOverPace.Of(order, rules.Recent, now).AsEnumerable()), rules.Recent, now);
         var said = _orders.ConvertAll(order => OrderStanding.Of(order, _policies, now, pace)!.Value);
         var count = MerchantStanding.Count(said, StandingMeasure.LateShipment, now - limit.Window);
         return (count.Against(limit, rules.WarnAt), MerchantStanding.Load(said, pace.NewWait), count.Counted >= limit.AtLeast ? count.Rate ?? 0m : 0m);

@@ -23,15 +23,16 @@ internal sealed class StandingDesk(Func<CancellationToken, ValueTask> start, IRe
         var intake = await StandingWatch.ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
         List<OrderStanding> orders = [];
         List<Order> open = [];
-        var pace = new HandOverPace(policies.Standing.Recent, now);
+        List<HandOver> purchases = [];
         await foreach (var order in store.OrdersAsync(shop.Id, cancellation).ConfigureAwait(false))
         {
-            pace.Add(order);
+            foreach (var said in HandOverPace.Of(order, policies.Standing.Recent, now)) purchases.Add(said);
             if (OrderStanding.Of(order, policies, now) is not { } standing) continue;
             if (standing.ShipBy is null) orders.Add(standing);
             else open.Add(order);
         }
 
+        var pace = HandOverPace.Count(purchases, policies.Standing.Recent, now);
         foreach (var order in open) orders.Add(OrderStanding.Of(order, policies, now, pace)!.Value);
         return Of(orders, policies.Standing, now) with { Intake = intake, Load = MerchantStanding.Load(orders, pace.NewWait) };
     }

@@ -165,12 +165,8 @@ public sealed class StandingSpecs
         warned.Next(StandingLevel.Good, new(Days(2), Days(6)), rules).ShouldBe(normal);
     }
 
-    private static HandOverPace Seen(Instant now, params Scenario[] orders)
-    {
-        var pace = new HandOverPace(Days(7), now);
-        foreach (var order in orders) pace.Add(order.Order);
-        return pace;
-    }
+    private static HandOverPace Seen(Instant now, params Scenario[] orders) =>
+        HandOverPace.Count(orders.SelectMany(order => HandOverPace.Of(order.Order, Days(7), now).AsEnumerable()), Days(7), now);
 
     private static Scenario APromised(Instant? by) => new Scenario().Told(Sale(SaleStatus.Paid, 0, 1, Shirts) with { DeliverBy = by }).Offered(Alpha).Quoted().Reads().Sends(TryKind.Create).Succeeds();
 }
