@@ -34,8 +34,8 @@ public sealed class ShopBuilder
     }
 
     /// <summary>Where buyers' ratings are read. Without it none is known but those that people record.</summary>
-    /// <param name="ratings">Makes the client.</param>
-    public ShopBuilder RatingsFrom(Func<IServiceProvider, IRatingClient> ratings)
+    /// <param name="ratings">Makes the client; null for none.</param>
+    public ShopBuilder RatingsFrom(Func<IServiceProvider, IRatingClient?> ratings)
     {
         _shop.Ratings = ratings;
         return this;

@@ -15,7 +15,7 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, IPayoutClient>? Payouts { get; set; }
 
-    internal Func<IServiceProvider, IRatingClient>? Ratings { get; set; }
+    internal Func<IServiceProvider, IRatingClient?>? Ratings { get; set; }
 
     internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
 
