@@ -29,6 +29,7 @@ public static class Timetable
 
     internal static void Read<T>(Order order, Policies policies, bool withdrawn, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
+        foreach (var claim in order.Claims) OfClaim(order, policies, claim, ref reader);
         if (order.Latest() is not { PaidAt: { } paidAt } sale) return;
         if (sale.Stands() && !withdrawn) OfSale(order, policies, sale, paidAt, demand, ref reader);
         foreach (var purchase in order.Purchases)
@@ -78,7 +79,7 @@ public static class Timetable
     {
         if (policies.Deadlines.AcceptWithin is { } accept)
             Take(ref reader, Of(policies, DeadlineKind.Accept, DeadlineSource.Policy, paidAt + accept) with { IsMet = demand.Open == 0, MetAt = demand.Open == 0 ? LastIntent(order) : null });
-        if (demand.Open + demand.Covered > 0)
+        if (demand.Open + demand.Covered > 0)   // of what was ordered: goods that are sent once more have a time of their own
             foreach (var line in sale.Lines)
                 if (order.IsUnbought(line))
                     Take(ref reader, ShipBy(policies, line.ShipBy, paidAt) with { Name = line.Id.Value });
@@ -98,7 +99,37 @@ public static class Timetable
         }
 
         if (policies.Deadlines.DisputeWithin is { } dispute && purchase is { Outstanding.Amount: > 0m, WrittenOff: null })
-            Take(ref reader, Of(policies, DeadlineKind.DisputeBy, DeadlineSource.Policy, intent.At + dispute) with { Round = intent.Round, IsMet = order.Units(purchase) is { Covered: 0, Shipped: 0, Returned: 0, Lost: 0 } });
+        {
+            var disputed = order.DisputedAt(purchase);
+            Take(ref reader, Of(policies, DeadlineKind.DisputeBy, DeadlineSource.Policy, intent.At + dispute) with { Round = intent.Round, IsMet = disputed is not null || order.Units(purchase) is { Covered: 0, Shipped: 0, Returned: 0, Lost: 0 }, MetAt = disputed });
+        }
+
+        foreach (var ours in purchase.Disputes)
+            if (ours.Decided is { } decided) OfDispute(order, policies, purchase, ours, decided, ref reader);
+    }
+
+    private static void OfClaim<T>(Order order, Policies policies, Claim claim, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (claim.Seen is not { } seen) return;
+        var open = order.IsOpen(claim);
+        if ((seen.ReplyBy ?? (seen.At + policies.Claims.ReplyWithin)) is { } reply)
+            Take(ref reader, Of(policies, DeadlineKind.ReplyBy, seen.ReplyBy is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, reply) with { Name = claim.Id, IsMet = !open, MetAt = claim.Answer?.At });
+        if (seen.EvidenceBy is { } until)
+            Take(ref reader, Of(policies, DeadlineKind.EvidenceBy, DeadlineSource.Marketplace, until) with { Name = claim.Id, IsMet = !open || claim.Evidence?.Until >= until, MetAt = claim.Evidence?.At });
+        if (claim.Answer is { Answer: ClaimAnswer.Return, Until: { } back })
+            Take(ref reader, Of(policies, DeadlineKind.ReturnBy, DeadlineSource.Policy, back) with { Name = claim.Id, IsMet = claim.Returned is not null || !order.AwaitsReturn(claim), MetAt = claim.Returned?.At });
+        if (claim.Answer is { Answer: ClaimAnswer.Resent, Until: { } sent })
+            Take(ref reader, Of(policies, DeadlineKind.ResendBy, DeadlineSource.Policy, sent) with { Name = claim.Id, IsMet = order.IsResent(claim) });
+    }
+
+    private static void OfDispute<T>(Order order, Policies policies, Purchase purchase, Dispute dispute, Decision.DisputeDecided decided, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (purchase.SightingOf(dispute.No) is not { } seen) return;
+        var open = order.State(purchase, dispute, decided.At) == DisputeState.Open;
+        var name = $"dispute {dispute.No}";
+        if (seen.EvidenceBy is { } until)
+            Take(ref reader, Of(policies, DeadlineKind.EvidenceBy, DeadlineSource.Supplier, until) with { Round = purchase.Round, Name = name, IsMet = !open || dispute.Evidence?.Until >= until, MetAt = dispute.Evidence?.At });
+        Take(ref reader, Of(policies, DeadlineKind.DecideBy, DeadlineSource.Policy, (seen.OpenedAt ?? decided.At) + policies.Claims.DecideWithin) with { Round = purchase.Round, Name = name, IsMet = !open });
     }
 
     private static void OfParcels<T>(Order order, Policies policies, TimeSpan within, ref T reader) where T : IDeadlineReader, allows ref struct
@@ -126,7 +157,7 @@ public static class Timetable
     private static bool IsUnbought(this Order order, OrderLine line)
     {
         var units = order.Read(line, withdrawn: false);
-        var left = units.Open + units.Covered;
+        var left = units.Open + units.Covered - order.Resent(line.Id);
         foreach (var purchase in order.Purchases)
             if (purchase is { IsBought: true, IsLive: true, GivenUpAt: null })
                 foreach (var bought in purchase.Intent!.Units)
@@ -146,7 +177,7 @@ public static class Timetable
     {
         Instant? last = null;
         foreach (var parcel in order.Parcels)
-            if (parcel.Round == round)
+            if (parcel.Round == round && parcel.Resend == 0)
                 last = Instant.Later(last, parcel.HandedOverAt ?? parcel.FirstScan());
         return last;
     }
