@@ -22,7 +22,7 @@ internal static class DisputingPlan
     {
         var order = plan.Order;
         if (purchase.Undoing() is { } asked)
-            return order.State(purchase, asked, plan.Now) is DisputeState.NotTaken or DisputeState.Refused or DisputeState.Withdrawn;
+            return order.State(purchase, asked, plan.Now) is DisputeState.NotTaken or DisputeState.Refused or DisputeState.Resent or DisputeState.Withdrawn;
         Few<LineUnits> units = [];
         if (!order.IsUnshipped(purchase))
             foreach (var bought in intent.Units)

@@ -8,7 +8,7 @@ namespace Dropship.Domain.Tests.Disputing;
 /// <summary>A dispute is opened once, looked for in doubt, read to its end, and what it brings is counted once.</summary>
 public sealed class DisputeSpecs
 {
-    private static readonly SupplierTerms Disputing = SupplierTerms.SingleStep with { CanCancel = false, CanDispute = true };
+    internal static readonly SupplierTerms Disputing = SupplierTerms.SingleStep with { CanCancel = false, CanDispute = true };
     private static readonly ClaimSeen Broken = new("k1", 1, ClaimKind.Damaged, [new(Shirts.Id, 2)], T0 + Days(8), Euro(45m));
 
     internal static DisputeDecided Dispute(Scenario order, int no = 1, DisputeCause cause = DisputeCause.Damaged, DisputeRemedy remedy = DisputeRemedy.Refund, string? claim = null, params LineUnits[] units) =>
@@ -150,6 +150,8 @@ public sealed class DisputeSpecs
     {
         var order = ABoughtPurchase(With(Disputing)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.OpenDispute).Ends(Outcome.Done, Seen());
         order.Told(Seen(DisputeStage.Refused)).Decided<CostWrittenOff>().Amount.ShouldBe(Euro(30m));
+        var resent = ABoughtPurchase(With(Disputing)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.OpenDispute).Ends(Outcome.Done, Seen(DisputeStage.Resent));
+        resent.Decided<CostWrittenOff>().Amount.ShouldBe(Euro(30m), "goods that nobody wants are no money");
         var untaken = ABoughtPurchase(With(Disputing)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.OpenDispute).Fails(DeclineReason.Unsupported);
         untaken.Decided<CostWrittenOff>().Amount.ShouldBe(Euro(30m));
         untaken.Asks(AskKind.WriteFailed).ShouldBeFalse("the loss answers it");
@@ -221,7 +223,7 @@ public sealed class DisputeSpecs
         {
             var order = ACompletedOrder(policies).Told(Broken with { At = T0 + Days(7) });
             var refund = new RefundDecided(1, [new(Shirts.Id, Euro(45m))], Euro(45m), RefundReason.Goodwill, 0, order.Now) { Claim = "k1" };
-            return order.Decides(refund).Decides(new ClaimAnswered("k1", ClaimAnswer.Refunded, "anna", "a picture", order.Now, 1));
+            return order.Given(refund, new ClaimAnswered("k1", ClaimAnswer.Refunded, "anna", "a picture", order.Now, 1));
         }
 
         var on = With(Disputing) with { Claims = new() { DisputeCauses = [DisputeCause.Damaged] } };
@@ -290,7 +292,7 @@ public sealed class DisputeSpecs
     private static Deadline Of(Scenario order, DeadlineKind kind) => order.Order.Deadlines(order.Policies).Single(one => one.Kind == kind);
 
     // One of two shirts is sent once more, and the supplier is asked for it.
-    private static Scenario AResend()
+    internal static Scenario AResend()
     {
         var order = ACompletedOrder(With(Disputing)).Told(Broken with { At = T0 + Days(7) });
         return order.Given(new ClaimAnswered("k1", ClaimAnswer.Resent, "anna", "a picture", order.Now) { Units = [new(Shirts.Id, 1)], Until = order.Now + Days(10) }, Dispute(order, remedy: DisputeRemedy.Resend, claim: "k1", units: [new(Shirts.Id, 1)]));
