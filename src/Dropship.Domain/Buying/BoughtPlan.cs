@@ -48,7 +48,7 @@ internal static class BoughtPlan
     private static void Watch(ref Plan plan, Purchase purchase, PurchaseIntended intent)
     {
         var timing = plan.Policies.Timing;
-        var late = purchase.GivenUpAt ?? (plan.Sale is { PaidAt: { } paidAt } sale ? Timetable.ShipBy(plan.Policies, sale, paidAt, intent).At + timing.PollSlowly : null);
+        var late = purchase.GivenUpAt ?? (plan.Sale is { PaidAt: { } paidAt } sale ? Timetable.ShipBy(plan.Order, plan.Policies, sale, paidAt, intent).At + timing.PollSlowly : null);
         var slow = late is { } since && plan.Due(since);
         Poll(ref plan, purchase, slow ? timing.AskEvery : timing.PollSupplier);
     }

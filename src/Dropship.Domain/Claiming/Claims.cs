@@ -60,6 +60,18 @@ public static class Claims
         return units;
     }
 
+    /// <summary>Until when goods that are sent once more must be handed over, for a purchase that was decided since they were promised; null for every other.</summary>
+    internal static Instant? ResendBy(this Order order, Decision.PurchaseIntended intent)
+    {
+        Instant? last = null;
+        foreach (var claim in order.Claims)
+            if (claim.Answer is { Answer: ClaimAnswer.Resent, Until: { } until } answer && answer.At <= intent.At)
+                foreach (var units in intent.Units)
+                    if (Withdrawing.QuantityOf(answer.Units, units.Line) > 0)
+                        last = Instant.Later(last, until);
+        return last;
+    }
+
     /// <summary>How many claims were answered with goods: each earns the order one search more.</summary>
     internal static int Resends(this Order order)
     {

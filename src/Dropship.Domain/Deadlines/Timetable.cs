@@ -48,9 +48,10 @@ public static class Timetable
     /// <param name="at">When it is.</param>
     internal static Deadline Of(Policies policies, DeadlineKind kind, DeadlineSource source, Instant at) => new(kind, source, at, policies.Deadlines.MarginOf(kind, at));
 
-    /// <summary>When a purchase must be handed over: the nearest ship-by of its lines.</summary>
-    internal static Deadline ShipBy(Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)
+    /// <summary>When a purchase must be handed over: the nearest ship-by of its lines, or what was promised where it sends goods once more.</summary>
+    internal static Deadline ShipBy(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)
     {
+        if (order.ResendBy(intent) is { } until) return Of(policies, DeadlineKind.ShipByHard, DeadlineSource.Policy, until) with { Round = intent.Round };
         Instant? nearest = null;
         foreach (var line in sale.Lines)
             foreach (var units in intent.Units)
@@ -78,7 +79,11 @@ public static class Timetable
     private static void OfSale<T>(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
         if (policies.Deadlines.AcceptWithin is { } accept)
-            Take(ref reader, Of(policies, DeadlineKind.Accept, DeadlineSource.Policy, paidAt + accept) with { IsMet = demand.Open == 0, MetAt = demand.Open == 0 ? LastIntent(order) : null });
+        {
+            var bound = demand.Open == 0 || !order.IsAnyOpen(sale);
+            Take(ref reader, Of(policies, DeadlineKind.Accept, DeadlineSource.Policy, paidAt + accept) with { IsMet = bound, MetAt = bound ? LastIntent(order) : null });
+        }
+
         if (demand.Open + demand.Covered > 0)   // of what was ordered: goods that are sent once more have a time of their own
             foreach (var line in sale.Lines)
                 if (order.IsUnbought(line))
@@ -93,7 +98,7 @@ public static class Timetable
         {
             var shipped = order.IsShipped(purchase);
             var handed = shipped && reader.WantsMet ? order.LastHandOver(purchase.Round) : null;
-            Take(ref reader, ShipBy(policies, sale, paidAt, intent) with { IsMet = shipped, MetAt = handed });
+            Take(ref reader, ShipBy(order, policies, sale, paidAt, intent) with { IsMet = shipped, MetAt = handed });
             if (Handling(policies, intent) is { } soft) Take(ref reader, soft with { IsMet = shipped, MetAt = handed });
             if (Acknowledging(policies, intent) is { } note) Take(ref reader, note with { IsMet = purchase.Own is { Status: >= SupplierOrderStatus.Acknowledged } });
         }
@@ -157,14 +162,25 @@ public static class Timetable
     private static bool IsUnbought(this Order order, OrderLine line)
     {
         var units = order.Read(line, withdrawn: false);
-        var left = units.Open + units.Covered - order.Resent(line.Id);
+        var left = units.Open + units.Covered;
         foreach (var purchase in order.Purchases)
             if (purchase is { IsBought: true, IsLive: true, GivenUpAt: null })
                 foreach (var bought in purchase.Intent!.Units)
                     if (bought.Line == line.Id)
                         left -= order.Places(purchase.Round, bought).Covered;
-        return left > 0;
+        return Math.Min(left, Awaited(units)) > 0;
     }
+
+    private static bool IsAnyOpen(this Order order, Fact.SaleSeen sale)
+    {
+        foreach (var line in sale.Lines)
+            if (order.Read(line, withdrawn: false) is var units && Math.Min(units.Open, Awaited(units)) > 0)
+                return true;
+        return false;
+    }
+
+    // Of what was ordered; what is promised beside it has a deadline of its own.
+    private static int Awaited(in LineDemand line) => line.Line.Quantity - line.Shipped - line.Delivered - line.Returned - line.Lost - line.Withdrawn - line.Unfillable;
 
     private static Instant? LastIntent(Order order)
     {

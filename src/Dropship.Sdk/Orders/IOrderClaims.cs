@@ -100,7 +100,7 @@ public interface IOrderClaims
     /// <param name="order">Which order.</param>
     /// <param name="seen">What is seen.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ArgumentException">The order or the purchase is not known.</exception>
+    /// <exception cref="ArgumentException">The order, the purchase or the supplier's order is not known.</exception>
     Task RecordDisputeAsync(OrderKey order, Fact.DisputeSeen seen, CancellationToken cancellation = default);
 }
 

@@ -127,7 +127,8 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
 
     public async Task RecordDisputeAsync(OrderKey order, DisputeSeen seen, CancellationToken cancellation = default)
     {
-        if ((await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Purchase(seen.Round) is null) throw new ArgumentException($"Order {order} has no purchase {seen.Round}: name the round of the purchase that the dispute is about.", nameof(seen));
+        if ((await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Purchase(seen.Round) is not { } purchase) throw new ArgumentException($"Order {order} has no purchase {seen.Round}: name the round of the purchase that the dispute is about.", nameof(seen));
+        if (!purchase.Orders.AsEnumerable().Any(own => own.Id == seen.Order)) throw new ArgumentException($"Purchase {seen.Round} of {order} has no order {seen.Order}: name the supplier's number of the order, {string.Join(" or ", purchase.Orders.AsEnumerable().Select(static own => own.Id.Value))}.", nameof(seen));
         await TellAsync(order, seen, cancellation).ConfigureAwait(false);
     }
 
