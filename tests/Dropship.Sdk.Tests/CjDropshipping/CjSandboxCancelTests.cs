@@ -27,7 +27,7 @@ public sealed class CjSandboxCancelTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         var market = new FakeMarketplace(_market, new(new(), new()));
-        _services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddDropship(dropship => dropship.UseMemory().AddShop("harbour", shop => shop.SellOn(_ => market).PayoutsFrom(_ => market).BuyFromCjDropshipping(cj =>
+        _services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddDropship(dropship => dropship.UseMemory().AddShop("harbour", shop => shop.SellOn(_ => market).PayoutsFrom(_ => market).TrackWith(_ => new FakeCarrier(new(), new(new(), new()))).BuyFromCjDropshipping(cj =>
             (cj.ApiKey, cj.PrimaryHandler, cj.Spacing, cj.Timeout) = ("CJ100@api@00000000000000000000000000000000", new SandboxHandler(_sandbox), TimeSpan.FromSeconds(1.1), TimeSpan.FromSeconds(100))))).BuildServiceProvider();
         _market.Sell(Key.Id, [new(new("l1"), new Sku("MUG-BLACK"), 2, CjBench.Usd(20m), CjBench.Usd(5m))], Buyer);
         return Task.CompletedTask;

@@ -174,6 +174,7 @@ public sealed class DisputingTests
         await using var shop = Reached.Shop(Terms);
         var key = await DeliveredAsync(shop);
         await shop.Dropship.Orders.RecordClaimAsync(key, new("k-1", 1, ClaimKind.Damaged, One, shop.Now));
+        shop.Supplier.Cost = new(3m, FakeShop.Eur);
         (await shop.Dropship.Orders.ResendClaimAsync(key, "k-1", One, "anna", "a picture")).ShouldBeNull();
         await shop.PumpAsync();
         var order = await shop.OrderAsync(key);
