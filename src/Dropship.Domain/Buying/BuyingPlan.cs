@@ -13,7 +13,7 @@ internal static class BuyingPlan
         if (plan.IsDecided) return;
         if (purchase.Intent is not { } intent)
         {
-            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Sale?.PlacedAt ?? default);
+            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own?.Id.Value ?? "only a dispute about it is known"}", plan.Sale?.PlacedAt ?? default);
             return;
         }
 

@@ -71,6 +71,8 @@ internal static class CancellingPlan
 
         if (order.Units(purchase).Covered == 0) return Verdict.NothingBought;
         if (!order.IsAskedBack(purchase)) return Verdict.Refused;
+        if (purchase.Intent is { } intent && intent.IsAskedByDispute() && purchase.Undoing() is { } undoing)
+            return order.State(purchase, undoing, plan.Now) is DisputeState.NotTaken or DisputeState.Refused or DisputeState.Resent or DisputeState.Withdrawn ? Verdict.Refused : Verdict.Waiting;
         var write = order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now);
         return write.Stage == WriteStage.Rejected || (write.Stage == WriteStage.Fresh && plan.IsTooLateToAsk(purchase)) ? Verdict.Refused : Verdict.Waiting;
     }

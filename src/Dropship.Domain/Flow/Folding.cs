@@ -24,6 +24,14 @@ internal static class Folding
 
     internal static Order Rate(this Order order, Rating rating) => order.Ratings.Merge(rating) is { } ratings ? order with { Ratings = ratings } : order;
 
+    internal static Claim Claiming(this Order order, string id) => order.Claim(id) ?? new(id);
+
+    internal static Order Dispute(this Order order, int round, int no, Func<Dispute, Dispute> change)
+    {
+        var purchase = order.Buying(round);
+        return purchase.Disputes.Merge(change(purchase.Dispute(no) ?? new(no))) is { } disputes ? order.Buy(purchase with { Disputes = disputes }) : order;
+    }
+
     internal static Order Settle(this Order order, Settlement settlement) => ReferenceEquals(settlement, order.Settlement) ? order : order with { Settlement = settlement };
 
     internal static Order Release(this Order order, HoldReleased released)
@@ -77,6 +85,12 @@ internal static class Folding
     {
         var joined = Find(purchase.Orders, told) is { } known ? known.Join(told) : told;
         return purchase.Orders.Merge(joined) is { } orders ? purchase with { Orders = orders } : purchase;
+    }
+
+    internal static Purchase Hear(this Purchase purchase, DisputeSeen told)
+    {
+        var joined = Find(purchase.DisputesSeen, told) is { } known ? Domain.Dispute.Join(known, told) : told;
+        return purchase.DisputesSeen.Merge(joined) is { } seen ? purchase with { DisputesSeen = seen } : purchase;
     }
 
     // Of two places the smaller name counts: whoever tells first.

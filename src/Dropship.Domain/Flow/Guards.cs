@@ -25,6 +25,9 @@ internal static class Guards
         CancelAnswered e     => Refuse(order, e),
         ClaimAnswered e      => ClaimGuards.Refuse(order, e),
         RatingReviewed e     => Refuse(order, e),
+        DisputeDecided e     => DisputeGuards.Refuse(order, e),
+        DisputeWithdrawn e   => DisputeGuards.Refuse(order, e),
+        EvidenceGiven e      => ClaimGuards.Refuse(order, e),
         UnitsDropped e       => Refuse(order, e),
         RefundDecided e      => Refuse(order, e),
         OrderCompleted e     => Refuse(order, e),
@@ -97,6 +100,7 @@ internal static class Guards
         if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
         if (wanted.Amount.Currency != paid.Currency || wanted.Amount.Amount <= 0m) return No(BeyondMoney, "the amount is not positive or in another currency");
         var before = order.DecidedRefunds(paid.Currency) + order.RefundedByMarketplace(paid.Currency);
+        if (wanted.Claim is { } claim && ClaimGuards.RefuseRefund(order, claim) is { } refusal) return refusal;
         if (before + wanted.Amount > paid) return No(BeyondMoney, $"{before} of {paid} is given back or promised; {wanted.Amount} more exceeds it");
 
         if (sale.Lines.IsEmpty && wanted.Lines.IsEmpty) return null;

@@ -80,6 +80,9 @@ public sealed record Timing
     /// <summary>How often a parcel is looked at. Default: 6 hours.</summary>
     public TimeSpan PollCarrier { get; init; } = TimeSpan.FromHours(6);
 
+    /// <summary>How often an open dispute is looked at. Default: 1 day.</summary>
+    public TimeSpan PollDisputes { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>How often something is looked at that has not moved for long: a stalled parcel, a late supplier, an unpaid sale. Default: 7 days.</summary>
     public TimeSpan PollSlowly { get; init; } = TimeSpan.FromDays(7);
 
@@ -232,6 +235,9 @@ public sealed record Policies
 
     /// <summary>How long after completion a payout may take before a person is asked. Default: 30 days.</summary>
     public TimeSpan PayoutWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>What is decided about claims and disputes without a person.</summary>
+    public ClaimRules Claims { get; init; } = ClaimRules.Default;
 
     /// <summary>What the deadlines are where nobody tells them, and how long before each something is done.</summary>
     public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;

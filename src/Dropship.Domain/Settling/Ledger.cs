@@ -232,7 +232,7 @@ public static class Ledger
         foreach (var own in purchase.Orders)
         {
             if (own.Charged is { } taken) transfers.Add(new(Account.Wallet, Account.Cost, taken, Round: round, At: at));
-            if (own.Credited is { } given) transfers.Add(new(Account.Cost, Account.Wallet, given, Round: round, At: at));
+            if (purchase.CreditOf(own) is { } given) transfers.Add(new(Account.Cost, Account.Wallet, given, Round: round, At: at));
         }
 
         if (purchase is { WrittenOff: { } loss, Outstanding: { } left } && left.Currency == charged.Currency && loss.Currency == left.Currency)

@@ -88,7 +88,7 @@ internal sealed class Shop(
     private static SupplierTerms TermsOf(ISupplierClient supplier)
     {
         var terms = supplier.Descriptor.Terms;
-        var (canCancel, hasWallet) = (terms.CanCancel && supplier is ICancelPurchases, terms.HasWallet && supplier is IWallet);
-        return canCancel == terms.CanCancel && hasWallet == terms.HasWallet ? terms : terms with { CanCancel = canCancel, HasWallet = hasWallet };
+        var (canCancel, hasWallet, canDispute) = (terms.CanCancel && supplier is ICancelPurchases, terms.HasWallet && supplier is IWallet, terms.CanDispute && supplier is IDisputes);
+        return (canCancel, hasWallet, canDispute) == (terms.CanCancel, terms.HasWallet, terms.CanDispute) ? terms : terms with { CanCancel = canCancel, HasWallet = hasWallet, CanDispute = canDispute };
     }
 }

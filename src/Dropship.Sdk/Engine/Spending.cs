@@ -99,7 +99,7 @@ internal static class Spending
     {
         foreach (var candidate in order.Latest()?.Lines ?? [])
             if (candidate.Id == line)
-                return candidate.Quantity;
+                return candidate.Quantity + order.Resent(line);
         return 0;
     }
 }

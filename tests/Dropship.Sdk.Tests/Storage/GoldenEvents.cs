@@ -69,6 +69,19 @@ internal static class GoldenEvents
         new PayoutSeen(new("p-2"), new(-2m, Eur), new(2m, Eur), false, At(8), KeptFor.Fines),
         new RatingSeen("s-1", 2, 1, At(23), new("l/2"), true),
         new RatingReviewed("s-1", "anna", "the parcel was late", At(24)),
+        new ClaimSeen("k-2", 1, ClaimKind.Chargeback, [], At(20)) { EvidenceBy = At(24) },
+        new ClaimAnswered("k-2", ClaimAnswer.Resent, "anna", "a picture", At(21)) { Units = Units, Until = At(30) },
+        new ClaimAnswered("k-3", ClaimAnswer.Return, "anna", "a picture", At(21)) { Lines = [new(Line, new(45m, Eur))], Until = At(40) },
+        new ReturnSeen("k-3", At(35), Units),
+        new RefundDecided(2, [new(Line, new(45m, Eur))], new(45m, Eur), RefundReason.Returned, 1, At(35)) { Claim = "k-3" },
+        new DisputeDecided(1, 1, new("so-9"), Units, DisputeCause.Damaged, DisputeRemedy.Refund, "two mugs arrived \"broken\"", "anna", At(21), new(12.5m, Usd), "k-1") { Ground = "7", Pictures = ["https://example.org/a.png"], Because = "claim k-1" },
+        new DisputeSeen(1, "d-77", new("so-9"), DisputeStage.Refunded, 1, Units, new(20m, Usd), new(12.5m, Usd), new("so-9R"), At(22), At(25)),
+        new DisputeWithdrawn(1, 1, "anna", "settled by mail", At(23)),
+        new EvidenceGiven("", 1, 1, "anna", "three pictures", At(23), At(25)),
+        new EvidenceGiven("k-1", 0, 0, "anna", "three pictures", At(23)),
+        new ParcelSeen(1, Number, new("YunExpress"), Units, At(26)) { Resend = 1 },
+        new PurchaseIntended(3, 4, Supplier, Units, new(29.99m, Usd), new(30.59m, Usd), Terms with { CanDispute = true }, "ds-abc-3", new(new(38.25m, Eur), new(27.6m, Eur), new(0m, Eur), 0.10m, null), At(4)),
+        new TryOpened(new(TryKind.OpenDispute, 1, 2), 1, At(4), At(5)),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

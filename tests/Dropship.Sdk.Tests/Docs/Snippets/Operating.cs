@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Hosting;
+using Dropship.Orders;
 using Dropship.Settling;
 using Dropship.Storage;
 
@@ -18,6 +19,15 @@ internal static class Operating
     {
         var refused = await dropship.Orders.ReleaseHoldAsync(order, by: "night desk", hold: 1, cancellation);
         if (refused is not null) Console.WriteLine(refused.Because);
+    }
+
+    internal static async Task DisputeAsync(IDropship dropship, OrderKey order)
+    {
+        var goods = await dropship.Orders.ResendClaimAsync(order, claim: "k-17", [new LineUnits(new LineId("1"), 1)], by: "anna", evidence: "picture 3", message: "One mug arrived broken. Please send it once more.");
+        var money = await dropship.Orders.DisputeAsync(order, new DisputeOrder(Round: 1, DisputeCause.Damaged, "One mug arrived broken.") { Claim = "k-17", Pictures = ["https://example.org/mug.png"] }, by: "anna");
+        var given = await dropship.Orders.WithdrawDisputeAsync(order, round: 1, dispute: 1, by: "anna", because: "settled by mail");
+        foreach (var refusal in new[] { goods, money, given })
+            if (refusal is not null) Console.WriteLine(refusal.Because);
     }
 
     internal static async Task StopAsync(IDropship dropship, CancellationToken cancellation)

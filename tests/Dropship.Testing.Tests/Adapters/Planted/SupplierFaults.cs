@@ -12,7 +12,7 @@ internal static class SupplierFaults
 
     public static IReadOnlyList<Planted<BrokenSupplier>> All { get; } =
     [
-        .. Quoting(), .. SupplierBuyingFaults.All, .. Reading(), .. Reads(), .. Steps(),
+        .. Quoting(), .. SupplierBuyingFaults.All, .. DisputeFaults.All, .. Reading(), .. Reads(), .. Steps(),
         .. Writes("a cancel of a purchase", client => client.Inner.CancelAsync, (client, wrong) => client.Cancel = wrong),
         .. Writes("a discard of a draft", client => client.Inner.DiscardAsync, (client, wrong) => client.Discard = wrong),
         .. Writes("a reminder", client => client.Urge, (client, wrong) => client.Urge = wrong),
@@ -46,6 +46,7 @@ internal static class SupplierFaults
         Terms("forgets at once", terms => terms with { Kind = ProtocolKind.UniqueReference }),
         new("what the terms promise the adapter can do", "has no wallet to read", client => client.Fixture.Client = new BareSupplier(client, terms => terms with { CanCancel = false })),
         new("what the terms promise the adapter can do", "cannot cancel", client => client.Fixture.Client = new BareSupplier(client, terms => terms with { HasWallet = false })),
+        new("what the terms promise the adapter can do", "cannot dispute", client => client.Fixture.Client = new BareSupplier(client, terms => terms with { HasWallet = false, CanCancel = false, CanDispute = true })),
         new("what the terms promise the adapter can do", "reads nothing at once", client => client.ReadBatch = 0),
         new("the balance is an amount in one currency", "is overdrawn", client => client.Balance = _ => new(new Money(-1m, new("USD")))),
         new("the balance is an amount in one currency", "counts other money", client => client.Balance = _ => new(new Money(1m, new("EUR")))),
