@@ -38,7 +38,7 @@ internal static class Addresses
     }
 
     internal static Task EraseAsync(Database database, OrderKey order, CancellationToken cancellation) =>
-        database.DoAsync("INSERT INTO addresses (shop, id) VALUES ($1, $2) ON CONFLICT (shop, id) DO UPDATE SET address = NULL", cancellation, Key(order));
+        database.DoAsync($"{Buyers.Erase} INSERT INTO addresses (shop, id) VALUES ($1, $2) ON CONFLICT (shop, id) DO UPDATE SET address = NULL", cancellation, Key(order));
 
     internal static NpgsqlParameter[] Key(OrderKey order) => [Of(OrdinalText.Encode(order.Shop.Value)), Of(OrdinalText.Encode(order.Id.Value))];
 }

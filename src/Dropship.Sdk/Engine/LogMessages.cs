@@ -53,6 +53,9 @@ internal static partial class LogMessages
     [LoggerMessage(15, LogLevel.Information, "The personal data of {Orders} orders were kept as long as they may be and are erased.")]
     internal static partial void PersonalDataErased(ILogger logger, int orders);
 
+    [LoggerMessage(16, LogLevel.Information, "{Order}: its buyer is put {Way} the shop's list by {By}; {Orders} known orders are theirs.")]
+    internal static partial void BuyerListed(ILogger logger, OrderKey order, string way, string by, int orders);
+
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);
 

@@ -27,11 +27,13 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly bool _reconcileFirst;
     private bool _started;
 
-    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
+    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, ITokenStore tokens, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
     {
         (_store, _clock, _logger) = (store, clock, logger);
         var (lanes, waves) = (new Lanes(clock), new Waves());
-        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
+        var records = services.GetService(typeof(IBuyerRecords)) as IBuyerRecords;
+        var book = records is null ? null : new OwnBook(records, tokens);
+        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, book, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
         var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, options.Value.MaxInFlight, clock, logger);
@@ -41,6 +43,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
+        Buyers = new BuyerDesk(StartAsync, records, book, persons, residents, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
         _reconcileFirst = options.Value.ReconcileFirst;
         _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
@@ -50,6 +53,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public IOrders Orders { get; }
 
     public ISpendingGate Spending { get; }
+
+    public IBuyers Buyers { get; }
 
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {

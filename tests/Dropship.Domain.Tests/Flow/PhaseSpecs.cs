@@ -39,6 +39,18 @@ public sealed class PhaseSpecs
     }
 
     [Fact]
+    public void Who_waits_for_money_before_anything_is_decided_is_told_by_the_agenda()
+    {
+        var order = APaidOrder(Policies.Default with { AwaitsFunds = new("awaiting funds: 30.60 EUR at alpha", T0, T0 + Hours(1)) }).Offered(Alpha).Quoted();
+        order.Phase.ShouldBe(Phase.Sourcing);
+        order.Order.Phase(T0, order.Agenda).ShouldBe(Phase.AwaitingFunds);
+        var low = AnIntendedPurchase(With(SupplierTerms.SingleStep with { HasWallet = true })).Holds(0m);
+        low.Order.Phase(low.Now, low.Agenda).ShouldBe(Phase.AwaitingFunds, "the wallet was looked into");
+        var bought = ABoughtPurchase();
+        bought.Order.Phase(bought.Now, bought.Agenda).ShouldBe(Phase.AwaitingShipment);
+    }
+
+    [Fact]
     public void An_unpaid_order_whose_cancel_we_accepted_reads_cancelled() =>
         new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts), new CancelAsked("c1", CancelOrigin.Merchant, T0)).Phase.ShouldBe(Phase.Cancelled);
 
