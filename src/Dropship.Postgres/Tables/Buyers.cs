@@ -10,20 +10,22 @@ namespace Dropship.Postgres.Tables;
 /// <summary>The book of buyers: a row for each order, and its marks. Both go with the order's address.</summary>
 internal static class Buyers
 {
-    /// <summary>Goes before the tombstone of an address, in one statement with it.</summary>
-    internal const string Erase = "WITH buyer AS (DELETE FROM buyers WHERE shop = $1 AND id = $2), marks AS (DELETE FROM buyer_marks WHERE shop = $1 AND id = $2)";
+    /// <summary>Goes behind the tombstone of an address, in one transaction with it.</summary>
+    internal const string Erase = "WITH marks AS (DELETE FROM buyer_marks WHERE shop = $1 AND id = $2) DELETE FROM buyers WHERE shop = $1 AND id = $2";
 
     private const string Columns = "b.shop, b.id, b.record, b.troubles, b.block";
 
-    // The note is durable before the others are looked for: of two that come at the same time, the second sees the first.
+    // The note is durable before the others are looked for: of two that come at the same time, the second sees the first. Who erases the order meanwhile waits for
+    // the lock on its address, and then finds the note; or was there first, and nothing is noted.
     internal static async Task<IReadOnlyList<BuyerRecord>> MeetAsync(Database database, BuyerRecord met, int most, CancellationToken cancellation)
     {
         var row = new BuyerRow([.. met.Persons], met.Place, met.PlacedAt.Milliseconds, met.Paid.Amount, met.Paid.Currency.Code, [.. met.Goods.Select(static sku => sku.Value)], met.Checkout);
         string[] persons = [.. met.Persons.Distinct(StringComparer.Ordinal).Select(OrdinalText.Encode)];
-        string[] marks = met.Place is { } place ? [.. persons, OrdinalText.Encode(place)] : persons;
+        string[] marks = met.Place is { } place ? [.. persons.Append(OrdinalText.Encode(place)).Distinct(StringComparer.Ordinal)] : persons;
         var kept = await database.DoAsync("""
-            WITH kept AS (
-                INSERT INTO buyers (shop, id, record) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM addresses AS a WHERE a.shop = $1 AND a.id = $2 AND a.address IS NULL)
+            WITH held AS MATERIALIZED (SELECT a.address IS NULL AS erased FROM addresses AS a WHERE a.shop = $1 AND a.id = $2 FOR SHARE),
+            kept AS (
+                INSERT INTO buyers (shop, id, record) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM held WHERE erased)
                 ON CONFLICT (shop, id) DO UPDATE SET record = excluded.record RETURNING id),
             gone AS (DELETE FROM buyer_marks AS m WHERE m.shop = $1 AND m.id = $2 AND m.mark <> ALL ($4)),
             put AS (
@@ -49,11 +51,14 @@ internal static class Buyers
     internal static Task<int> BlockAsync(Database database, OrderKey order, BuyerBlock? block, CancellationToken cancellation)
     {
         NpgsqlParameter[] said = block is null ? [] : [Of(JsonSerializer.SerializeToUtf8Bytes(new BlockRow(block.By, block.Reason, block.At.Milliseconds), BuyerJson.Default.BlockRow))];
+        // Locked in one order, for two new orders of a buyer on the list may come at the same time.
         return database.DoAsync($"""
-            UPDATE buyers SET block = {(block is null ? "NULL" : "$3")} WHERE shop = $1 AND (id = $2 OR id IN (
-                SELECT same.id FROM buyer_marks AS own JOIN buyer_marks AS same ON same.shop = own.shop AND same.mark = own.mark WHERE own.shop = $1 AND own.id = $2 AND own.person))
-                AND EXISTS (SELECT FROM buyers AS b WHERE b.shop = $1 AND b.id = $2)
-            RETURNING id
+            WITH own AS (
+                SELECT b.id FROM buyers AS b WHERE b.shop = $1 AND b.id IN (
+                    SELECT same.id FROM buyer_marks AS mark JOIN buyer_marks AS same ON same.shop = mark.shop AND same.mark = mark.mark WHERE mark.shop = $1 AND mark.id = $2 AND mark.person
+                    UNION SELECT $2)
+                AND EXISTS (SELECT FROM buyers AS known WHERE known.shop = $1 AND known.id = $2) ORDER BY b.id FOR UPDATE OF b)
+            UPDATE buyers AS b SET block = {(block is null ? "NULL" : "$3")} FROM own WHERE b.shop = $1 AND b.id = own.id RETURNING b.id
             """, cancellation, [.. Addresses.Key(order), .. said]);
     }
 

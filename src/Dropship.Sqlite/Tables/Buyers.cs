@@ -61,8 +61,8 @@ internal static class Buyers
 
     private static IEnumerable<(string Mark, bool IsPerson)> MarksOf(BuyerRecord record)
     {
-        foreach (var mark in record.Persons) yield return (mark, true);
-        if (record.Place is { } place) yield return (place, false);
+        var persons = record.Persons.Select(static mark => (mark, true));
+        return record.Place is { } place ? persons.Append((place, false)) : persons;
     }
 
     private static BuyerRecord Read(ShopId shop, Statement row)

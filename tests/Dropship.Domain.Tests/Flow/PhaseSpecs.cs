@@ -1,3 +1,4 @@
+using Dropship.Domain.Tests.Buying;
 using Dropship.Domain.Tests.Transitions;
 using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;

@@ -27,7 +27,7 @@ public sealed class RoundTests
         told.Parked.ShouldBe("awaiting funds: 30.60 EUR at mill; top up 30.20 EUR at mill by 2026-01-13T10:00:00.000Z, for A-1");
         told.NextAt.ShouldBe(FakeShop.Start + s_hour);
         told.Phase.ShouldBe(Phase.AwaitingFunds);
-        told.AwaitsFunds.ShouldBe(new(FakeShop.SupplierName, new(30.60m, FakeShop.Eur), FakeShop.Start + TimeSpan.FromDays(8), FakeShop.Start, told.Parked));
+        told.AwaitsFunds.ShouldBe(new(FakeShop.SupplierName, new(30.60m, FakeShop.Eur), FakeShop.Start + TimeSpan.FromDays(8), FakeShop.Start, told.Parked!));
         await using var heir = shop.Launch();
         var again = (await heir.Dropship.Orders.ExplainAsync(first))!;
         (again.Phase, again.AwaitsFunds).ShouldBe((told.Phase, told.AwaitsFunds), "a process that held no round reads it from the store");

@@ -192,6 +192,7 @@ internal static class PlantedFaults
         },
         // Forgets the address, and keeps the buyer in the book.
         ["an erased order is gone from the book of buyers and does not come back"] = store => store.Erase = (order, cancellation) => store.Inner.KeepUntilAsync(order, new(0), cancellation),
+        ["an order that is erased while it is noted is gone from the book of buyers"] = store => store.Erase = (order, cancellation) => store.Inner.KeepUntilAsync(order, new(0), cancellation),
         // Looks first and notes afterwards: two that come together miss each other.
         ["of orders noted at the same time each finds the others or is found"] = store =>
         {

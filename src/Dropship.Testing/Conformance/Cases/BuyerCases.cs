@@ -11,6 +11,7 @@ internal static class BuyerCases
     private const string Phone = "phone 31";
     private const string Quay = "place quay";
     private static readonly Money s_paid = new(45.10m, new("EUR"));
+    private static readonly Address s_address = new("Jane Roe", ["1 Quay"], "Port", "", "12345", "NL", null, "jane@example.org");
     private static readonly BuyerBlock s_block = new("anna", "two chargebacks", At(90));
 
     internal static readonly StoreCase[] All =
@@ -20,6 +21,7 @@ internal static class BuyerCases
         new("an order that is noted again keeps its troubles and its block", false, AgainAsync) { NeedsBuyers = true },
         new("an erased order is gone from the book of buyers and does not come back", false, ErasedAsync) { NeedsBuyers = true },
         new("of orders noted at the same time each finds the others or is found", false, TogetherAsync) { NeedsBuyers = true },
+        new("an order that is erased while it is noted is gone from the book of buyers", false, ErasedMeanwhileAsync) { NeedsBuyers = true },
         new("the book of buyers outlives the store", true, ReopenAsync) { NeedsBuyers = true },
     ];
 
@@ -88,6 +90,22 @@ internal static class BuyerCases
         for (var one = 0; one < Callers; one++)
             for (var other = 0; other < one; other++)
                 Promise.Holds(found[one].Contains(Order($"N-{other}")) || found[other].Contains(Order($"N-{one}")), "Of two orders that are noted at the same time at least one finds the other.");
+    }
+
+    private static async Task ErasedMeanwhileAsync(IStoreFixture fixture, CancellationToken cancellation)
+    {
+        const int Rounds = 24;
+        var store = await fixture.OpenAsync(cancellation).ConfigureAwait(false);
+        var buyers = Of(store);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var order = Order($"E-{round}");
+            await store.People.SaveAddressAsync(order, s_address, cancellation).ConfigureAwait(false);
+            await Callers.AllAsync(3, caller => caller == 0
+                ? store.People.EraseAsync(order, cancellation).AsTask()
+                : buyers.MeetBuyerAsync(Record(order, caller, [Jane], Quay), 10, cancellation).AsTask()).ConfigureAwait(false);
+            Promise.Same(null, await buyers.FindBuyerAsync(order, cancellation).ConfigureAwait(false), "What was noted while its order was erased goes with it, or is not noted.");
+        }
     }
 
     private static async Task ReopenAsync(IStoreFixture fixture, CancellationToken cancellation)
