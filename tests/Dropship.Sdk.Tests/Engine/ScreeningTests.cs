@@ -103,6 +103,7 @@ public sealed class ScreeningTests
         var first = shop.Sell("A-1");
         await shop.PumpAsync();
         await shop.Dropship.Orders.RecordClaimAsync(first, new("k-1", 1, ClaimKind.Damaged, [], shop.Now));
+        shop.Clock.Advance(TimeSpan.FromHours(1));
         var second = shop.Sell("A-2");
         await shop.PumpAfterAsync(TimeSpan.FromDays(2));
         (await shop.PhaseAsync(second)).ShouldBe(Phase.AwaitingShipment, "one is not too many");
