@@ -37,7 +37,7 @@ public static class Timetable
         if (policies.Deadlines.FirstScanWithin is { } scanned && !withdrawn) OfParcels(order, policies, scanned, ref reader);
         foreach (var cancel in order.Cancels)
             if (cancel.Asked is { } asked)
-                Take(ref reader, Of(policies, DeadlineKind.ReplyBy, asked.Expires is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, asked.Expires ?? asked.At + policies.CancelWithin) with { Name = cancel.Request, IsMet = cancel.Answer is not null, MetAt = cancel.Answer?.At });
+                Take(ref reader, ReplyBy(policies, asked) with { IsMet = cancel.Answer is not null, MetAt = cancel.Answer?.At });
         if (!withdrawn) OfEnd(order, policies, demand, ref reader);
     }
 
@@ -47,6 +47,14 @@ public static class Timetable
     /// <param name="source">Who set it.</param>
     /// <param name="at">When it is.</param>
     internal static Deadline Of(Policies policies, DeadlineKind kind, DeadlineSource source, Instant at) => new(kind, source, at, policies.Deadlines.MarginOf(kind, at));
+
+    /// <summary>When a request to cancel runs out. It is answered by its margin before that; where the request is short, not before half of its time has passed, for suppliers need some to answer.</summary>
+    internal static Deadline ReplyBy(Policies policies, Fact.CancelAsked asked)
+    {
+        var by = Of(policies, DeadlineKind.ReplyBy, asked.Expires is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, asked.Expires ?? asked.At + policies.CancelWithin) with { Name = asked.Request };
+        var half = TimeSpan.FromMilliseconds(Math.Max(0, by.At.Milliseconds - asked.At.Milliseconds) / 2);
+        return by.Margin > half ? by with { Margin = half } : by;
+    }
 
     /// <summary>When a purchase must be handed over: the nearest ship-by of its lines, or what was promised where it sends goods once more.</summary>
     internal static Deadline ShipBy(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)

@@ -111,6 +111,9 @@ public abstract record Fact : Event
     /// <param name="Notes">What is known of the buyer.</param>
     public sealed record BuyerChecked(int Release, long Revision, SupplierId Supplier, Few<string> Faults, Few<BuyerNote> Notes) : Fact, IKeyed<BuyerChecked>
     {
+        /// <summary>The figures by which the shop's own book noted it; null if another book was asked. Of two the higher count.</summary>
+        public BuyerFigures? Figures { get; init; }
+
         /// <inheritdoc />
         public int CompareKey(BuyerChecked other) =>
             Release != other.Release ? Release.CompareTo(other.Release)

@@ -70,8 +70,15 @@ internal static class Folding
     internal static Order Hear(this Order order, BuyerChecked told)
     {
         var known = Find(order.Checks, told);
-        var joined = told with { Faults = United(known?.Faults ?? [], told.Faults, StringComparer.Ordinal), Notes = United(known?.Notes ?? [], told.Notes, Comparer<BuyerNote>.Default) };
+        var joined = told with { Faults = United(known?.Faults ?? [], told.Faults, StringComparer.Ordinal), Notes = United(known?.Notes ?? [], told.Notes, Comparer<BuyerNote>.Default), Figures = Higher(known?.Figures, told.Figures) };
         return order.Checks.Merge(joined) is { } checks ? order with { Checks = checks } : order;
+    }
+
+    private static BuyerFigures? Higher(BuyerFigures? one, BuyerFigures? other)
+    {
+        if (one is null || other is null) return one ?? other;
+        var spent = one.Spent.Currency == other.Spent.Currency ? Money.Max(one.Spent, other.Spent) : one.Spent.Currency.CompareTo(other.Spent.Currency) > 0 ? one.Spent : other.Spent;
+        return new(Math.Max(one.Known, other.Known), Math.Max(one.Same, other.Same), Math.Max(one.Recent, other.Recent), spent, Math.Max(one.Troubles, other.Troubles));
     }
 
     private static Few<T> United<T>(Few<T> one, Few<T> other, IComparer<T> by) => one.Concat(other).Distinct().Order(by).ToFew();

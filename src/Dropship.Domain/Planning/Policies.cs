@@ -212,7 +212,7 @@ public sealed record Policies
     /// <summary>What happens to a cancellation request that the supplier will not follow. Default: it is refused.</summary>
     public WhenSupplierRefuses WhenSupplierRefuses { get; init; } = WhenSupplierRefuses.Refuse;
 
-    /// <summary>How long a cancellation request may stay open where the marketplace sets no limit; then it is accepted. Default: 48 hours.</summary>
+    /// <summary>How long a cancellation request may stay open where the marketplace sets no limit; it is accepted by its margin before that (<see cref="DeadlineKind.ReplyBy"/>). Default: 48 hours.</summary>
     public TimeSpan CancelWithin { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>Which tracking numbers the marketplace gets. Default: each.</summary>

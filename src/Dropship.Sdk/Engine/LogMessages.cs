@@ -59,6 +59,9 @@ internal static partial class LogMessages
     [LoggerMessage(33, LogLevel.Warning, "Shop {Shop}: the marketplace could not be told how new sales are to come in, {Fault}: {Reason}; it is told again in the next round.")]
     internal static partial void IntakeNotSet(ILogger logger, ShopId shop, ProviderFault fault, string reason);
 
+    [LoggerMessage(16, LogLevel.Information, "{Order}: its buyer is put {Way} the shop's list by {By}; {Orders} known orders are theirs.")]
+    internal static partial void BuyerListed(ILogger logger, OrderKey order, string way, string by, int orders);
+
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);
 

@@ -120,8 +120,19 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
     {
         var (sale, chosen) = (order.Latest()!, order.OpenAllocation()!.Proposed!.Supplier);
         var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
-        var notes = shop.Buyers is { } book ? await book.FindAsync(order.Key, address, cancellation).ConfigureAwait(false) : [];
-        return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, AddressChecks.Faults(address, sale.To, supplier?.Descriptor.Address, shop.AddressNeeds), notes)]);
+        var faults = AddressChecks.Faults(address, sale.To, supplier?.Descriptor.Address, shop.AddressNeeds);
+        if (shop.Buyers is { } book) return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, faults, await book.FindAsync(order.Key, address, cancellation).ConfigureAwait(false))]);
+        var (notes, figures) = await AskOwnBookAsync(shop, order, address, cancellation).ConfigureAwait(false);
+        return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, faults, notes) { Figures = figures }]);
+    }
+
+    // Once for an order: what was found then is what it is judged by, also at the next supplier and after a change of the sale.
+    private static async ValueTask<(Few<BuyerNote> Notes, BuyerFigures? Figures)> AskOwnBookAsync(Shop shop, Order order, Address? address, CancellationToken cancellation)
+    {
+        if (shop.OwnBook is not { } book || shop.Policies.Screening.Buyers is not { } rules) return default;
+        foreach (var check in order.Checks)
+            if (check.Figures is { } known) return (check.Notes, known);
+        return await book.LookAsync(order, address, rules, shop.Policies.Rates, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Brought> ResolveAsync(ISupplierClient supplier, Order order, ResolveDoubt todo, CancellationToken cancellation)

@@ -45,8 +45,11 @@ internal sealed class Shop(
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
 
-    /// <summary>Who knows the buyers; null if nobody does.</summary>
+    /// <summary>Who knows the buyers beside the shop itself; null if nobody does.</summary>
     internal IBuyerBook? Buyers { get; init; }
+
+    /// <summary>The shop's own book of buyers; null if it keeps none.</summary>
+    internal OwnBook? OwnBook { get; init; }
 
     /// <summary>What countries need of an address.</summary>
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; init; } = AddressChecks.ExampleNeeds;

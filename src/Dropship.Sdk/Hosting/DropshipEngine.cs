@@ -31,11 +31,13 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly bool _reconcileFirst;
     private bool _started;
 
-    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
+    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, ITokenStore tokens, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
     {
         (_store, _clock, _logger) = (store, clock, logger);
         var (lanes, waves) = (new Lanes(clock), new Waves());
-        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
+        var records = services.GetService(typeof(IBuyerRecords)) as IBuyerRecords;
+        var book = records is null ? null : new OwnBook(records, tokens);
+        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, book, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
         var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, options.Value.MaxInFlight, clock, logger);
@@ -48,6 +50,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         (Standing, _watch) = (standing, new(standing, _shops, store, clock, logger));
         _settlements = new(StartAsync, _shops, store, residents, clock, _pump.TakeAsync);
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
+        Buyers = new BuyerDesk(StartAsync, records, book, persons, residents, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
         _reconcileFirst = options.Value.ReconcileFirst;
         _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
@@ -61,6 +64,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public IStanding Standing { get; }
 
     public ISpendingGate Spending { get; }
+
+    public IBuyers Buyers { get; }
 
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {

@@ -21,6 +21,9 @@ public interface IDropship
     /// <summary>The switch before everything that spends.</summary>
     ISpendingGate Spending { get; }
 
+    /// <summary>The shop's list of buyers.</summary>
+    IBuyers Buyers { get; }
+
     /// <summary>Runs until it is stopped. The hosted service does this; call it yourself only without one.</summary>
     /// <param name="cancellation">Stops it; calls in flight are given up and looked into at the next start.</param>
     Task RunAsync(CancellationToken cancellation);

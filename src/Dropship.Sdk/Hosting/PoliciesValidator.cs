@@ -13,6 +13,12 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.FeeRate).InclusiveBetween(0m, 1m);
         RuleFor(p => p.MinimumMargin).InclusiveBetween(-1m, 1m).When(p => p.MinimumMargin is not null);
         RuleFor(p => p.Screening.HoldAbove).Must(c => c is not { Amount: < 0m }).WithMessage("'{PropertyName}' must not be negative; null for no limit.");
+        RuleFor(p => p.Screening.HoldNewAbove).Must(c => c is not { Amount: < 0m }).WithMessage("'{PropertyName}' must not be negative; null for no limit.");
+        RuleFor(p => p.Screening.Buyers!.MostOrders).Must(n => n is not < 1).OverridePropertyName("Screening.Buyers.MostOrders").WithMessage("'{PropertyName}' must be 1 or more; null for no limit.").When(p => p.Screening.Buyers is not null);
+        RuleFor(p => p.Screening.Buyers!.MostSpent).Must(c => c is not { Amount: < 0m }).OverridePropertyName("Screening.Buyers.MostSpent").WithMessage("'{PropertyName}' must not be negative; null for no limit.").When(p => p.Screening.Buyers is not null);
+        RuleFor(p => p.Screening.Buyers!.MostTroubles).Must(n => n is not < 0).OverridePropertyName("Screening.Buyers.MostTroubles").WithMessage("'{PropertyName}' must not be negative; null for no limit.").When(p => p.Screening.Buyers is not null);
+        RuleFor(p => p.Screening.Buyers!.Within).InclusiveBetween(TimeSpan.Zero, Longest).OverridePropertyName("Screening.Buyers.Within").When(p => p.Screening.Buyers is not null);
+        RuleFor(p => p.Screening.Buyers!.RepeatWithin).InclusiveBetween(TimeSpan.Zero, Longest).OverridePropertyName("Screening.Buyers.RepeatWithin").When(p => p.Screening.Buyers is not null);
         RuleFor(p => p.Costs).SetValidator(new CostRulesValidator());
         RuleFor(p => p.OrderCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
         RuleFor(p => p.DayCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
@@ -20,6 +26,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.Withheld).Null().WithMessage("'{PropertyName}' is set by the engine: stop spending through IDropship.Spending instead.");
         RuleFor(p => p.AwaitsFunds).Null().WithMessage("'{PropertyName}' is set by the engine: describe the money with Funding instead.");
         RuleForEach(p => p.Funding!.CreditLimits.Values).Must(c => c.Amount >= 0m).OverridePropertyName("Funding.CreditLimits").WithMessage("A credit limit must be zero or more.").When(p => p.Funding is not null);
+        RuleFor(p => p.Funding!.Purse).Must(c => c is not { Amount: <= 0m }).OverridePropertyName("Funding.Purse").WithMessage("The purse must hold more than zero, or be null for no such limit.").When(p => p.Funding is not null);
         RuleForEach(p => p.Funding!.ExpectedPayouts.AsEnumerable()).Must(payout => payout.Amount.Amount > 0m).OverridePropertyName("Funding.ExpectedPayouts").WithMessage("An expected payout must be more than zero.").When(p => p.Funding is not null);
         RuleForEach(p => p.Funding!.LateRules.AsEnumerable()).Must(IsARule).OverridePropertyName("Funding.LateRules").WithMessage("Rates must be from 0 to 1 and amounts zero or more.").When(p => p.Funding is not null);
         RuleFor(p => p.Funding!.HandOverWithin).InclusiveBetween(TimeSpan.Zero, Longest).OverridePropertyName("Funding.HandOverWithin").When(p => p.Funding is not null);

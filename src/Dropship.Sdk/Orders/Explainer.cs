@@ -11,7 +11,21 @@ internal static class Explainer
         var sale = order.Latest();
         var paid = sale is { PaidAt: not null } ? sale.Paid : (Money?)null;
         var nextAt = agenda.Todos.IsEmpty && agenda.Decision is null ? agenda.WakeAt : now;
-        return new(order.Key, order.Phase(now), Where(order, now), Why(order, agenda, now), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, paid));
+        return new(order.Key, order.Phase(now, agenda), Where(order, now), Why(order, agenda, now), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, paid)) { AwaitsFunds = Awaits(order, policies, now, looked, agenda) };
+    }
+
+    private static AwaitedFunds? Awaits(Order order, Policies policies, Instant now, in Looked looked, Agenda agenda)
+    {
+        foreach (var ask in agenda.Asks)
+        {
+            if (ask.Kind != AskKind.TopUpWallet) continue;
+            var wanted = policies.AwaitsFunds is null ? null : Fulfilment.Next(order, policies with { AwaitsFunds = null }, now, looked).Decision as Decision.PurchaseIntended;
+            foreach (var purchase in order.Purchases)
+                if (purchase is { IsLive: true, IsBought: false, Intent: { } intent }) wanted ??= intent;
+            return wanted is null ? null : new(wanted.Supplier, order.CeilingOf(wanted), (policies.Funding ?? new()).LateFrom(order, policies), ask.Since, ask.Subject);
+        }
+
+        return null;
     }
 
     private static List<string> Where(Order order, Instant now)

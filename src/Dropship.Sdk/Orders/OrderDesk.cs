@@ -44,6 +44,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         var resident = Residents.Fold(order, stored);
         var policies = shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default;
         if (await store.ReadGateAsync(order.Shop, cancellation).ConfigureAwait(false) is { State: not GateState.Open } gate) policies = policies with { Withheld = Refusals.Of(gate, clock.Now()) };
+        if (shop is not null && Awaited(shop, order, stored) is { } awaited) policies = policies with { AwaitsFunds = awaited };
         var told = Explainer.Explain(resident.Order, policies, clock.Now(), resident.Looked);
         return stored.Parked is null ? told : told with { Parked = stored.Parked, NextAt = stored.WakeAt };
     }
@@ -143,6 +144,14 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
 
     private Policies PoliciesOf(OrderKey order) => shops.TryGetValue(order.Shop, out var shop) ? shop.Policies : Policies.Default;
 
+    // What a round said is in memory; where another process held it, or this one did before it was started again, the store has its words.
+    private Withholding? Awaited(Shop shop, OrderKey order, StoredOrder stored)
+    {
+        if (shop.Rounds is not { } rounds || stored is not { Parked: { } parked, WakeAt: { } wakeAt } || !parked.StartsWith(Verdict.Begins, StringComparison.Ordinal)) return null;
+        var now = clock.Now();
+        return rounds.AwaitedBy(order) ?? new(parked, now, wakeAt > now ? wakeAt : now + rounds.PollFunds);
+    }
+
     // People copy a tracking number with the blanks and hyphens it is printed with.
     private static string? AsTrackingNumber(string name)
     {
@@ -220,6 +229,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     {
         var now = clock.Now();
         var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, PoliciesOf(after.Key), resident.Order);
+        if (shops.TryGetValue(after.Key.Shop, out var shop) && shop.OwnBook is { } book) await book.TellAsync(events, after, cancellation).ConfigureAwait(false);
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         residents.Forget(after.Key);
         if (answer[0] != AppendResult.Written) return false;

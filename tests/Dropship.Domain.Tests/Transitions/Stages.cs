@@ -18,6 +18,7 @@ internal static class Stages
         (nameof(Phase.Held), () => APaidOrder().Offered(Alpha).Quoted(90m)),
         (nameof(Phase.Sourcing), () => new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts)).Told(Sale(SaleStatus.Paid, 0, 2, Shirts))),
         (nameof(Phase.Buying), () => AnIntendedPurchase()),
+        (nameof(Phase.AwaitingFunds), () => AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Funds)),
         (nameof(Phase.InDoubt), () => APurchaseInDoubt()),
         (nameof(Phase.AwaitingShipment), () => ABoughtPurchase()),
         (nameof(Phase.PartShipped), () => ABoughtPurchase().HandedOver(new LineUnits(Shirts.Id, 1))),

@@ -62,7 +62,7 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
         await shop.PumpAsync();
     }
 
-    private static Task<OrderKey> WithoutFundsAsync(FakeShop shop) => Reached.PhaseAsync(shop, Phase.Buying);
+    private static Task<OrderKey> WithoutFundsAsync(FakeShop shop) => Reached.PhaseAsync(shop, Phase.AwaitingFunds);
 
     private static async Task TopUpAsync(FakeShop shop)
     {

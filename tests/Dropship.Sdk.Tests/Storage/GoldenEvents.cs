@@ -62,6 +62,7 @@ internal static class GoldenEvents
         new PurchaseClosed(2, CloseReason.QuoteEnded, At(6)),
         new PurchaseClosed(3, CloseReason.BelowMargin, At(6)),
         new BuyerChecked(1, 1_767_603_600_001, Supplier, ["city is missing: have it completed"], [BuyerNote.Blocked, BuyerNote.TooMany]),
+        new BuyerChecked(2, 7, Supplier, [], [BuyerNote.TooMuch, BuyerNote.Troublesome]) { Figures = new(3, 1, 6, new(120.5m, Usd), 2) },
         new CancelAsked("c-2", CancelOrigin.Buyer, At(2), null, Units),
         new CancelAnswered("c-2", false, AnswerReason.AlreadyShipped, 1, At(3), Units),
         new ClaimSeen("k-1", 2, ClaimKind.NotReceived, Units, At(20), new(45m, Eur), At(22), "ticket 9", true),

@@ -29,7 +29,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             11 => new AbsenceSeen(key, no, at),
             12 => new TryOpened(key, no, at, Times[chance.Below(Times.Length)]),
             13 => new OrderHeld(no, (HoldReason)chance.Below(15), "", at) { Wanted = chance.Of(50) ? new(Cash(), [new(Line(), no)], no) : null },
-            27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(6)]),
+            27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(8)]) { Figures = chance.Of(50) ? new(chance.Below(9), chance.Below(9), chance.Below(9), Cash(), chance.Below(9)) : null },
             28 => new ClaimSeen(chance.Pick("k1", "k9"), no, (ClaimKind)chance.Below(8), chance.Of(50) ? [] : [new(Line(), no)], at, chance.Of(50) ? Cash() : null, chance.Of(50) ? at : null, chance.Of(50) ? chance.Pick("a", "b") : null, chance.Of(20)),
             29 => new ClaimAnswered(chance.Pick("k1", "k9"), (ClaimAnswer)chance.Below(6), chance.Pick("anna", ""), "", at, no) { Units = chance.Of(50) ? [] : [new(Line(), no)], Lines = chance.Of(50) ? [] : [new(Line(), Cash()), new(Line(), Cash())], Until = chance.Of(50) ? at : null },
             30 => new ReturnSeen(chance.Pick("k1", "k9"), at, chance.Of(50) ? [] : [new(Line(), no), new(Line(), 1)]),

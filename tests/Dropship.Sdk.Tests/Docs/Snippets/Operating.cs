@@ -36,6 +36,12 @@ internal static class Operating
         await dropship.Spending.ResumeAsync(new ShopId("europe"), reason: "the supplier has mended them", by: "anna", cancellation);
     }
 
+    internal static async Task BlockAsync(IDropship dropship, OrderKey order, CancellationToken cancellation)
+    {
+        await dropship.Buyers.BlockAsync(order, by: "anna", reason: "two chargebacks", cancellation);
+        await dropship.Buyers.UnblockAsync(order, by: "anna", cancellation);
+    }
+
     internal static async Task EraseAsync(IDropship dropship, string person, CancellationToken cancellation)
     {
         foreach (var order in await dropship.Orders.FindByPersonAsync(new ShopId("europe"), person, cancellation))

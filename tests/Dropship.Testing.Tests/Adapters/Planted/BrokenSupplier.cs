@@ -5,7 +5,7 @@ using Dropship.Testing.Tests.Adapters.Paper;
 namespace Dropship.Testing.Tests.Adapters.Planted;
 
 /// <summary>The paper supplier's adapter, of which any member can be replaced by a wrong one.</summary>
-internal sealed class BrokenSupplier : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadManyPurchases, IReadWebhooks, IDisputes
+internal sealed partial class BrokenSupplier : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadManyPurchases, IReadWebhooks, IDisputes
 {
     public BrokenSupplier(PaperSupplierFixture fixture)
     {
