@@ -7,16 +7,15 @@ namespace Dropship.Hosting;
 internal sealed class StandingRulesValidator : AbstractValidator<StandingRules>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(3_650);
 
     public StandingRulesValidator()
     {
         RuleFor(r => r.WarnAt).InclusiveBetween(0m, 1m);
         RuleFor(r => r.RelaxAt).InclusiveBetween(0m, 1m);
-        RuleFor(r => r.ScanWithin).InclusiveBetween(Shortest, Longest);
-        RuleFor(r => r.DeliverWithin).InclusiveBetween(Shortest, Longest);
-        RuleFor(r => r.JudgeEvery).InclusiveBetween(Shortest, Longest);
-        RuleFor(r => r.Recent).InclusiveBetween(Shortest, Longest);
+        RuleFor(r => r.ScanWithin).InclusiveBetween(Shortest, SpanRules.Longest);
+        RuleFor(r => r.DeliverWithin).InclusiveBetween(Shortest, SpanRules.Longest);
+        RuleFor(r => r.JudgeEvery).InclusiveBetween(Shortest, SpanRules.Longest);
+        RuleFor(r => r.Recent).InclusiveBetween(Shortest, SpanRules.Longest);
         RuleFor(r => r.ExtraHandling).InclusiveBetween(0, 365);
         RuleFor(r => r.SlowTo).InclusiveBetween(0m, 1m);
         RuleForEach(r => r.Limits.AsEnumerable()).Must(IsALimit).OverridePropertyName(nameof(StandingRules.Limits))
@@ -24,5 +23,5 @@ internal sealed class StandingRulesValidator : AbstractValidator<StandingRules>
     }
 
     private static bool IsALimit(StandingLimit limit) =>
-        Enum.IsDefined(limit.Measure) && limit.Limit >= 0m && limit.Limit <= (limit.Measure == StandingMeasure.Rating ? 5m : 1m) && limit.Window > TimeSpan.Zero && limit.Window <= Longest && limit.AtLeast >= 1;
+        Enum.IsDefined(limit.Measure) && limit.Limit >= 0m && limit.Limit <= (limit.Measure == StandingMeasure.Rating ? 5m : 1m) && limit.Window > TimeSpan.Zero && limit.Window <= SpanRules.Longest && limit.AtLeast >= 1;
 }
