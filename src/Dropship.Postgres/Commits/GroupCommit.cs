@@ -41,7 +41,7 @@ internal sealed class GroupCommit
             begun = Begin();
         }
 
-        if (begun is { Group.Count: <= Small, Collects: false }) _ = begun.RunAsync();
+        if (begun is { Group.Count: <= Small }) _ = begun.RunAsync();
         else if (begun is not null) ThreadPool.UnsafeQueueUserWorkItem(begun, preferLocal: false);
         return request.Task;
     }
@@ -59,56 +59,33 @@ internal sealed class GroupCommit
         foreach (var flusher in Flushers) await flusher.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A lane's group is done: answers it. True if the lane has another at once.</summary>
+    /// <summary>A lane's group is done: answers it. True if the lane has another.</summary>
     internal bool GoesOn(Lane lane)
     {
         var done = lane.Group;
-        bool collects, alone;
+        Lane? begun;
         lock (_gate)
         {
             _waiting.Release(done);
             lane.Group = _idle.TryDequeue(out var idle) ? idle : new();
-            // Those who are told now will soon have their next: the lane comes behind them.
-            collects = lane.Collects = done.Count > Small;
-            if (!collects) _waiting.Fill(lane.Group);
-            alone = !collects && lane.Rests;
+            begun = Begin();
             TellDrained();
         }
 
+        if (begun is not null && begun != lane) ThreadPool.UnsafeQueueUserWorkItem(begun, preferLocal: false);
         // Who waits alone is answered here, for this lane has nothing else to do.
-        done.Answer(here: alone);
+        done.Answer(here: begun is null);
         done.Clear();
         _idle.Enqueue(done);
-        if (collects) ThreadPool.UnsafeQueueUserWorkItem(lane, preferLocal: false);
-        return !collects && !alone;
+        return begun == lane;
     }
 
-    /// <summary>Fills a lane that has let others go before. False if nothing is there for it.</summary>
-    internal bool Takes(Lane lane)
-    {
-        lock (_gate)
-        {
-            if (!lane.Collects) return true;
-            lane.Collects = false;
-            _waiting.Fill(lane.Group);
-            TellDrained();
-            return !lane.Rests;
-        }
-    }
-
-    // Begins a lane that rests; null if there is none, or nothing that may go now.
+    // Fills a lane that rests; null if there is none, or nothing that may go now.
     private Lane? Begin()
     {
-        var busy = false;
-        foreach (var lane in _lanes) busy |= lane.Group.Count > Small;
         foreach (var lane in _lanes)
         {
             if (!lane.Rests) continue;
-            if (busy)
-            {
-                lane.Collects = true;
-                return lane;
-            }
             _waiting.Fill(lane.Group);
             return lane.Rests ? null : lane;
         }

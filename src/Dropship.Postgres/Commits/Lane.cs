@@ -8,15 +8,9 @@ internal sealed class Lane(GroupCommit commits, Flusher flusher) : IThreadPoolWo
     /// <summary>What it is at; empty if it rests.</summary>
     internal Group Group { get; set; } = new();
 
-    /// <summary>True while it stands behind those whom it has told.</summary>
-    internal bool Collects { get; set; }
+    internal bool Rests => Group.Count == 0;
 
-    internal bool Rests => Group.Count == 0 && !Collects;
-
-    void IThreadPoolWorkItem.Execute()
-    {
-        if (commits.Takes(this)) _ = RunAsync();
-    }
+    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
 
     internal async Task RunAsync()
     {
