@@ -9,7 +9,7 @@ public sealed partial class PostgresStore
 {
     /// <inheritdoc />
     public async ValueTask<StoredOrder?> LoadAsync(OrderKey order, CancellationToken cancellation) =>
-        await JournalReads.LoadAsync(Opened, _keys, order, cancellation).ConfigureAwait(false);
+        await JournalReads.LoadAsync(Opened, order, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<OrderCommit> commits, CancellationToken cancellation)
@@ -68,7 +68,7 @@ public sealed partial class PostgresStore
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(request.Holder);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Limit);
-        return await LeaseRows.TakeAsync(Opened, _keys, request, cancellation).ConfigureAwait(false);
+        return await LeaseRows.TakeAsync(Opened, request, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,4 @@
 using Dropship.Postgres.Commits;
-using Dropship.Postgres.Sessions;
 using Dropship.Storage;
 
 namespace Dropship.Postgres;
@@ -13,7 +12,6 @@ public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITo
 {
     private readonly PostgresOptions _options;
     private readonly Database _database;
-    private readonly RowKeys _keys = new();
     private readonly GroupCommit _commits;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private bool _opened;
@@ -28,7 +26,7 @@ public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITo
         options.Validate();
         _options = options;
         _database = new(options);
-        _commits = new(_database.Source, _keys);
+        _commits = new(_database.Source);
     }
 
     /// <summary>How many flushes were answered.</summary>

@@ -112,12 +112,6 @@ internal static class Schema
         DROP INDEX orders_due;
         CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
         """,
-        // Appends find rows by number. New orders' numbers are given out by ranges; a process of before takes one and leaves the rest of its range.
-        """
-        ALTER TABLE orders ADD COLUMN mark bigint NOT NULL DEFAULT (random() * 9007199254740991)::bigint;
-        CREATE UNIQUE INDEX orders_no ON orders (no);
-        ALTER TABLE orders ALTER COLUMN no SET INCREMENT BY 1000;
-        """,
     ];
 
     internal static int Version => Steps.Length;

@@ -50,10 +50,10 @@ public sealed class LostSessionTests
         await using var fixture = await PostgresFixture.MakeAsync();
         await fixture.OpenAnotherAsync();
         await using var database = new Database(fixture.Options);
-        var lost = new Writing(await Session.OpenAsync(database.Source, default), new());
+        var lost = new Writing(await Session.OpenAsync(database.Source, default));
         var group = Grouped(Orders.Commit("A", 0), Orders.Commit("B", 3), Orders.Commit("C", 0) with { Spends = true });
         (await lost.AppendAsync(group)).ShouldBe([AppendResult.Written, AppendResult.Conflict, AppendResult.Written]);
-        var other = new Writing(await Session.OpenAsync(database.Source, default), new());
+        var other = new Writing(await Session.OpenAsync(database.Source, default));
         await using var open = other.Session;
 
         (await Outcome.FindAsync(database.Source, lost.Session.Writer, lost.Stamp, group)).ShouldBe([0, 2], ignoreOrder: true);

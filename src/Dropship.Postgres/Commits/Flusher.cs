@@ -8,7 +8,7 @@ namespace Dropship.Postgres.Commits;
 /// Carries a group to its end and notes what became of everyone in it. What surely was not committed is tried again a few times; what may have been
 /// is looked up first; nothing is noted as written that was not seen to be committed.
 /// </summary>
-internal sealed class Flusher(NpgsqlDataSource source, RowKeys keys) : IAsyncDisposable
+internal sealed class Flusher(NpgsqlDataSource source) : IAsyncDisposable
 {
     private const int Tries = 5;
     private Writing? _writing;
@@ -26,7 +26,7 @@ internal sealed class Flusher(NpgsqlDataSource source, RowKeys keys) : IAsyncDis
         {
             try
             {
-                var writing = _writing ??= new(await Session.OpenAsync(source, default).ConfigureAwait(false), keys);
+                var writing = _writing ??= new(await Session.OpenAsync(source, default).ConfigureAwait(false));
                 var results = await writing.AppendAsync(group).ConfigureAwait(false);
                 Flushes++;
                 for (var place = 0; place < results.Length; place++) group.Members[place].Note(results[place]);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dropship.Postgres.Sessions;
 using Dropship.Storage;
 using Npgsql;
 
@@ -24,7 +23,7 @@ internal sealed class GroupCommit
     private readonly Lane[] _lanes;
     private bool _closed;
 
-    internal GroupCommit(NpgsqlDataSource source, RowKeys keys) => _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(this, new(source, keys)))];
+    internal GroupCommit(NpgsqlDataSource source) => _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(this, new(source)))];
 
     internal IEnumerable<Flusher> Flushers => _lanes.Select(lane => lane.Flusher);
 

@@ -8,8 +8,8 @@ namespace Dropship.Postgres.Commits;
 /// <summary>The same statement as <see cref="Rows.Append"/> for a flush of one commit, without arrays: half the work for driver and server.</summary>
 internal sealed class LoneRow
 {
-    private readonly NpgsqlParameter<long> _number = new();
-    private readonly NpgsqlParameter<long> _mark = new();
+    private readonly NpgsqlParameter<string> _shop = Text();
+    private readonly NpgsqlParameter<string> _id = Text();
     private readonly NpgsqlParameter<long> _expected = new();
     private readonly NpgsqlParameter<long?> _epoch = Number();
     private readonly NpgsqlParameter<long?> _wake = Number();
@@ -24,19 +24,19 @@ internal sealed class LoneRow
     internal LoneRow() => Append = Columns.Command("""
         WITH moved AS (
             UPDATE orders SET version = $3 + 1, wake_at = $5, due_at = LEAST(due_at, $5), deadline = $6, phase = $7, parked = NULL, marks = $8, stamp = $9
-            WHERE no = $1 AND mark = $2 AND version = $3 AND ($4 IS NULL OR epoch = $4)
-                AND NOT ($12 AND EXISTS (SELECT FROM gates AS g WHERE g.shop = orders.shop AND g.state <> 'Open'))
+            WHERE shop = $1 AND id = $2 AND version = $3 AND ($4 IS NULL OR epoch = $4)
+                AND NOT ($12 AND EXISTS (SELECT FROM gates AS g WHERE g.shop = $1 AND g.state <> 'Open'))
             RETURNING no, version
         )
-        INSERT INTO journal (order_no, version, stamp, checksum, events) SELECT no, version, $9, $10, $11 FROM moved
-        """, _number, _mark, _expected, _epoch, _wake, _deadline, _phase, _marks, _stamp, _checksum, _events, _spends);
+        INSERT INTO journal (order_no, version, stamp, checksum, events) SELECT no, version, $9, $10, $11 FROM moved RETURNING 0
+        """, _shop, _id, _expected, _epoch, _wake, _deadline, _phase, _marks, _stamp, _checksum, _events, _spends);
 
-    /// <summary>Writes it if it has the expected version and epoch and finds its gate open.</summary>
+    /// <summary>Writes it if it has the expected version and epoch and finds its gate open; then gives the place 0.</summary>
     internal NpgsqlBatchCommand Append { get; }
 
-    internal void Fill(OrderCommit commit, RowKey key, long checksum, long stamp)
+    internal void Fill(OrderCommit commit, string shop, string id, long checksum, long stamp)
     {
-        (_number.TypedValue, _mark.TypedValue, _phase.TypedValue) = (key.Number, key.Mark, OrdinalText.Encode(commit.Phase));
+        (_shop.TypedValue, _id.TypedValue, _phase.TypedValue) = (shop, id, OrdinalText.Encode(commit.Phase));
         (_expected.TypedValue, _epoch.TypedValue) = (commit.ExpectedVersion, commit.Epoch);
         (_wake.TypedValue, _deadline.TypedValue) = (commit.WakeAt?.Milliseconds, commit.Deadline?.Milliseconds);
         (_marks.TypedValue, _events.TypedValue, _spends.TypedValue) = (commit.Marks, commit.Events, commit.Spends);

@@ -9,9 +9,8 @@ namespace Dropship.Postgres.Commits;
 /// Writes groups over one session. A plain group is one round trip: its statements share one implicit transaction, committed by the server
 /// when the last is done. A group that touches units or money takes two: lock and read, judge here, then write and commit.
 /// </summary>
-internal sealed class Writing(Session session, RowKeys known)
+internal sealed class Writing(Session session)
 {
-    private readonly Numbering _numbering = new(session, known);
     private readonly Rows _rows = new();
     private readonly Ask _ask = new();
     private readonly Keep _keep = new();
@@ -26,13 +25,8 @@ internal sealed class Writing(Session session, RowKeys known)
     internal async Task<AppendResult[]> AppendAsync(Group group)
     {
         Stamp = session.NextStamp();
-        var keys = await _numbering.OfAsync(group).ConfigureAwait(false);
-        _rows.Fill(group, keys.Span, Stamp);
-        var results = group.Guarded ? await AppendGuardedAsync(group, keys).ConfigureAwait(false) : await AppendPlainAsync(group, keys).ConfigureAwait(false);
-        for (var place = 0; place < results.Length; place++)
-            if (results[place] == AppendResult.Written && Numbering.IsNew(group[place]))
-                _numbering.Note(group[place], keys.Span[place]);
-        return results;
+        _rows.Fill(group, group.Sorted(), Stamp);
+        return group.Guarded ? await AppendGuardedAsync(group).ConfigureAwait(false) : await AppendPlainAsync(group).ConfigureAwait(false);
     }
 
     /// <summary>Ends what a fault left open; false if the connection is lost, and with it the answer.</summary>
@@ -51,31 +45,35 @@ internal sealed class Writing(Session session, RowKeys known)
         }
     }
 
-    private async Task<AppendResult[]> AppendPlainAsync(Group group, ReadOnlyMemory<RowKey> keys)
+    private async Task<AppendResult[]> AppendPlainAsync(Group group)
     {
         var results = new AppendResult[group.Count];
-        Array.Fill(results, AppendResult.Written);
+        Array.Fill(results, AppendResult.Conflict);
         NpgsqlBatchCommand[] bear = _rows.HasNew ? [_rows.Bear] : [];
         NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
         // Of new orders only the gate can refuse one that was given a row.
         NpgsqlBatchCommand[] unbear = _rows.HasNew && group.Spends ? [_rows.Unbear] : [];
-        if (await WriteAsync([.. pass, .. bear], unbear).ConfigureAwait(false) == group.Count) return results;
-        _rows.FillJudged(group);
-        using var batch = Batch([_rows.Judge]);
-        var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
-        await using var read = reader.ConfigureAwait(false);
-        var states = await ReadStatesAsync(reader, group.Count).ConfigureAwait(false);
+        if (await WriteAsync(results, [.. pass, .. bear], unbear).ConfigureAwait(false) == group.Count) return results;
         // Versions and epochs only grow: what spoke against a commit then still does. If neither does, it was the gate.
+        var states = await StatesAsync(_rows.Judge).ConfigureAwait(false);
         for (var place = 0; place < results.Length; place++)
-            if (states[place] is not { Written: true })
-                results[place] = Fate(group[place], keys.Span[place], states[place]) ?? (group[place].Spends ? AppendResult.Stopped : AppendResult.Conflict);
+            if (results[place] != AppendResult.Written)
+                results[place] = Fate(group[place], states[place]) ?? (group[place].Spends ? AppendResult.Stopped : AppendResult.Conflict);
         return results;
+
+        async Task<State?[]> StatesAsync(NpgsqlBatchCommand command)
+        {
+            using var batch = Batch([command]);
+            var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+            await using var read = reader.ConfigureAwait(false);
+            return await ReadStatesAsync(reader, group.Count).ConfigureAwait(false);
+        }
     }
 
-    private async Task<AppendResult[]> AppendGuardedAsync(Group group, ReadOnlyMemory<RowKey> keys)
+    private async Task<AppendResult[]> AppendGuardedAsync(Group group)
     {
         var (results, book) = (new AppendResult[group.Count], new Book());
-        await ReadAsync(group, keys, results, book).ConfigureAwait(false);
+        await ReadAsync(group, results, book).ConfigureAwait(false);
         var written = 0;
         for (var place = 0; place < results.Length; place++)
         {
@@ -85,16 +83,15 @@ internal sealed class Writing(Session session, RowKeys known)
 
         NpgsqlBatchCommand[] unborn = _rows.HasNew && written < group.Count ? [_rows.Unbear] : [];
         _rows.Refuse(place => results[place] != AppendResult.Written);
-        if (await WriteAsync(before: [], [.. unborn, .. _keep.Commands(group, book), _commit]).ConfigureAwait(false) != written)
+        if (await WriteAsync(results, before: [], [.. unborn, .. _keep.Commands(group, book), _commit]).ConfigureAwait(false) != written)
             throw new InvalidOperationException("A row that was locked has moved.");
         return results;
     }
 
     /// <summary>Holds the gates, locks the rows in their order, then reads what the guards need; versions and epochs are judged at once.</summary>
-    private async Task ReadAsync(Group group, ReadOnlyMemory<RowKey> keys, AppendResult[] results, Book book)
+    private async Task ReadAsync(Group group, AppendResult[] results, Book book)
     {
         _ask.Fill(group);
-        _rows.FillJudged(group);
         NpgsqlBatchCommand[] bear = _rows.HasNew ? [_rows.Bear] : [];
         NpgsqlBatchCommand[] pass = group.Spends ? [_rows.Pass] : [];
         using var batch = Batch([_begin, .. pass, .. bear, _rows.Lock, .. _ask.Commands()]);
@@ -102,39 +99,36 @@ internal sealed class Writing(Session session, RowKeys known)
         await using var read = reader.ConfigureAwait(false);
         if (group.Spends) await reader.NextResultAsync().ConfigureAwait(false);
         var states = await ReadStatesAsync(reader, group.Count).ConfigureAwait(false);
-        for (var place = 0; place < results.Length; place++) results[place] = Fate(group[place], keys.Span[place], states[place]) ?? AppendResult.Written;
+        for (var place = 0; place < results.Length; place++) results[place] = Fate(group[place], states[place]) ?? AppendResult.Written;
         await _ask.ReadAsync(reader, book).ConfigureAwait(false);
     }
 
-    /// <summary>How many commits were written.</summary>
-    private async Task<int> WriteAsync(NpgsqlBatchCommand[] before, NpgsqlBatchCommand[] after)
+    private async Task<int> WriteAsync(AppendResult[] results, NpgsqlBatchCommand[] before, NpgsqlBatchCommand[] after)
     {
         NpgsqlBatchCommand[] name = _rows.HasNames ? [_rows.Name] : [];
-        var append = _rows.Append;
-        using var batch = Batch([.. before, append, .. name, .. after]);
-        // The server commits behind the last statement: this reads to the end of all.
-        await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
-        return append.RecordsAffected;
+        using var batch = Batch([.. before, _rows.Append, .. name, .. after]);
+        var (written, reader) = (0, await batch.ExecuteReaderAsync().ConfigureAwait(false));
+        await using var read = reader.ConfigureAwait(false);
+        // Only the appended have rows. The server commits behind the last statement: only the end of all results says that it did.
+        do
+            for (; await reader.ReadAsync().ConfigureAwait(false); written++) results[reader.GetInt32(0)] = AppendResult.Written;
+        while (await reader.NextResultAsync().ConfigureAwait(false));
+        return written;
     }
 
     private static async Task<State?[]> ReadStatesAsync(NpgsqlDataReader reader, int count)
     {
         var states = new State?[count];
-        while (await reader.ReadAsync().ConfigureAwait(false))
-            states[reader.GetInt32(0)] = new(reader.GetInt64(1), reader.GetInt64(2), new(reader.GetInt64(3), reader.GetInt64(4)), reader.GetBoolean(5));
+        while (await reader.ReadAsync().ConfigureAwait(false)) states[reader.GetInt32(0)] = new(reader.GetInt64(1), reader.GetInt64(2));
         return states;
     }
 
     // An order without a row has version 0 and epoch 0.
-    private AppendResult? Fate(OrderCommit commit, RowKey key, State? state)
+    private static AppendResult? Fate(OrderCommit commit, State? state)
     {
-        var (version, epoch, present, _) = state ?? new(0, 0, key, false);
+        var (version, epoch) = state ?? new(0, 0);
         if (version != commit.ExpectedVersion) return AppendResult.Conflict;
-        if (commit.Epoch is { } told && told != epoch) return AppendResult.Fenced;
-        if (present == key) return null;
-        // It was looked for where it is not any more: another database, restored from a backup.
-        _numbering.Note(commit, present);
-        return AppendResult.Conflict;
+        return commit.Epoch is { } known && known != epoch ? AppendResult.Fenced : null;
     }
 
     private NpgsqlBatch Batch(ReadOnlySpan<NpgsqlBatchCommand> commands)
@@ -144,5 +138,5 @@ internal sealed class Writing(Session session, RowKeys known)
         return batch;
     }
 
-    private readonly record struct State(long Version, long Epoch, RowKey Key, bool Written);
+    private readonly record struct State(long Version, long Epoch);
 }

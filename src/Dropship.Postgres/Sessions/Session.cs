@@ -8,10 +8,6 @@ namespace Dropship.Postgres.Sessions;
 /// </summary>
 internal sealed class Session(NpgsqlConnection connection, int writer) : IAsyncDisposable
 {
-    /// <summary>New orders' numbers are given out in ranges as long as the step of their sequence.</summary>
-    private const int Range = 1000;
-    private readonly Queue<RowKey> _ranges = [];
-    private int _used;
     private long _flushes;
 
     internal NpgsqlConnection Connection => connection;
@@ -26,31 +22,6 @@ internal sealed class Session(NpgsqlConnection connection, int writer) : IAsyncD
 
     /// <summary>A mark that no other flush of any session bears.</summary>
     internal long NextStamp() => ((long)writer << 32) | checked((uint)++_flushes);
-
-    /// <summary>Sees to it that so many keys for new orders are at hand. What is not used up is lost with the session.</summary>
-    internal async ValueTask ReserveAsync(int count)
-    {
-        var missing = count + _used - (_ranges.Count * Range);
-        if (missing <= 0) return;
-        using var command = new NpgsqlCommand("SELECT nextval('orders_no_seq'), (random() * 9007199254740991)::bigint FROM generate_series(1, $1)", connection)
-        {
-            Parameters = { new NpgsqlParameter<int> { TypedValue = (missing + Range - 1) / Range } },
-        };
-        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
-        await using var read = reader.ConfigureAwait(false);
-        while (await reader.ReadAsync().ConfigureAwait(false)) _ranges.Enqueue(new(reader.GetInt64(0), reader.GetInt64(1)));
-    }
-
-    /// <summary>A key that no row has; one of those reserved.</summary>
-    internal RowKey NextKey()
-    {
-        var range = _ranges.Peek();
-        var key = range with { Number = range.Number + _used++ };
-        if (_used < Range) return key;
-        _ranges.Dequeue();
-        _used = 0;
-        return key;
-    }
 
     internal static async Task<Session> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using Dropship.Domain;
 using Dropship.Postgres.Journal;
-using Dropship.Postgres.Sessions;
 using Dropship.Storage;
 using Npgsql;
 using static Dropship.Postgres.Database;
@@ -11,25 +10,21 @@ namespace Dropship.Postgres.Tables;
 internal static class JournalReads
 {
     private const string Sql = """
-        SELECT o.version, o.wake_at, o.parked, o.epoch, CASE WHEN o.until > clock_timestamp() THEN o.holder END, o.marks, j.version, j.checksum, j.events, o.no, o.mark
+        SELECT o.version, o.wake_at, o.parked, o.epoch, CASE WHEN o.until > clock_timestamp() THEN o.holder END, o.marks, j.version, j.checksum, j.events
         FROM orders AS o LEFT JOIN journal AS j ON j.order_no = o.no WHERE o.shop = $1 AND o.id = $2 ORDER BY j.version
         """;
 
-    internal static async Task<StoredOrder?> LoadAsync(Database database, RowKeys keys, OrderKey order, CancellationToken cancellation)
+    internal static async Task<StoredOrder?> LoadAsync(Database database, OrderKey order, CancellationToken cancellation)
     {
         try
         {
             StoredOrder? loaded = null;
-            var key = RowKey.None;
             var commits = await database.ReadAsync(Sql, row =>
             {
                 loaded = HeaderAt(row);
-                key = new(row.GetInt64(9), row.GetInt64(10));
                 return row.IsDBNull(6) ? null : new Row(row.GetInt64(6), row.GetInt64(7), row.GetFieldValue<byte[]>(8));
             }, cancellation, Of(OrdinalText.Encode(order.Shop.Value)), Of(OrdinalText.Encode(order.Id.Value))).ConfigureAwait(false);
-            if (loaded is null) return null;
-            keys.Note(order, key);
-            return loaded with { Commits = [.. Checked(order, loaded.Version, [.. commits.OfType<Row>()])] };
+            return loaded is null ? null : loaded with { Commits = [.. Checked(order, loaded.Version, [.. commits.OfType<Row>()])] };
         }
         catch (StoreUnavailableException fault) when (fault.InnerException is { } inner && Faults.IsCorruption(inner))
         {
