@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dropship.Mutants;
+
+/// <summary>Every mutant of Stryker's report against the specs that meet it, and the report with each one's end.</summary>
+internal static class Count
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    internal static async Task<int> RunAsync(Arguments arguments, IReadOnlyList<string> words, TextWriter output)
+    {
+        var watched = await WatchAsync(words).ConfigureAwait(false);
+        if (watched.FirstOrDefault(static spec => spec.Fault is not null) is { } failing)
+        {
+            output.WriteLine($"{failing.Name} fails although nothing is changed: {failing.Fault}");
+            return 1;
+        }
+
+        var report = JsonNode.Parse(await File.ReadAllTextAsync(arguments.Report).ConfigureAwait(false))!;
+        var mutants = report["files"]!.AsObject().SelectMany(static file => file.Value!["mutants"]!.AsArray())
+            .Where(static mutant => (string)mutant!["status"]! is not ("CompileError" or "Ignored"))
+            .ToDictionary(static mutant => int.Parse((string)mutant!["id"]!, CultureInfo.InvariantCulture), static mutant => mutant!);
+        var quick = watched.OrderBy(static spec => spec.Milliseconds).ToArray();
+        var met = quick.SelectMany(static spec => spec.Met.Select(mutant => (mutant, spec.No))).ToLookup(static pair => pair.mutant, static pair => pair.No);
+        var everywhere = watched.SelectMany(static spec => spec.Static).ToHashSet();
+        output.WriteLine($"{watched.Count} specs, {watched.Sum(static spec => spec.Milliseconds) / 1000:0.0} s; {mutants.Count} mutants, {mutants.Keys.Count(everywhere.Contains)} of them static.");
+
+        foreach (var (id, mutant) in mutants) mutant["status"] = met.Contains(id) ? "Survived" : "NoCoverage";
+        await Task.WhenAll(Share(mutants.Keys.Where(id => met.Contains(id) && !everywhere.Contains(id)), arguments.Workers)
+            .Select(part => AskAsync("serve", words, [.. part.Select(id => (id, met[id].ToArray()))], Note))).ConfigureAwait(false);
+        int[] all = [.. quick.Select(static spec => spec.No)];
+        await Task.WhenAll(Share(mutants.Keys.Where(id => everywhere.Contains(id) || (string)mutants[id]["status"]! == "Survived"), arguments.Workers)
+            .Select(async part =>
+            {
+                foreach (var id in part) await AskAsync("alone", words, [(id, everywhere.Contains(id) ? all : [.. met[id]])], Note).ConfigureAwait(false);
+            })).ConfigureAwait(false);
+        await File.WriteAllTextAsync(arguments.To, report.ToJsonString()).ConfigureAwait(false);
+        foreach (var end in mutants.Values.GroupBy(static mutant => (string)mutant["status"]!)) output.WriteLine($"{end.Key}: {end.Count()}");
+        return 0;
+
+        void Note(int id, string status, int killer)
+        {
+            lock (report)
+            {
+                mutants[id]["status"] = status;
+                if (killer >= 0) mutants[id]["killedBy"] = new JsonArray(watched[killer].Name);
+                output.WriteLine($"{id} {status} {(killer >= 0 ? watched[killer].Name : "")}");
+            }
+        }
+    }
+
+    private static IEnumerable<int[]> Share(IEnumerable<int> ids, int workers) => ids.Select(static (id, i) => (id, i)).GroupBy(pair => pair.i % workers, static pair => pair.id).Select(static part => part.ToArray());
+
+    private static async Task<IReadOnlyList<Watched>> WatchAsync(IReadOnlyList<string> words)
+    {
+        using var process = Start("watch", words);
+        var watched = new List<Watched>();
+        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line) watched.Add(JsonSerializer.Deserialize<Watched>(line)!);
+        return watched;
+    }
+
+    // A worker that is silent for too long, or gone, has met an endless loop or recursion: the mutant is seen, and a new worker takes the next.
+    private static async Task AskAsync(string how, IReadOnlyList<string> words, (int Mutant, int[] Specs)[] requests, Action<int, string, int> note)
+    {
+        for (var next = 0; next < requests.Length;)
+        {
+            using var process = Start(how, words);
+            try
+            {
+                if (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) != "ready") throw new InvalidOperationException("a worker does not start");
+                for (; next < requests.Length; next++)
+                {
+                    await process.StandardInput.WriteLineAsync(string.Join(' ', [requests[next].Mutant, .. requests[next].Specs])).ConfigureAwait(false);
+                    await process.StandardInput.FlushAsync().ConfigureAwait(false);
+                    var answer = await process.StandardOutput.ReadLineAsync().WaitAsync(how == "alone" ? Patience * 3 : Patience).ConfigureAwait(false);
+                    if (answer is null)
+                    {
+                        note(requests[next++].Mutant, "Killed", -1);
+                        break;
+                    }
+
+                    var killer = int.Parse(answer.Split(' ')[1], CultureInfo.InvariantCulture);
+                    note(requests[next].Mutant, killer < 0 ? "Survived" : "Killed", killer);
+                }
+            }
+            catch (TimeoutException)
+            {
+                note(requests[next++].Mutant, "Timeout", -1);
+            }
+            finally
+            {
+                if (!process.HasExited) process.Kill();
+            }
+        }
+    }
+
+    private static Process Start(string how, IEnumerable<string> words)
+    {
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self, how, .. words]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static IEnumerable<string> Self => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Count).Assembly.Location] : [];
+}

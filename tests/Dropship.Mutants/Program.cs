@@ -1,0 +1,13 @@
+using Dropship.Mutants;
+
+if (args is ["watch" or "serve" or "alone", ..])
+{
+    var specs = Specs.Load(Arguments.Parse(args[1..]));
+    var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+    Console.SetOut(TextWriter.Null);
+    if (args[0] == "watch") Worker.Watch(specs, output);
+    else Worker.Serve(specs, args[0] == "serve", Console.In, output);
+    return 0;
+}
+
+return await Count.RunAsync(Arguments.Parse(args), args, Console.Out);
