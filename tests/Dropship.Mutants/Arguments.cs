@@ -3,7 +3,7 @@ namespace Dropship.Mutants;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Arguments
 {
-    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Mutants -- --folder DIR --report mutation-report.json [--to FILE.json] [--workers 2] [--only survivors.txt]";
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Mutants -- --folder DIR --report mutation-report.json [--to FILE.json] [--workers 1] [--only Buying,Writing]";
 
     /// <summary>Where the tests lie, and beside them the assembly that Stryker changed.</summary>
     internal string Folder { get; init; } = "";
@@ -21,7 +21,12 @@ internal sealed record Arguments
     /// <summary>Where the same report goes with each mutant's end.</summary>
     internal string To { get; init; } = "mutants.json";
 
-    internal int Workers { get; init; } = 2;
+    internal int Workers { get; init; } = 1;
+
+    /// <summary>The folders that are counted; all of the report's when none is named.</summary>
+    internal IReadOnlyList<string> Only { get; init; } = [];
+
+    internal bool Takes(string file) => Only.Count == 0 || Only.Contains(Path.GetFileName(Path.GetDirectoryName(file))!) || Only.Contains(Path.GetFileName(file));
 
     internal static Arguments Parse(IReadOnlyList<string> words)
     {
@@ -33,6 +38,7 @@ internal sealed record Arguments
                 "--tests" => read with { Tests = words[i + 1] },
                 "--mutated" => read with { Mutated = words[i + 1] },
                 "--without" => read with { Without = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
+                "--only" => read with { Only = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 "--report" => read with { Report = Path.GetFullPath(words[i + 1]) },
                 "--to" => read with { To = Path.GetFullPath(words[i + 1]) },
                 "--workers" => read with { Workers = int.Parse(words[i + 1], System.Globalization.CultureInfo.InvariantCulture) },

@@ -8,19 +8,22 @@ namespace Dropship.Mutants;
 /// <summary>Every mutant of Stryker's report against the specs that meet it, and the report with each one's end.</summary>
 internal static class Count
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Of the processor's time, not of the clock's: on a busy machine a slow answer is no endless loop.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     internal static async Task<int> RunAsync(Arguments arguments, IReadOnlyList<string> words, TextWriter output)
     {
         var watched = await WatchAsync(words).ConfigureAwait(false);
-        if (watched.FirstOrDefault(static spec => spec.Fault is not null) is { } failing)
+        if (watched.Count == 0 || watched.FirstOrDefault(static spec => spec.Fault is not null) is { })
         {
-            output.WriteLine($"{failing.Name} fails although nothing is changed: {failing.Fault}");
+            output.WriteLine(watched.FirstOrDefault(static spec => spec.Fault is not null) is { } failing ? $"{failing.Name} fails although nothing is changed: {failing.Fault}" : "There is no spec.");
             return 1;
         }
 
         var report = JsonNode.Parse(await File.ReadAllTextAsync(arguments.Report).ConfigureAwait(false))!;
-        var mutants = report["files"]!.AsObject().SelectMany(static file => file.Value!["mutants"]!.AsArray())
+        var files = report["files"]!.AsObject();
+        foreach (var file in files.Select(static file => file.Key).Where(file => !arguments.Takes(file)).ToArray()) files.Remove(file);
+        var mutants = files.SelectMany(static file => file.Value!["mutants"]!.AsArray())
             .Where(static mutant => (string)mutant!["status"]! is not ("CompileError" or "Ignored"))
             .ToDictionary(static mutant => int.Parse((string)mutant!["id"]!, CultureInfo.InvariantCulture), static mutant => mutant!);
         var quick = watched.OrderBy(static spec => spec.Milliseconds).ToArray();
@@ -28,17 +31,18 @@ internal static class Count
         var everywhere = watched.SelectMany(static spec => spec.Static).ToHashSet();
         output.WriteLine($"{watched.Count} specs, {watched.Sum(static spec => spec.Milliseconds) / 1000:0.0} s; {mutants.Count} mutants, {mutants.Keys.Count(everywhere.Contains)} of them static.");
 
-        foreach (var (id, mutant) in mutants) mutant["status"] = met.Contains(id) ? "Survived" : "NoCoverage";
+        foreach (var (id, mutant) in mutants) mutant["status"] = met.Contains(id) || everywhere.Contains(id) ? "Survived" : "NoCoverage";
         await Task.WhenAll(Share(mutants.Keys.Where(id => met.Contains(id) && !everywhere.Contains(id)), arguments.Workers)
             .Select(part => AskAsync("serve", words, [.. part.Select(id => (id, met[id].ToArray()))], Note))).ConfigureAwait(false);
+        // A value that is made once for the process is made anew in a process of its own.
         int[] all = [.. quick.Select(static spec => spec.No)];
-        await Task.WhenAll(Share(mutants.Keys.Where(id => everywhere.Contains(id) || (string)mutants[id]["status"]! == "Survived"), arguments.Workers)
+        await Task.WhenAll(Share(mutants.Keys.Where(everywhere.Contains), arguments.Workers)
             .Select(async part =>
             {
-                foreach (var id in part) await AskAsync("alone", words, [(id, everywhere.Contains(id) ? all : [.. met[id]])], Note).ConfigureAwait(false);
+                foreach (var id in part) await AskAsync("alone", words, [(id, all)], Note).ConfigureAwait(false);
             })).ConfigureAwait(false);
         await File.WriteAllTextAsync(arguments.To, report.ToJsonString()).ConfigureAwait(false);
-        foreach (var end in mutants.Values.GroupBy(static mutant => (string)mutant["status"]!)) output.WriteLine($"{end.Key}: {end.Count()}");
+        Ends.Write(files, output);
         return 0;
 
         void Note(int id, string status, int killer)
@@ -47,7 +51,6 @@ internal static class Count
             {
                 mutants[id]["status"] = status;
                 if (killer >= 0) mutants[id]["killedBy"] = new JsonArray(watched[killer].Name);
-                output.WriteLine($"{id} {status} {(killer >= 0 ? watched[killer].Name : "")}");
             }
         }
     }
@@ -75,7 +78,7 @@ internal static class Count
                 {
                     await process.StandardInput.WriteLineAsync(string.Join(' ', [requests[next].Mutant, .. requests[next].Specs])).ConfigureAwait(false);
                     await process.StandardInput.FlushAsync().ConfigureAwait(false);
-                    var answer = await process.StandardOutput.ReadLineAsync().WaitAsync(how == "alone" ? Patience * 3 : Patience).ConfigureAwait(false);
+                    var answer = await AnswerAsync(process, how == "alone" ? Patience * 3 : Patience).ConfigureAwait(false);
                     if (answer is null)
                     {
                         note(requests[next++].Mutant, "Killed", -1);
@@ -95,6 +98,19 @@ internal static class Count
                 if (!process.HasExited) process.Kill();
             }
         }
+    }
+
+    private static async Task<string?> AnswerAsync(Process process, TimeSpan patience)
+    {
+        var begun = process.TotalProcessorTime;
+        var answer = process.StandardOutput.ReadLineAsync();
+        while (await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false) != answer && !process.HasExited)
+        {
+            process.Refresh();
+            if (process.TotalProcessorTime - begun > patience) throw new TimeoutException();
+        }
+
+        return await answer.ConfigureAwait(false);
     }
 
     private static Process Start(string how, IEnumerable<string> words)
