@@ -28,6 +28,9 @@ internal sealed record Arguments
 
     internal bool Takes(string file) => Only.Count == 0 || Only.Contains(Path.GetFileName(Path.GetDirectoryName(file))!) || Only.Contains(Path.GetFileName(file));
 
+    /// <summary>The one that is on from the start; none if it is not said.</summary>
+    internal int Mutant { get; init; } = Switch.None;
+
     internal static Arguments Parse(IReadOnlyList<string> words)
     {
         var read = new Arguments();
@@ -38,6 +41,7 @@ internal sealed record Arguments
                 "--tests" => read with { Tests = words[i + 1] },
                 "--mutated" => read with { Mutated = words[i + 1] },
                 "--without" => read with { Without = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
+                "--mutant" => read with { Mutant = int.Parse(words[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
                 "--only" => read with { Only = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 "--report" => read with { Report = Path.GetFullPath(words[i + 1]) },
                 "--to" => read with { To = Path.GetFullPath(words[i + 1]) },

@@ -39,7 +39,7 @@ internal static class Count
         await Task.WhenAll(Share(mutants.Keys.Where(everywhere.Contains), arguments.Workers)
             .Select(async part =>
             {
-                foreach (var id in part) await AskAsync("alone", words, [(id, all)], Note).ConfigureAwait(false);
+                foreach (var id in part) await AskAsync("alone", [.. words, "--mutant", id.ToString(CultureInfo.InvariantCulture)], [(id, all)], Note).ConfigureAwait(false);
             })).ConfigureAwait(false);
         await File.WriteAllTextAsync(arguments.To, report.ToJsonString()).ConfigureAwait(false);
         Ends.Write(files, output);
@@ -73,7 +73,13 @@ internal static class Count
             using var process = Start(how, words);
             try
             {
-                if (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) != "ready") throw new InvalidOperationException("a worker does not start");
+                if (await AnswerAsync(process, Patience * 3).ConfigureAwait(false) != "ready")
+                {
+                    if (how != "alone") throw new InvalidOperationException("A worker does not start.");
+                    note(requests[next++].Mutant, "Killed", -1);   // its specs cannot even be gathered
+                    continue;
+                }
+
                 for (; next < requests.Length; next++)
                 {
                     await process.StandardInput.WriteLineAsync(string.Join(' ', [requests[next].Mutant, .. requests[next].Specs])).ConfigureAwait(false);

@@ -2,7 +2,8 @@ using Dropship.Mutants;
 
 if (args is ["watch" or "serve" or "alone", ..])
 {
-    var specs = Specs.Load(Arguments.Parse(args[1..]));
+    var arguments = Arguments.Parse(args[1..]);
+    var specs = Specs.Load(arguments, arguments.Mutant);
     var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
     Console.SetOut(TextWriter.Null);
     if (args[0] == "watch") Worker.Watch(specs, output);

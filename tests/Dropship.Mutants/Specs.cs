@@ -6,26 +6,36 @@ namespace Dropship.Mutants;
 /// <summary>The specs of a built test assembly, each run by a plain call: a host for each mutant would take seconds.</summary>
 internal sealed class Specs
 {
-    private Specs(Spec[] all, Switch mutants) => (All, Mutants) = (all, mutants);
+    private Specs(Spec[] all, Switch mutants, IReadOnlyList<int> made) => (All, Mutants, Made) = (all, mutants, made);
 
     internal Spec[] All { get; }
+
+    /// <summary>The mutants of static values that were made while the specs and their values were gathered.</summary>
+    internal IReadOnlyList<int> Made { get; }
 
     internal Switch Mutants { get; }
 
     /// <summary>Loads the tests and the assembly that Stryker changed, which lie in one folder.</summary>
-    internal static Specs Load(Arguments from)
+    /// <param name="from">Where.</param>
+    /// <param name="mutant">The mutant that is on from the first value that is made; none while it is watched what is met.</param>
+    internal static Specs Load(Arguments from, int mutant = Switch.None)
     {
         var tests = Path.Combine(from.Folder, from.Tests + ".dll");
         var resolver = new AssemblyDependencyResolver(tests);
         AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
         var mutants = Switch.Of(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(from.Folder, from.Mutated + ".dll")))
             ?? throw new InvalidOperationException($"{from.Mutated}.dll in {from.Folder} is not the one that Stryker changed.");
-        return new([.. AssemblyLoadContext.Default.LoadFromAssemblyPath(tests).GetTypes()
-            .Where(static type => type.IsPublic)
+        mutants.TurnOn(mutant);
+        Spec[] all = [];
+        void Gather() => all = [.. AssemblyLoadContext.Default.LoadFromAssemblyPath(tests).GetTypes()
+            .Where(type => type.IsPublic && !from.Without.Any(word => type.FullName!.Contains(word, StringComparison.Ordinal)))
             .SelectMany(static type => type.GetMethods().Where(IsSpec))
-            .Where(spec => !from.Without.Any(word => $"{spec.DeclaringType!.FullName}.{spec.Name}".Contains(word, StringComparison.Ordinal)))
             .SelectMany(Cases)
-            .OrderBy(static spec => spec.Name, StringComparer.Ordinal)], mutants);
+            .OrderBy(static spec => spec.Name, StringComparer.Ordinal)];
+        IReadOnlyList<int> made = [];
+        if (mutant == Switch.None) made = mutants.Watch(Gather).Static;
+        else Gather();
+        return new(all, mutants, made);
     }
 
     private static bool IsSpec(MethodInfo method) =>

@@ -17,17 +17,20 @@ internal static class Worker
             specs.Mutants.TurnOn(Switch.None);
             var clock = Stopwatch.StartNew();
             fault ??= spec.Fault();
-            output.WriteLine(JsonSerializer.Serialize(new Watched(no, spec.Name, clock.Elapsed.TotalMilliseconds, fault, met, whileStatic)));
+            output.WriteLine(JsonSerializer.Serialize(new Watched(no, spec.Name, clock.Elapsed.TotalMilliseconds, fault, met, no == 0 ? [.. whileStatic, .. specs.Made] : whileStatic)));
         }
     }
 
     /// <summary>Runs the specs of each request with its mutant switched on, up to the first that fails: "mutant spec spec …".</summary>
     internal static void Serve(Specs specs, bool warm, TextReader input, TextWriter output)
     {
-        // What is made once must be made while nothing is changed.
-        specs.Mutants.TurnOn(Switch.None);
+        // What is made once must be made while nothing is changed, but for a mutant that changes just that.
         if (warm)
+        {
+            specs.Mutants.TurnOn(Switch.None);
             foreach (var spec in specs.All) spec.Fault();
+        }
+
         output.WriteLine("ready");
         output.Flush();
         while (input.ReadLine() is { } line)
