@@ -22,4 +22,4 @@ while kill -0 $stryker 2> /dev/null; do
 done
 wait $stryker || { tail -20 "$folder/stryker.log"; exit 1; }
 [ -d "$folder/bin" ] || { echo "The changed assembly was not caught; see $folder/stryker.log"; exit 1; }
-#RUN dotnet run -c Release --project "$root/tests/Dropship.Mutants" -- --folder "$folder/bin" --report "$folder/stryker/reports/mutation-report.json" --to "$folder/mutants.json" --workers "${WORKERS:-1}"
+dotnet run -c Release --project "$root/tests/Dropship.Mutants" -- --folder "$folder/bin" --report "$folder/stryker/reports/mutation-report.json" --to "$folder/mutants.json" --workers "${WORKERS:-1}"

@@ -1,5 +1,4 @@
 using static Dropship.Domain.Decision;
-using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
 
