@@ -1,4 +1,3 @@
-using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
 
