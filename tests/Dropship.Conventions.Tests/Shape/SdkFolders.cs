@@ -13,6 +13,8 @@ internal static class SdkFolders
         "Storage",
         "Notices",
         "Engine",
+        "Settling",
+        "Standing",
         "Orders",
         "Hosting",
         "Http",
