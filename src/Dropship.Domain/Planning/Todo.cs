@@ -111,6 +111,15 @@ public enum AskKind
 
     /// <summary>A buyer's claim waits for an answer.</summary>
     AnswerClaim,
+
+    /// <summary>The customs ask for something; the parcel waits.</summary>
+    ClearCustoms,
+
+    /// <summary>An attempt to deliver failed, or the carrier does not get past the address or the recipient.</summary>
+    HelpDelivery,
+
+    /// <summary>A parcel waits at a pick-up point, and the buyer does not come.</summary>
+    RemindPickup,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

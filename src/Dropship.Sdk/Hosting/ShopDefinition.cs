@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Engine;
 using Dropship.Ports;
+using Dropship.TrackingNumbers;
 
 namespace Dropship.Hosting;
 
@@ -28,6 +29,8 @@ internal sealed class ShopDefinition(ShopId id)
     internal Func<IServiceProvider, IBuyerBook>? Buyers { get; set; }
 
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; set; } = AddressChecks.ExampleNeeds;
+
+    internal Func<NumberFormats> NumberFormats { get; set; } = static () => KnownFormats.All;
 
     internal List<Func<IServiceProvider, IEnumerable<string>>> Requirements { get; } = [];
 
@@ -64,6 +67,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
+        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
     }
 }

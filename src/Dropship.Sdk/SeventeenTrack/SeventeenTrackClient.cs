@@ -101,7 +101,7 @@ internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenT
         if (result is ItemResult.Accepted { Item.TrackInfo: { } info })
         {
             var (scans, trouble) = (SeventeenTrackMapping.Scans(info), SeventeenTrackMapping.Trouble(info.LatestStatus));
-            return one.Parcels.Select(parcel => new ParcelReading(parcel.Number, scans) { Carrier = parcel.Carrier, Trouble = trouble });
+            return one.Parcels.Select(parcel => new ParcelReading(parcel.Number, scans) { Carrier = parcel.Carrier, Trouble = trouble, To = SeventeenTrackMapping.Country(info), Legs = SeventeenTrackMapping.Legs(info, parcel.Number) });
         }
 
         return result.Trouble is { } why ? one.Parcels.Select(parcel => Troubled(parcel, why)) : [];

@@ -33,6 +33,24 @@ internal static class SeventeenTrackMapping
         _ => null,
     };
 
+    /// <summary>The country it goes to, as the carrier says; null if that is none.</summary>
+    internal static string? Country(TrackInfo info) =>
+        info.ShippingInfo?.RecipientAddress?.Country?.Trim().ToUpperInvariant() is { Length: 2 } country && char.IsAsciiLetterUpper(country[0]) && char.IsAsciiLetterUpper(country[1]) ? country : null;
+
+    /// <summary>Who took it over, under its own number; none if it is the number that was asked for.</summary>
+    internal static Few<ParcelLeg> Legs(TrackInfo info, TrackingNumber asked)
+    {
+        if (info.MiscInfo is not { LocalNumber: { Length: > 0 } number, LocalProvider: { Length: > 0 } provider }) return [];
+        try
+        {
+            return new TrackingNumber(number) is var own && own != asked ? [new(new(provider.Trim()), own)] : [];
+        }
+        catch (ArgumentException)
+        {
+            return [];   // what is no number here leads nobody anywhere
+        }
+    }
+
     // From newest to oldest, as the carrier lists them: each is placed no later than the one before it.
     internal static IEnumerable<Sighting> Place(IEnumerable<EventBody?> events, int provider)
     {
