@@ -31,7 +31,7 @@ public static class Journeys
         {
             if (scan.At < from) continue;
             var after = Shipping.After(phase, scan.Phase);
-            var kind = KindOf(scan, isThere: scan.Phase == after) ?? Lasting(open, after);
+            var kind = KindOf(scan, isThere: scan.Phase == after || scan.Phase == ParcelPhase.AvailableForPickup && after == ParcelPhase.AttemptFailed) ?? Lasting(open, after);
             phase = after;
             if (open?.Kind == kind && (scan.At == open?.Since || !IsAttempt(scan))) continue;
             if (open is not null) incidents.Add(open with { Until = scan.At });

@@ -97,7 +97,7 @@ internal static class ShippingPlan
         if (last is not { } scan) return;
         if (scan.Incident == ParcelIncident.CustomsNeedsInfo) plan.Ask(AskKind.ClearCustoms, $"{parcel.Number}: the customs ask for papers or data", scan.At);
         else if (scan.Incident is ParcelIncident.AddressProblem or ParcelIncident.Refused or ParcelIncident.RecipientAbsent || scan.Phase == ParcelPhase.AttemptFailed) plan.Ask(AskKind.HelpDelivery, $"{parcel.Number}: {(scan.Incident == ParcelIncident.None ? phase : scan.Incident)}", scan.At);
-        else if (phase == ParcelPhase.AvailableForPickup && plan.Due(scan.At + plan.Policies.StallWarnings.Pickup)) plan.Ask(AskKind.RemindPickup, $"{parcel.Number}: waits at a pick-up point", scan.At);
+        else if (scan.Phase == ParcelPhase.AvailableForPickup && plan.Due(scan.At + plan.Policies.StallWarnings.Pickup)) plan.Ask(AskKind.RemindPickup, $"{parcel.Number}: waits at a pick-up point", scan.At);
     }
 
     // The person has answered: what was lost or came back was given back after the carrier had said so.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dropship.Domain;
 using Dropship.Storage;
 
@@ -8,6 +9,11 @@ namespace Dropship.Engine;
 /// </summary>
 internal sealed class NumberChecks(IOrderStore store)
 {
+    private const int Most = 10_000;
+
+    // What was looked at a moment ago is perhaps not stored yet.
+    private readonly ConcurrentDictionary<(ShopId Shop, TrackingNumber Number), OrderKey> _fresh = [];
+
     /// <summary>Adds what speaks for and against the numbers of new parcels.</summary>
     internal async ValueTask AddAsync(Shop shop, Order order, List<Fact> facts, CancellationToken cancellation)
     {
@@ -27,10 +33,11 @@ internal sealed class NumberChecks(IOrderStore store)
     // Orders of one checkout may share a parcel.
     private async ValueTask<Few<string>> OthersAsync(Order order, TrackingNumber number, CancellationToken cancellation)
     {
-        var found = await store.FindByNameAsync(order.Key.Shop, number.Value, cancellation).ConfigureAwait(false);
-        if (found.Count == 0 || (found.Count == 1 && found[0] == order.Key)) return [];
-        IReadOnlyList<OrderKey> together = order.Latest()?.Checkout is { Length: > 0 } checkout ? await store.FindByNameAsync(order.Key.Shop, checkout, cancellation).ConfigureAwait(false) : [];
-        return found.Where(other => other != order.Key && !together.Contains(other)).Select(static other => other.Id.Value).Order(StringComparer.Ordinal).ToFew();
+        if (_fresh.Count >= Most) _fresh.Clear();
+        var first = _fresh.GetOrAdd((order.Key.Shop, number), order.Key);
+        var found = (await store.FindByNameAsync(order.Key.Shop, number.Value, cancellation).ConfigureAwait(false)).Append(first).Where(other => other != order.Key).ToHashSet();
+        if (found.Count > 0 && order.Latest()?.Checkout is { Length: > 0 } checkout) found.ExceptWith(await store.FindByNameAsync(order.Key.Shop, checkout, cancellation).ConfigureAwait(false));
+        return found.Select(static other => other.Id.Value).Order(StringComparer.Ordinal).ToFew();
     }
 
     private static bool IsChecked(Order order, Fact.ParcelSeen told)

@@ -42,6 +42,9 @@ internal static class Situations
         (nameof(AskKind.PayoutOverdue), ACompletedOrder().Waits(Days(30))),
         (nameof(AskKind.SpendingWithheld), APaidOrder(Policies.Default with { Withheld = new("stopped", T0, T0 + Days(30)) }).Offered(Alpha).Quoted()),
         (nameof(AskKind.AnswerClaim), ACompletedOrder().Told(new ClaimSeen("k9", 1, ClaimKind.Damaged, [], T0 + Days(9), Euro(45m), T0 + Days(12)))),
+        (nameof(AskKind.ClearCustoms), AShippedOrder().Told(new ScanSeen(Number, ParcelPhase.InTransit, ParcelIncident.CustomsNeedsInfo, T0 + Days(3)))),
+        (nameof(AskKind.HelpDelivery), AShippedOrder().Told(Scan(Number, ParcelPhase.AttemptFailed, T0 + Days(3)))),
+        (nameof(AskKind.RemindPickup), AShippedOrder().Told(Scan(Number, ParcelPhase.AvailableForPickup, T0 + Days(3))).At(T0 + Days(6))),
         (nameof(AskKind.DeadlineNear), APurchaseInDoubt().At(T0 + Days(3.5))),
     ];
 }

@@ -66,6 +66,8 @@ internal static class GoldenEvents
         new CancelAnswered("c-2", false, AnswerReason.AlreadyShipped, 1, At(3), Units),
         new ClaimSeen("k-1", 2, ClaimKind.NotReceived, Units, At(20), new(45m, Eur), At(22), "ticket 9", true),
         new ClaimAnswered("k-1", ClaimAnswer.Refunded, "anna", "no scan for 30 days", At(21), 1),
+        new NumberChecked(Number, new("YunExpress"), NumberFit.Fails, ParcelSuspicions.CheckDigit | ParcelSuspicions.Reused, ["S10"], ["o-7", "o \"8\""]),
+        new SnapshotSeen(Number, "FR", true, [new(new("USPS"), new("9400111899560243888780"))]),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));
