@@ -126,7 +126,7 @@ public sealed class PlausibilitySpecs
         order.Order.Phase(TheParcel(order)).ShouldBe(ParcelPhase.Unknown);
         order.Phase.ShouldBe(Phase.InTransit);
         order.Order.Settlement.Completed.ShouldBeNull();
-        order.Told(Scan(Number, ParcelPhase.Delivered, T0 + Days(5))).Order.Settlement.Completed.ShouldNotBeNull();
+        order.Waits(Days(5)).Told(Scan(Number, ParcelPhase.Delivered, T0 + Days(5))).Order.Settlement.Completed.ShouldNotBeNull();
     }
 
     [Fact]
