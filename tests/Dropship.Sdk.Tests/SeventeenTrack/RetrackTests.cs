@@ -1,8 +1,9 @@
 using Dropship.Domain;
+using Dropship.Hosting;
+using Dropship.Http;
 using Dropship.Ports;
 using Dropship.Testing.Sandbox;
 using Dropship.Testing.Sandbox.SeventeenTrack;
-using Dropship.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dropship.SeventeenTrack;

@@ -43,7 +43,7 @@ internal static class SeventeenTrackMoneyCalls
         Nothing = Rig.Answer(),
         Another = Accepted(Rig.Parcel("YT9999999999")),
         Contradiction = static answer => RawAnswer.Json(200, answer.Replace("\"code\":0", "\"code\":-18010003", StringComparison.Ordinal)),
-        Reads = static asked => asked == "/gettrackinfo" ? read ?? Unregistered(Parcels) : null,
+        Reads = asked => asked == "/gettrackinfo" ? read ?? Unregistered(Parcels) : null,
         Tokens = static _ => null,
     };
 }
