@@ -12,7 +12,7 @@ public enum CheckDigitRule
     /// <summary>ISO 7064, modulus 37 and 36, over digits and letters.</summary>
     Mod37And36,
 
-    /// <summary>Luhn's.</summary>
+    /// <summary>Luhn's: every second digit from the right is doubled.</summary>
     Luhn,
 
     /// <summary>UPU S10: a weighted sum modulo 11, with 5 for 0 and 0 for 1.</summary>

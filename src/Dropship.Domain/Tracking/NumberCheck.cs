@@ -4,7 +4,7 @@ namespace Dropship.Domain;
 [Flags]
 public enum ParcelSuspicions
 {
-    /// <summary>Nothing does.</summary>
+    /// <summary>Nothing speaks against it.</summary>
     None = 0,
 
     /// <summary>It has the form of its carrier's numbers, and the check digit is wrong.</summary>

@@ -21,7 +21,7 @@ public enum NumberFit
 public sealed record SerialPrefix(string When, string Content);
 
 /// <summary>A format of tracking numbers: pattern, check digit, and what the parts mean. Data, not code: it compares by reference.</summary>
-public sealed class NumberFormat
+public sealed record NumberFormat
 {
     private const string Country = "CountryCode";
     private const string Zip = "DestinationZip";

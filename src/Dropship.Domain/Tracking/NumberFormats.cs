@@ -3,7 +3,7 @@ namespace Dropship.Domain;
 /// <summary>
 /// All formats of tracking numbers that are known. What they say is advice: posts and carriers give out numbers that break their own rules, and most carriers publish none.
 /// </summary>
-public sealed class NumberFormats
+public sealed record NumberFormats
 {
     private const string Posts = "s10";
     private readonly Few<NumberFormat> _formats;
@@ -25,7 +25,7 @@ public sealed class NumberFormats
     /// <summary>No format at all: every number is unknown.</summary>
     public static NumberFormats None { get; } = new([]);
 
-    /// <summary>The formats.</summary>
+    /// <summary>All formats that were given, in that order.</summary>
     public Few<NumberFormat> All => _formats;
 
     /// <summary>The courier that a supplier's name for a carrier means, or null.</summary>

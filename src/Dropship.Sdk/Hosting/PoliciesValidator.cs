@@ -61,18 +61,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         Span("Stalls.Delivery", p => p.Stalls.Delivery);
         Span("Stalls.Pickup", p => p.Stalls.Pickup);
         Span("Stalls.Returning", p => p.Stalls.Returning);
-        Limit("Stalls.NoScan", p => p.Stalls.NoScan);
-        Limit("Stalls.Customs", p => p.Stalls.Customs);
-        Limit("Stalls.OutForDelivery", p => p.Stalls.OutForDelivery);
-        Span("StallWarnings.Origin", p => p.StallWarnings.Origin);
-        Span("StallWarnings.LineHaul", p => p.StallWarnings.LineHaul);
-        Span("StallWarnings.Arrived", p => p.StallWarnings.Arrived);
-        Span("StallWarnings.Delivery", p => p.StallWarnings.Delivery);
-        Span("StallWarnings.Pickup", p => p.StallWarnings.Pickup);
-        Span("StallWarnings.Returning", p => p.StallWarnings.Returning);
-        Limit("StallWarnings.NoScan", p => p.StallWarnings.NoScan);
-        Limit("StallWarnings.Customs", p => p.StallWarnings.Customs);
-        Limit("StallWarnings.OutForDelivery", p => p.StallWarnings.OutForDelivery);
+        Silences();
         RuleFor(p => p.Timing.AwaitCarrier).InclusiveBetween(TimeSpan.Zero, Longest).OverridePropertyName("Timing.AwaitCarrier").WithMessage("'{PropertyName}' must be between none and ten years; it is {PropertyValue}.");
         RuleFor(p => p.Chasing.ReleaseSuspectBefore).InclusiveBetween(TimeSpan.Zero, Longest).WithName("Chasing.ReleaseSuspectBefore");
         RuleFor(p => p.CompleteAfter).InclusiveBetween(TimeSpan.Zero, Longest);
@@ -101,6 +90,22 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
 
     private void Limit(string name, System.Linq.Expressions.Expression<Func<Policies, TimeSpan?>> read) =>
         RuleFor(read).Must(static span => span is not { } limit || (limit >= TimeSpan.FromMilliseconds(1) && limit <= Longest)).OverridePropertyName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years, or null; it is {PropertyValue}.");
+
+    private void Silences()
+    {
+        Limit("Stalls.NoScan", p => p.Stalls.NoScan);
+        Limit("Stalls.Customs", p => p.Stalls.Customs);
+        Limit("Stalls.OutForDelivery", p => p.Stalls.OutForDelivery);
+        Span("StallWarnings.Origin", p => p.StallWarnings.Origin);
+        Span("StallWarnings.LineHaul", p => p.StallWarnings.LineHaul);
+        Span("StallWarnings.Arrived", p => p.StallWarnings.Arrived);
+        Span("StallWarnings.Delivery", p => p.StallWarnings.Delivery);
+        Span("StallWarnings.Pickup", p => p.StallWarnings.Pickup);
+        Span("StallWarnings.Returning", p => p.StallWarnings.Returning);
+        Limit("StallWarnings.NoScan", p => p.StallWarnings.NoScan);
+        Limit("StallWarnings.Customs", p => p.StallWarnings.Customs);
+        Limit("StallWarnings.OutForDelivery", p => p.StallWarnings.OutForDelivery);
+    }
 
     private void Span(string name, System.Linq.Expressions.Expression<Func<Policies, TimeSpan>> read) =>
         RuleFor(read).Must(static span => span >= TimeSpan.FromMilliseconds(1) && span <= Longest).OverridePropertyName(name).WithMessage("'{PropertyName}' must be between a millisecond and ten years; it is {PropertyValue}.");
