@@ -1,6 +1,6 @@
 namespace Dropship.Domain;
 
-/// <summary>A line's units by where they are; together they are its quantity, unless more was bought than is demanded.</summary>
+/// <summary>A line's units by where they are; together they are its quantity and what is sent once more because of claims, unless more was bought than is demanded.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Open">To be bought.</param>
 /// <param name="Covered">Bound by a purchase, not handed over.</param>
@@ -76,13 +76,16 @@ public static class Demand
     {
         var places = default(UnitPlaces);
         foreach (var purchase in order.Purchases)
+        {
+            if (!purchase.Disputes.IsEmpty) places = places.Plus(order.Resending(purchase, line.Id));
             if (purchase.IsLive || purchase.IsCutShort)
                 foreach (var units in purchase.Intent!.Units)
                     if (units.Line == line.Id && order.Places(purchase.Round, units) is var its)
                         places = places.Plus(purchase is { IsLive: true, IsAbandoned: false } ? its : its with { Covered = 0 });
+        }
 
-        var moved = places.Moved;
-        if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost);
+        var (moved, wanted) = (places.Moved, line.Quantity + order.Resent(line.Id));
+        if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, wanted - moved), 0, places.Returned, places.Lost);
 
         var dropped = 0;
         foreach (var drop in order.Settlement.Dropped)
@@ -91,8 +94,8 @@ public static class Demand
                     if (units.Line == line.Id)
                         dropped += units.Quantity;
 
-        var cancelled = Math.Clamp(order.TakenOff(line.Id), 0, Math.Max(0, line.Quantity - moved - dropped));
-        var open = Math.Max(0, line.Quantity - places.Covered - moved - dropped - cancelled);
+        var cancelled = Math.Clamp(order.TakenOff(line.Id), 0, Math.Max(0, wanted - moved - dropped));
+        var open = Math.Max(0, wanted - places.Covered - moved - dropped - cancelled);
         return new(line, open, places.Covered, places.Shipped, places.Delivered, cancelled, dropped, places.Returned, places.Lost);
     }
 }

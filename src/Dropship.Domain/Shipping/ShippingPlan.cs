@@ -100,7 +100,7 @@ internal static class ShippingPlan
         else if (scan.Phase == ParcelPhase.AvailableForPickup && plan.Due(scan.At + plan.Policies.StallWarnings.Pickup)) plan.Ask(AskKind.RemindPickup, $"{parcel.Number}: waits at a pick-up point", scan.At);
     }
 
-    // The person has answered: what was lost or came back was given back after the carrier had said so.
+    // The person has answered: what was lost or came back was given back or sent once more after the carrier had said so.
     private static bool IsCompensated(Order order, Parcel parcel)
     {
         var packed = parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
@@ -110,6 +110,11 @@ internal static class ShippingPlan
                     foreach (var units in packed)
                         if (units.Line == part.Line)
                             return true;
+        foreach (var claim in order.Claims)
+            if (claim.Answer is { Answer: ClaimAnswer.Resent } answer && answer.At >= parcel.LastSeen())
+                foreach (var units in packed)
+                    if (Withdrawing.QuantityOf(answer.Units, units.Line) > 0)
+                        return true;
         return false;
     }
 }

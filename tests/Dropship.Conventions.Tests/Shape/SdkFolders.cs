@@ -13,6 +13,8 @@ internal static class SdkFolders
         "Ports",
         "Storage",
         "Engine",
+        "Settling",
+        "Standing",
         "Orders",
         "Hosting",
         "Http",
