@@ -64,7 +64,7 @@ internal static class Withdrawing
             if (order.TakenOff(line.Id) is var off and > 0 && QuantityOf(order.Packed(parcel), line.Id) is var own and > 0)
             {
                 foreach (var other in order.Parcels)
-                    if (other.Number != parcel.Number && other.IsHandedOver() && (order.WasTold(other) || (!order.WasTold(parcel) && other.CompareKey(parcel) < 0)))
+                    if (other.Number != parcel.Number && order.IsHandedOver(other) && (order.WasTold(other) || (!order.WasTold(parcel) && other.CompareKey(parcel) < 0)))
                         own += QuantityOf(order.Packed(other), line.Id);
                 if (own > line.Quantity - off) return true;
             }

@@ -149,7 +149,7 @@ public static class Timetable
     {
         foreach (var parcel in order.Parcels)
             if (parcel is { Round: > 0, HandedOverAt: { } handed })
-                Take(ref reader, Of(policies, DeadlineKind.FirstScan, DeadlineSource.Policy, handed + within) with { Name = parcel.Number.Value, IsMet = parcel.Phase() >= ParcelPhase.PickedUp, MetAt = parcel.FirstScan() });
+                Take(ref reader, Of(policies, DeadlineKind.FirstScan, DeadlineSource.Policy, handed + within) with { Name = parcel.Number.Value, IsMet = order.Phase(parcel) >= ParcelPhase.PickedUp, MetAt = order.FirstScan(parcel) });
     }
 
     private static void OfEnd<T>(Order order, Policies policies, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
@@ -202,21 +202,22 @@ public static class Timetable
         Instant? last = null;
         foreach (var parcel in order.Parcels)
             if (parcel.Round == round && parcel.Resend == 0)
-                last = Instant.Later(last, parcel.HandedOverAt ?? parcel.FirstScan());
+                last = Instant.Later(last, parcel.HandedOverAt ?? order.FirstScan(parcel));
         return last;
     }
 
     internal static Instant? LastDelivery(this Order order)
     {
         Instant? last = null;
-        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt());
+        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt(order.CountsFrom()));
         return last;
     }
 
-    private static Instant? FirstScan(this Parcel parcel)
+    private static Instant? FirstScan(this Order order, Parcel parcel)
     {
+        var from = order.CountsFrom();
         foreach (var scan in parcel.Scans)
-            if (scan.Phase >= ParcelPhase.PickedUp)
+            if (scan.At >= from && scan.Phase >= ParcelPhase.PickedUp)
                 return scan.At;
         return null;
     }

@@ -149,6 +149,22 @@ public abstract record Fact : Event
     /// <param name="At">When it happened.</param>
     public sealed record ScanSeen(TrackingNumber Number, ParcelPhase Phase, ParcelIncident Incident, Instant At) : Fact;
 
+    /// <summary>What a look at a tracking number brought: formats, check digit, other orders that have it. Key: number and carrier; what two looks bring is united.</summary>
+    /// <param name="Number">The tracking number.</param>
+    /// <param name="Carrier">The carrier it was looked at for, as the supplier names it.</param>
+    /// <param name="Fit">How it fits the formats that are known.</param>
+    /// <param name="Found">What speaks against it.</param>
+    /// <param name="Formats">The names of the formats that it fits.</param>
+    /// <param name="Others">The numbers of other orders of the shop that it belongs to.</param>
+    public sealed record NumberChecked(TrackingNumber Number, CarrierCode Carrier, NumberFit Fit, ParcelSuspicions Found, Few<string> Formats = default, Few<string> Others = default) : Fact;
+
+    /// <summary>What a tracking vendor's snapshot says beside the scans. Key: number; what two snapshots say is united.</summary>
+    /// <param name="Number">The tracking number.</param>
+    /// <param name="To">The country that the carrier says it goes to, ISO 3166, or null.</param>
+    /// <param name="DeliveredAtFirst">True if it was delivered when the carrier was first asked.</param>
+    /// <param name="Legs">Carriers that took it over on the way, with their own numbers.</param>
+    public sealed record SnapshotSeen(TrackingNumber Number, string? To = null, bool DeliveredAtFirst = false, Few<ParcelLeg> Legs = default) : Fact;
+
     /// <summary>A refund on the marketplace's books. Key: refund.</summary>
     /// <param name="Refund">The marketplace's number.</param>
     /// <param name="Amount">The amount.</param>

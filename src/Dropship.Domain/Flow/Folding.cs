@@ -109,6 +109,25 @@ internal static class Folding
     internal static Parcel Hear(this Parcel parcel, ScanSeen told) =>
         parcel.Scans.Merge(new Scan(told.At, told.Phase, told.Incident)) is { } scans ? parcel with { Scans = scans } : parcel;
 
+    internal static Parcel Hear(this Parcel parcel, NumberChecked told)
+    {
+        var check = new NumberCheck(told.Carrier, told.Fit, told.Found, told.Formats, told.Others);
+        var joined = Find(parcel.Checks, check)?.Join(check) ?? check.Join(check);   // with itself, so that its lists are sorted
+        return parcel.Checks.Merge(joined) is { } checks ? parcel with { Checks = checks } : parcel;
+    }
+
+    internal static Parcel Hear(this Parcel parcel, SnapshotSeen told)
+    {
+        var legs = parcel.Legs;
+        foreach (var leg in told.Legs) legs = legs.Put(leg);
+        return parcel with
+        {
+            Destinations = told.To is { } country ? NumberCheck.United(parcel.Destinations, [country]) : parcel.Destinations,
+            DeliveredAtFirst = parcel.DeliveredAtFirst || told.DeliveredAtFirst,
+            Legs = legs,
+        };
+    }
+
     internal static Try Tried(this Order order, TryKey key, int no)
     {
         foreach (var tried in order.Tries)

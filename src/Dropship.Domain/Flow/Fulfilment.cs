@@ -45,6 +45,8 @@ public static class Fulfilment
         SupplierOrderSeen e  => order.Buy(order.Buying(e.Round).Hear(e.Order).FoundBy(e.Supplier)),
         ParcelSeen e         => order.Ship(order.Shipped(e.Number).Join(e)),
         ScanSeen e           => order.Ship(order.Shipped(e.Number).Hear(e)),
+        NumberChecked e      => order.Ship(order.Shipped(e.Number).Hear(e)),
+        SnapshotSeen e       => order.Ship(order.Shipped(e.Number).Hear(e)),
         RefundSeen e         => order.Settle(order.Settlement.Hear(e)),
         PayoutSeen e         => order.Settle(order.Settlement.Hear(e)),
         RatingSeen e         => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)).Join(e)),

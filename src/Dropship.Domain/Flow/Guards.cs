@@ -130,6 +130,7 @@ internal static class Guards
         if (order.IsWithdrawn() || order.Latest() is not { PaidAt: not null }) return No(WrongStage, "the order is cancelled or not paid");
         var demand = order.DemandedInAll();
         if (!demand.IsAtEnd) return No(WrongStage, $"{demand.Open + demand.Covered + demand.Shipped} units are still waited for");
+        if (order.HasDoubtedDelivery()) return No(Suspect, "what was delivered may be another parcel of the same number: release it first");
         return demand.Delivered > 0 ? null : No(WrongStage, "nothing was delivered");
     }
 }

@@ -33,30 +33,50 @@ public enum PublishRule
     Last,
 }
 
-/// <summary>How long a parcel may be silent in a phase before a person is asked; from the carrier port's table, business rules and not facts.</summary>
-/// <param name="Origin">Handed over, no scan yet, label, picked up.</param>
+/// <summary>How long a parcel may be silent in a phase; from the carrier port's table, business rules and not facts.</summary>
+/// <param name="Origin">Picked up.</param>
 /// <param name="LineHaul">On the way between the countries.</param>
 /// <param name="Arrived">In the country of destination.</param>
-/// <param name="Delivery">Out for delivery, or an attempt failed.</param>
+/// <param name="Delivery">An attempt failed, and out for delivery unless that has its own.</param>
 /// <param name="Pickup">At a pick-up point.</param>
 /// <param name="Returning">On its way back.</param>
 public sealed record StallLimits(TimeSpan Origin, TimeSpan LineHaul, TimeSpan Arrived, TimeSpan Delivery, TimeSpan Pickup, TimeSpan Returning)
 {
-    /// <summary>10, 18, 8, 5, 7 and 30 days.</summary>
-    public static StallLimits Default { get; } = new(TimeSpan.FromDays(10), TimeSpan.FromDays(18), TimeSpan.FromDays(8), TimeSpan.FromDays(5), TimeSpan.FromDays(7), TimeSpan.FromDays(30));
+    /// <summary>When a person is asked: 10, 18, 8, 5, 7 and 30 days; 7 without a scan, 10 with the customs, 4 out for delivery.</summary>
+    public static StallLimits Default { get; } = Days(10, 18, 8, 5, 7, 30) with { NoScan = TimeSpan.FromDays(7), Customs = TimeSpan.FromDays(10), OutForDelivery = TimeSpan.FromDays(4) };
+
+    /// <summary>When it is worth a word to the buyer: 5, 10, 4, 2, 3 and 14 days; 3 without a scan, 5 with the customs, 2 out for delivery.</summary>
+    public static StallLimits Warnings { get; } = Days(5, 10, 4, 2, 3, 14) with { NoScan = TimeSpan.FromDays(3), Customs = TimeSpan.FromDays(5), OutForDelivery = TimeSpan.FromDays(2) };
+
+    /// <summary>Handed over or labelled, and not scanned; null: <see cref="Origin"/>. Default: null.</summary>
+    public TimeSpan? NoScan { get; init; }
+
+    /// <summary>With the customs; null: the limit of the phase. Default: null.</summary>
+    public TimeSpan? Customs { get; init; }
+
+    /// <summary>Out for delivery; null: <see cref="Delivery"/>. Default: null.</summary>
+    public TimeSpan? OutForDelivery { get; init; }
 
     /// <summary>The limit of a phase; null for a phase that ends the journey.</summary>
     /// <param name="phase">The phase.</param>
-    public TimeSpan? Of(ParcelPhase phase) => phase switch
+    /// <param name="incident">What the last scan says went wrong; the customs have their own limit.</param>
+    public TimeSpan? Of(ParcelPhase phase, ParcelIncident incident = ParcelIncident.None) => phase switch
     {
-        ParcelPhase.Unknown or ParcelPhase.LabelCreated or ParcelPhase.PickedUp => Origin,
+        ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost => null,
+        _ when incident is ParcelIncident.InCustoms or ParcelIncident.CustomsNeedsInfo && Customs is { } customs => customs,
+        ParcelPhase.Unknown or ParcelPhase.LabelCreated => NoScan ?? Origin,
+        ParcelPhase.PickedUp => Origin,
         ParcelPhase.InTransit => LineHaul,
         ParcelPhase.ArrivedInDestination => Arrived,
-        ParcelPhase.OutForDelivery or ParcelPhase.AttemptFailed => Delivery,
+        ParcelPhase.OutForDelivery => OutForDelivery ?? Delivery,
+        ParcelPhase.AttemptFailed => Delivery,
         ParcelPhase.AvailableForPickup => Pickup,
         ParcelPhase.Returning => Returning,
         _ => null,
     };
+
+    private static StallLimits Days(int origin, int lineHaul, int arrived, int delivery, int pickup, int returning) =>
+        new(TimeSpan.FromDays(origin), TimeSpan.FromDays(lineHaul), TimeSpan.FromDays(arrived), TimeSpan.FromDays(delivery), TimeSpan.FromDays(pickup), TimeSpan.FromDays(returning));
 }
 
 /// <summary>When things are looked at and how long they may take.</summary>
@@ -82,6 +102,9 @@ public sealed record Timing
 
     /// <summary>How often an open dispute is looked at. Default: 1 day.</summary>
     public TimeSpan PollDisputes { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long after the hand-over a number waits for the carrier's first scan before it is published, so that an old story of it is seen before the marketplace sees the number; never past <see cref="Chasing.ReleaseSuspectBefore"/>. Default: zero, it does not wait.</summary>
+    public TimeSpan AwaitCarrier { get; init; }
 
     /// <summary>How often something is looked at that has not moved for long: a stalled parcel, a late supplier, an unpaid sale. Default: 7 days.</summary>
     public TimeSpan PollSlowly { get; init; } = TimeSpan.FromDays(7);
@@ -251,8 +274,11 @@ public sealed record Policies
     /// <summary>When things are looked at.</summary>
     public Timing Timing { get; init; } = Timing.Default;
 
-    /// <summary>How long parcels may be silent.</summary>
+    /// <summary>How long parcels may be silent before a person is asked.</summary>
     public StallLimits Stalls { get; init; } = StallLimits.Default;
+
+    /// <summary>How long they may be silent before it is an incident, see <see cref="Journeys.Incidents"/>; at a pick-up point a person is asked then as well.</summary>
+    public StallLimits StallWarnings { get; init; } = StallLimits.Warnings;
 
     /// <summary>Terms of suppliers that differ from <see cref="DefaultTerms"/>.</summary>
     public IReadOnlyDictionary<SupplierId, SupplierTerms> Terms { get; init; } = new Dictionary<SupplierId, SupplierTerms>();

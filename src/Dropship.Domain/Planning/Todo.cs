@@ -125,8 +125,18 @@ public enum AskKind
 
     /// <summary>A buyer's rating is poor: find out why.</summary>
     PoorRating,
+
     /// <summary>What a buyer sent back came in part, or its refund cannot be decided: a person answers the claim anew.</summary>
     ReviewReturn,
+
+    /// <summary>The customs ask for something; the parcel waits.</summary>
+    ClearCustoms,
+
+    /// <summary>An attempt to deliver failed, or the carrier does not get past the address or the recipient.</summary>
+    HelpDelivery,
+
+    /// <summary>A parcel waits at a pick-up point, and the buyer does not come.</summary>
+    RemindPickup,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

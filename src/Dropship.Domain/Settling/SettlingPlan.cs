@@ -94,7 +94,7 @@ internal static class SettlingPlan
     {
         var order = plan.Order;
         if (order.Settlement.Completed is { } completed && completed.Release == order.Release) return;
-        if (!plan.Demand.IsAtEnd) return;
+        if (!plan.Demand.IsAtEnd || order.HasDoubtedDelivery()) return;   // of a doubted one a person is asked, with the parcel
         if (plan.Demand.Delivered == 0) AwaitBalance(ref plan, sale);
         else if (order.LastDelivery() is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
     }

@@ -66,6 +66,9 @@ public enum ParcelIncident
 
     /// <summary>Something that fits none of the others.</summary>
     Other,
+
+    /// <summary>With the customs; nothing went wrong so far.</summary>
+    InCustoms,
 }
 
 /// <summary>A carrier's event.</summary>
@@ -77,6 +80,15 @@ public readonly record struct Scan(Instant At, ParcelPhase Phase, ParcelIncident
     /// <inheritdoc />
     public int CompareKey(Scan other) =>
         At != other.At ? At.CompareTo(other.At) : Phase != other.Phase ? ((int)Phase).CompareTo((int)other.Phase) : ((int)Incident).CompareTo((int)other.Incident);
+}
+
+/// <summary>A carrier that took a parcel over on its way, and its own number for it: a leg of the journey, not another parcel.</summary>
+/// <param name="Carrier">The carrier as the tracking vendor names it.</param>
+/// <param name="Number">Its number.</param>
+public sealed record ParcelLeg(CarrierCode Carrier, TrackingNumber Number) : IKeyed<ParcelLeg>
+{
+    /// <inheritdoc />
+    public int CompareKey(ParcelLeg other) => Carrier != other.Carrier ? Carrier.CompareTo(other.Carrier) : Number.CompareTo(other.Number);
 }
 
 /// <summary>A parcel: what the supplier said of it and what the carrier said.</summary>
@@ -100,6 +112,18 @@ public sealed record Parcel(TrackingNumber Number) : IKeyed<Parcel>
 
     /// <summary>The carrier's events by time.</summary>
     public Few<Scan> Scans { get; init; }
+
+    /// <summary>Looks at its number, by the carrier that it is said to have.</summary>
+    public Few<NumberCheck> Checks { get; init; }
+
+    /// <summary>The countries that the carrier has said it goes to, sorted.</summary>
+    public Few<string> Destinations { get; init; }
+
+    /// <summary>True if it was delivered when the carrier was first asked.</summary>
+    public bool DeliveredAtFirst { get; init; }
+
+    /// <summary>Carriers that took it over on the way.</summary>
+    public Few<ParcelLeg> Legs { get; init; }
 
     /// <summary>Who released it for publishing although it is suspect, or null.</summary>
     public string? ReleasedBy { get; init; }

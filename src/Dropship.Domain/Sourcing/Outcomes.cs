@@ -59,7 +59,7 @@ public static class Outcomes
         if (!purchase.IsBought || ShipBy(order, purchase.Intent!) is not { } shipBy) return null;
         Instant? handed = null;
         foreach (var parcel in order.Parcels)
-            if (parcel.Round == purchase.Round && parcel.IsHandedOver())
+            if (parcel.Round == purchase.Round && order.IsHandedOver(parcel))
                 handed = Instant.Earlier(handed, parcel.HandedOverAt ?? parcel.Scans[0].At);
         return handed is { } at ? at <= shipBy : now > shipBy ? false : null;
     }

@@ -13,7 +13,7 @@ internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, 
 }
 
 /// <summary>Carries out the looks of an agenda: calls that may be repeated at will.</summary>
-internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, TimeProvider clock)
+internal sealed class Looks(Scorecards scorecards, NumberChecks numbers, IPersonalDataStore persons, TimeProvider clock)
 {
     private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
 
@@ -74,12 +74,12 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
         FindOffers t => await FindOffersAsync(shop, order, t, deadline, cancellation).ConfigureAwait(false),
         GetQuote t => await GetQuoteAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         CheckBuyer => await CheckBuyerAsync(shop, order, SupplierOf(shop, order, todo), cancellation).ConfigureAwait(false),
-        ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
+        ResolveDoubt t => await ResolveAsync(shop, SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ReadPurchase t => await ReadPurchaseAsync(shop, SupplierOf(shop, order, t)!, order, t, deadline, cancellation).ConfigureAwait(false),
         ReadDisputes t => await ReadDisputesAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ReadResend t => await ReadResendAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
-        TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline, cancellation).ConfigureAwait(false),
+        TrackParcel t => await TrackAsync(shop.Tracking!, order, t, deadline, cancellation).ConfigureAwait(false),
         VerifyWrite t => await VerifyAsync(shop, order, t, cancellation).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{todo.GetType().Name} is not a look."),
     };
@@ -135,7 +135,7 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
         return await book.LookAsync(order, address, rules, shop.Policies.Rates, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Brought> ResolveAsync(ISupplierClient supplier, Order order, ResolveDoubt todo, CancellationToken cancellation)
+    private async Task<Brought> ResolveAsync(Shop shop, ISupplierClient supplier, Order order, ResolveDoubt todo, CancellationToken cancellation)
     {
         var purchase = order.Purchase(todo.Round)!;
         List<Fact> facts = [];
@@ -145,7 +145,7 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
             foreach (var found in await supplier.FindByReferenceAsync(purchase.Intent!.Reference, cancellation).ConfigureAwait(false))
                 facts.Add(new Fact.SupplierOrderSeen(todo.Round, found));
         else if (await supplier.GetOrderAsync(purchase.Own.Id, cancellation).ConfigureAwait(false) is { } reading)
-            facts.AddRange(FactsOf(order, todo.Round, reading));
+            facts.AddRange(await FactsOfAsync(shop, order, todo.Round, reading, cancellation).ConfigureAwait(false));
 
         var now = clock.Now();
         var after = order;
@@ -191,7 +191,7 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
 
         reading ??= await supplier.GetOrderAsync(todo.Order, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        return new(reading is null ? [] : FactsOf(order, todo.Round, reading), looked => looked with { Supplier = now });
+        return new(reading is null ? [] : await FactsOfAsync(shop, order, todo.Round, reading, cancellation).ConfigureAwait(false), looked => looked with { Supplier = now });
     }
 
     private async Task<Brought> CheckFundsAsync(ISupplierClient supplier, CheckFunds todo, CancellationToken cancellation)
@@ -201,15 +201,24 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
         return new([], looked => looked with { Funds = now, Wallet = todo.Supplier, Available = available });
     }
 
-    private async Task<Brought> TrackAsync(Desk<TrackedParcel, ParcelReading> desk, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
+    private async Task<Brought> TrackAsync(Desk<TrackedParcel, ParcelReading> desk, Order order, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
     {
         var answer = await desk.AskAsync(new(todo.Number, todo.Carrier), deadline).WaitAsync(cancellation).ConfigureAwait(false);
         if (answer.ComeAgainAt is { } later) return Brought.Later(later);
         List<Fact> facts = [];
         foreach (var scan in answer.Told?.Scans ?? []) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));
+        if (answer.Told is { } told && SnapshotOf(order, told, todo.Number) is { } snapshot) facts.Add(snapshot);
         var now = clock.Now();
         var odd = answer.Told?.Trouble is { } trouble ? new OddAnswer(todo, $"{todo.Number} cannot be followed: {trouble}", now + AfterOddAnswer) : null;
         return new(facts, looked => looked with { Carrier = now }, Odd: odd);
+    }
+
+    // A parcel that has arrived before anybody heard that it travels is another one, or its number is.
+    private static Fact.SnapshotSeen? SnapshotOf(Order order, ParcelReading told, TrackingNumber number)
+    {
+        var known = order.Parcel(number);
+        var isDelivered = known is not { Scans.IsEmpty: false } && new Parcel(number) { Scans = told.Scans }.Phase() == ParcelPhase.Delivered;
+        return told.To is null && told.Legs.IsEmpty && !isDelivered ? null : new(number, told.To, isDelivered, told.Legs);
     }
 
     private async Task<Brought> VerifyAsync(Shop shop, Order order, VerifyWrite todo, CancellationToken cancellation)
@@ -239,10 +248,11 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
         facts.Add(seen);
     }
 
-    private static List<Fact> FactsOf(Order order, int round, SupplierReading reading)
+    private async ValueTask<List<Fact>> FactsOfAsync(Shop shop, Order order, int round, SupplierReading reading, CancellationToken cancellation)
     {
         List<Fact> facts = [new Fact.SupplierOrderSeen(round, reading.Order)];
         foreach (var parcel in reading.Parcels) facts.Add(new Fact.ParcelSeen(round, parcel.Number, parcel.Carrier, Wire.Unpacked(order, round, parcel.Units), parcel.HandedOverAt));
+        await numbers.AddAsync(shop, order, facts, cancellation).ConfigureAwait(false);
         return facts;
     }
 }

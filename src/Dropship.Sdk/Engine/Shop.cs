@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dropship.Domain;
 using Dropship.Notices;
 using Dropship.Ports;
+using Dropship.TrackingNumbers;
 
 namespace Dropship.Engine;
 
@@ -62,6 +63,9 @@ internal sealed class Shop(
 
     /// <summary>What countries need of an address.</summary>
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; init; } = AddressChecks.ExampleNeeds;
+
+    /// <summary>What is known of tracking numbers.</summary>
+    internal Func<NumberFormats> NumberFormats { get; init; } = static () => KnownFormats.All;
 
     /// <summary>The suppliers it names itself; those of a directory cannot be listed.</summary>
     internal IEnumerable<ISupplierClient> Suppliers { get; } = suppliers.Values;

@@ -42,7 +42,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         var residents = new Residents(store, options.Value.ResidentOrders);
         var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, options.Value.MaxInFlight, clock, logger);
         var scorecards = new Scorecards(_shops, store, clock);
-        var visit = new Visit(store, persons, residents, new(scorecards, persons, clock), new(clock, persons), retention, telemetry, clock, options.Value.Instance, logger);
+        var visit = new Visit(store, persons, residents, new(scorecards, new(store), persons, clock), new(clock, persons), retention, telemetry, clock, options.Value.Instance, logger);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));

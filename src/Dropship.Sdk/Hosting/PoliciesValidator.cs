@@ -34,6 +34,7 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         this.Span(p => p.CancelWithin);
         this.Span(p => p.PayoutWithin);
         RuleFor(p => p.Notifying!).SetValidator(new NotifyRulesValidator()).When(p => p.Notifying is not null);
+        RuleFor(p => p.StallWarnings).SetValidator(new StallLimitsValidator());
         RuleFor(p => p.CompleteAfter).InclusiveBetween(TimeSpan.Zero, SpanRules.Longest);
         RuleFor(p => p.DefaultTerms).Must(HasSteps).WithMessage("'{PropertyName}' must have steps that begin with Create, and at least one try.");
         RuleForEach(p => p.Terms.Values).Must(HasSteps).OverridePropertyName("Terms").WithMessage("Terms must have steps that begin with Create, and at least one try.");

@@ -66,6 +66,15 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>What is known of tracking numbers, before one is published. Default: <see cref="TrackingNumbers.KnownFormats.All"/>.</summary>
+    /// <param name="formats">The formats; <see cref="NumberFormats.None"/> if nothing is to be held against a number for its form.</param>
+    public ShopBuilder CheckNumbersBy(NumberFormats formats)
+    {
+        ArgumentNullException.ThrowIfNull(formats);
+        _shop.NumberFormats = () => formats;
+        return this;
+    }
+
     /// <summary>Who knows which supplier has what. Default: every supplier under the same SKU, in the order they were added.</summary>
     /// <param name="offers">Makes the source.</param>
     public ShopBuilder OffersFrom(Func<IServiceProvider, IOfferSource> offers)

@@ -2,6 +2,7 @@ using Dropship.Domain;
 using Dropship.Engine;
 using Dropship.Notices;
 using Dropship.Ports;
+using Dropship.TrackingNumbers;
 
 namespace Dropship.Hosting;
 
@@ -35,6 +36,8 @@ internal sealed class ShopDefinition(ShopId id)
     internal Func<IServiceProvider, ICustomerNotifier>? Notifier { get; set; }
 
     internal NoticeTexts Texts { get; set; } = NoticeTexts.Default;
+
+    internal Func<NumberFormats> NumberFormats { get; set; } = static () => KnownFormats.All;
 
     /// <summary>True if the shop's own book is asked: buyers are looked at, and nobody else knows them.</summary>
     private bool KeepsBook => Buyers is null && Policies.Screening is { ChecksBuyers: true, Buyers: not null };
@@ -76,6 +79,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
+        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
     }
 }

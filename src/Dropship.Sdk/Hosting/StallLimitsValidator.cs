@@ -14,5 +14,8 @@ internal sealed class StallLimitsValidator : AbstractValidator<StallLimits>
         this.Span(r => r.Delivery);
         this.Span(r => r.Pickup);
         this.Span(r => r.Returning);
+        this.Limit(r => r.NoScan);
+        this.Limit(r => r.Customs);
+        this.Limit(r => r.OutForDelivery);
     }
 }

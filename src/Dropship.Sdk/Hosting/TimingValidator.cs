@@ -18,5 +18,6 @@ internal sealed class TimingValidator : AbstractValidator<Timing>
         this.Span(r => r.SaleFreshFor);
         this.Span(r => r.AskDoubtAfter);
         this.Span(r => r.AskEvery);
+        RuleFor(r => r.AwaitCarrier).InclusiveBetween(TimeSpan.Zero, SpanRules.Longest).WithMessage("'{PropertyName}' must be between none and ten years; it is {PropertyValue}.");
     }
 }

@@ -42,7 +42,7 @@ internal static class Explainer
         }
 
         foreach (var parcel in order.Parcels)
-            where.Add($"parcel {parcel.Number} by {parcel.Carrier?.Value ?? "(unknown)"}: {parcel.Phase()}{(parcel.LastSeen() is { } seen ? $", last seen {seen}" : "")}");
+            where.Add($"parcel {parcel.Number} by {parcel.Carrier?.Value ?? "(unknown)"}: {order.Phase(parcel)}{(order.Suspicions(parcel) is var why and not ParcelSuspicions.None ? $", suspect ({why})" : "")}{(parcel.LastSeen() is { } seen ? $", last seen {seen}" : "")}");
         return where;
     }
 

@@ -64,6 +64,14 @@ public sealed record ParcelReading(TrackingNumber Number, Few<Scan> Scans)
     /// <value>null</value>
     public CarrierCode? Carrier { get; init; }
 
+    /// <summary>The country that the carrier says it goes to, ISO 3166, two capital letters; null if it does not say. Nothing else of the address is told.</summary>
+    /// <value>null</value>
+    public string? To { get; init; }
+
+    /// <summary>Carriers that took it over on its way, with their own numbers.</summary>
+    /// <value>Empty.</value>
+    public Few<ParcelLeg> Legs { get; init; }
+
     /// <summary>Why the vendor cannot follow the parcel now, with the cure, for a person; null if it can. Without personal data. It is told again at each look while it lasts.</summary>
     /// <value>null</value>
     public string? Trouble { get; init; }

@@ -14,6 +14,9 @@ internal interface ISeventeenTrackApi
     [Post("/stoptrack")]
     Task<HttpResponseMessage> StopTrackAsync([Header("17token")] string key, [Body] NumberRequest[] items, CancellationToken cancellation);
 
+    [Post("/retrack")]
+    Task<HttpResponseMessage> RetrackAsync([Header("17token")] string key, [Body] NumberRequest[] items, CancellationToken cancellation);
+
     [Post("/getquota")]
     Task<HttpResponseMessage> GetQuotaAsync([Header("17token")] string key, [Body] NumberRequest[] nothing, CancellationToken cancellation);
 }

@@ -35,6 +35,13 @@ internal sealed class SeventeenTrackCalls(ISeventeenTrackApi reads, ISeventeenTr
         return PostAsync(token => money.StopTrackAsync(key.Reveal(), items, token), asked, cancellation);
     }
 
+    /// <summary>Takes up again what the vendor has stopped by itself: free, and once for each number.</summary>
+    internal Task<ItemResult[]> RetrackAsync(IReadOnlyList<Asked> asked, CancellationToken cancellation)
+    {
+        NumberRequest[] items = [.. asked.Select(static one => new NumberRequest(one.Number, one.IsTwin ? one.Code : null))];
+        return PostAsync(token => money.RetrackAsync(key.Reveal(), items, token), asked, cancellation);
+    }
+
     /// <summary>What is left of the quota.</summary>
     internal async Task<CarrierQuota> QuotaAsync(CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Dropship.Ports;
 namespace Dropship.SeventeenTrack;
 
 /// <summary>
-/// Follows parcels at 17TRACK. A number is registered only when a reading says that it is not, so that its quota is spent once; its story is read at the next look.
+/// Follows parcels at 17TRACK. A number is registered only when a reading says that it is not, so that its quota is spent once; its story is read at the next look. What the vendor has stopped by itself is taken up again, once, which costs nothing.
 /// A look answers for all parcels or throws; a parcel that cannot be followed says why.
 /// </summary>
 internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenTrackWebhooks webhooks, IReadOnlyDictionary<string, int> carriers, double callsPerSecond)
@@ -20,13 +20,16 @@ internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenT
         var asked = Ask(parcels);
         List<ParcelReading> readings = [.. parcels.Where(IsTooShort).Distinct().Select(static parcel => Troubled(parcel, TooShort))];
         List<Asked> unregistered = [];
+        List<(Asked One, ItemResult Result)> stopped = [];
         foreach (var (one, result) in await ReadAsync(asked, cancellation).ConfigureAwait(false))
         {
             if (result is ItemResult.Unregistered) unregistered.Add(one);
             else if (result is ItemResult.AccountBlocked blocked) throw SeventeenTrackCalls.Spent(blocked.Error);
+            else if (SeventeenTrackMapping.IsStopped(result)) stopped.Add((one, result));
             else readings.AddRange(ReadingsOf(one, result));
         }
 
+        foreach (var (one, result, trouble) in await RetrackAsync(stopped, cancellation).ConfigureAwait(false)) readings.AddRange(ReadingsOf(one, result).Select(reading => reading with { Trouble = trouble }));
         foreach (var (one, result) in await RegisterAsync(unregistered, isAlone: unregistered.Count == asked.Count, cancellation).ConfigureAwait(false))
             if (result.Trouble is { } trouble)
                 readings.AddRange(one.Parcels.Select(parcel => Troubled(parcel, trouble)));
@@ -96,12 +99,32 @@ internal sealed class SeventeenTrackClient(SeventeenTrackCalls calls, SeventeenT
         return told;
     }
 
+    // What was read counts, whatever becomes of it. An answer that is lost is no matter: the next look finds it followed again, or asks once more, which is refused without harm.
+    private async Task<List<(Asked One, ItemResult Result, string? Trouble)>> RetrackAsync(List<(Asked One, ItemResult Result)> stopped, CancellationToken cancellation)
+    {
+        List<(Asked One, ItemResult Result, string? Trouble)> told = [];
+        foreach (var chunk in stopped.Chunk(SeventeenTrackCalls.Most))
+            try
+            {
+                foreach (var ((one, result), again) in chunk.Zip(await calls.RetrackAsync([.. chunk.Select(static each => each.One)], cancellation).ConfigureAwait(false)))
+                    told.Add((one, result, again is ItemResult.Accepted ? null : again is ItemResult.RejectedForGood ? SeventeenTrackMapping.Ended : Trouble(result)));
+            }
+            catch (ProviderException)
+            {
+                told.AddRange(chunk.Select(static each => (each.One, each.Result, Trouble(each.Result))));
+            }
+
+        return told;
+
+        static string? Trouble(ItemResult result) => SeventeenTrackMapping.Trouble((result as ItemResult.Accepted)?.Item.TrackInfo?.LatestStatus);
+    }
+
     private static IEnumerable<ParcelReading> ReadingsOf(Asked one, ItemResult result)
     {
         if (result is ItemResult.Accepted { Item.TrackInfo: { } info })
         {
             var (scans, trouble) = (SeventeenTrackMapping.Scans(info), SeventeenTrackMapping.Trouble(info.LatestStatus));
-            return one.Parcels.Select(parcel => new ParcelReading(parcel.Number, scans) { Carrier = parcel.Carrier, Trouble = trouble });
+            return one.Parcels.Select(parcel => new ParcelReading(parcel.Number, scans) { Carrier = parcel.Carrier, Trouble = trouble, To = SeventeenTrackMapping.Country(info), Legs = SeventeenTrackMapping.Legs(info, parcel.Number) });
         }
 
         return result.Trouble is { } why ? one.Parcels.Select(parcel => Troubled(parcel, why)) : [];

@@ -10,6 +10,10 @@ internal static class SeventeenTrackMapping
 {
     private const int MostProviders = 6;
     private const int MostEvents = 300;
+    private const int StopsAfterDays = 30;
+
+    /// <summary>Said of a parcel that the vendor stopped for the second time.</summary>
+    internal const string Ended = "17TRACK: nothing was heard for 30 days, twice, and it looks no more: ask the carrier";
 
     /// <summary>All scans, by time. An event that says no time is no scan.</summary>
     internal static Few<Scan> Scans(TrackInfo? info)
@@ -29,9 +33,33 @@ internal static class SeventeenTrackMapping
     internal static string? Trouble(StatusBody? status) => (status?.Status, status?.SubStatus) switch
     {
         (_, "NotFound_InvalidCode") => "17TRACK: no carrier has such a number (NotFound_InvalidCode): check it with the supplier",
-        ("Expired", _) => "17TRACK: nothing was heard for so long that it looks no more (Expired): ask the carrier, or retrack it in 17TRACK's dashboard",
+        ("Expired", _) => "17TRACK: nothing was heard for so long that it looks no more (Expired): ask the carrier; it is taken up again at the next look",
         _ => null,
     };
+
+    /// <summary>True if the vendor has stopped by itself, while the parcel is on its way as far as anybody knows.</summary>
+    internal static bool IsStopped(ItemResult result) =>
+        result is ItemResult.Accepted { Item.TrackInfo: { } info }
+        && (info.LatestStatus?.Status == "Expired" || info.TimeMetrics?.DaysAfterLastUpdate >= StopsAfterDays)
+        && SeventeenTrackStatuses.Latest(info.LatestStatus?.Status, info.LatestStatus?.SubStatus).Phase is not (ParcelPhase.Delivered or ParcelPhase.Returned or ParcelPhase.Lost);
+
+    /// <summary>The country it goes to, as the carrier says; null if that is none.</summary>
+    internal static string? Country(TrackInfo info) =>
+        info.ShippingInfo?.RecipientAddress?.Country?.Trim().ToUpperInvariant() is { Length: 2 } country && char.IsAsciiLetterUpper(country[0]) && char.IsAsciiLetterUpper(country[1]) ? country : null;
+
+    /// <summary>Who took it over, under its own number; none if it is the number that was asked for.</summary>
+    internal static Few<ParcelLeg> Legs(TrackInfo info, TrackingNumber asked)
+    {
+        if (info.MiscInfo is not { LocalNumber: { Length: > 0 } number, LocalProvider: { Length: > 0 } provider }) return [];
+        try
+        {
+            return new TrackingNumber(number) is var own && own != asked ? [new(new(provider.Trim()), own)] : [];
+        }
+        catch (ArgumentException)
+        {
+            return [];   // what is no number here leads nobody anywhere
+        }
+    }
 
     // From newest to oldest, as the carrier lists them: each is placed no later than the one before it.
     internal static IEnumerable<Sighting> Place(IEnumerable<EventBody?> events, int provider)

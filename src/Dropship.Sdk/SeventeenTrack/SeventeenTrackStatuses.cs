@@ -21,7 +21,7 @@ internal static class SeventeenTrackStatuses
         ["InTransit_PickedUp"]                    = new(ParcelPhase.PickedUp,             ParcelIncident.None),
         ["InTransit_Departure"]                   = new(ParcelPhase.InTransit,            ParcelIncident.None),
         ["InTransit_Arrival"]                     = new(ParcelPhase.ArrivedInDestination, ParcelIncident.None),
-        ["InTransit_CustomsProcessing"]           = new(ParcelPhase.InTransit,            ParcelIncident.None),
+        ["InTransit_CustomsProcessing"]           = new(ParcelPhase.InTransit,            ParcelIncident.InCustoms),
         ["InTransit_CustomsReleased"]             = new(ParcelPhase.InTransit,            ParcelIncident.None),
         ["InTransit_CustomsRequiringInformation"] = new(ParcelPhase.InTransit,            ParcelIncident.CustomsNeedsInfo),
         ["InTransit_Other"]                       = new(ParcelPhase.InTransit,            ParcelIncident.None),

@@ -51,7 +51,19 @@ internal sealed record RejectedItem(ErrorBody? Error);
 internal sealed record TrackedItem([property: JsonConverter(typeof(LooseText))] string? Carrier, [property: JsonConverter(typeof(LooseText))] string? Tag, TrackInfo? TrackInfo);
 
 /// <summary>A parcel's story.</summary>
-internal sealed record TrackInfo(StatusBody? LatestStatus, EventBody? LatestEvent, IReadOnlyList<MilestoneBody?>? Milestone, TrackingBody? Tracking);
+internal sealed record TrackInfo(StatusBody? LatestStatus, EventBody? LatestEvent, IReadOnlyList<MilestoneBody?>? Milestone, TrackingBody? Tracking, ShippingBody? ShippingInfo = null, MiscBody? MiscInfo = null, MetricsBody? TimeMetrics = null);
+
+/// <summary>How long it has been silent.</summary>
+internal sealed record MetricsBody(int? DaysAfterLastUpdate);
+
+/// <summary>Where it goes; of the address the country alone is read.</summary>
+internal sealed record ShippingBody(PlaceBody? RecipientAddress);
+
+/// <summary>A country.</summary>
+internal sealed record PlaceBody([property: JsonConverter(typeof(LooseText))] string? Country);
+
+/// <summary>Who delivers it in the end, and under which number.</summary>
+internal sealed record MiscBody([property: JsonConverter(typeof(LooseText))] string? LocalNumber, [property: JsonConverter(typeof(LooseText))] string? LocalProvider);
 
 /// <summary>Where it is, as the vendor sums up.</summary>
 internal sealed record StatusBody(string? Status, string? SubStatus);

@@ -9,6 +9,7 @@ internal static class SdkFolders
     public static readonly string[] Order =
     [
         "Files",
+        "TrackingNumbers",
         "Ports",
         "Storage",
         "Notices",

@@ -50,12 +50,12 @@ public sealed class PoliciesSpecs
     }
 
     [Theory]
-    [InlineData(ParcelPhase.Unknown, 10)]
-    [InlineData(ParcelPhase.LabelCreated, 10)]
+    [InlineData(ParcelPhase.Unknown, 7)]
+    [InlineData(ParcelPhase.LabelCreated, 7)]
     [InlineData(ParcelPhase.PickedUp, 10)]
     [InlineData(ParcelPhase.InTransit, 18)]
     [InlineData(ParcelPhase.ArrivedInDestination, 8)]
-    [InlineData(ParcelPhase.OutForDelivery, 5)]
+    [InlineData(ParcelPhase.OutForDelivery, 4)]
     [InlineData(ParcelPhase.AttemptFailed, 5)]
     [InlineData(ParcelPhase.AvailableForPickup, 7)]
     [InlineData(ParcelPhase.Returning, 30)]

@@ -28,7 +28,8 @@ public sealed class FollowSpecs
     [InlineData(ParcelPhase.PickedUp, 10)]
     [InlineData(ParcelPhase.InTransit, 18)]
     [InlineData(ParcelPhase.ArrivedInDestination, 8)]
-    [InlineData(ParcelPhase.OutForDelivery, 5)]
+    [InlineData(ParcelPhase.OutForDelivery, 4)]
+    [InlineData(ParcelPhase.AttemptFailed, 5)]
     [InlineData(ParcelPhase.AvailableForPickup, 7)]
     [InlineData(ParcelPhase.Returning, 30)]
     public void A_silent_parcel_asks_a_person_after_the_limit_of_its_phase_and_is_looked_at_weekly(ParcelPhase phase, int days)
@@ -42,7 +43,49 @@ public sealed class FollowSpecs
     }
 
     [Fact]
-    public void A_parcel_that_was_never_scanned_stalls_from_its_hand_over() => AShippedOrder().At(T0 + Days(11)).Asks(AskKind.StalledParcel).ShouldBeTrue();
+    public void A_parcel_that_was_never_scanned_stalls_a_week_after_its_hand_over()
+    {
+        AShippedOrder().At(T0 + Days(8) - Minutes(1)).Asks(AskKind.StalledParcel).ShouldBeFalse();
+        AShippedOrder().At(T0 + Days(8)).Asks(AskKind.StalledParcel).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(ParcelIncident.InCustoms)]
+    [InlineData(ParcelIncident.CustomsNeedsInfo)]
+    public void The_customs_have_a_limit_of_their_own(ParcelIncident incident)
+    {
+        var order = AShippedOrder().Told(new Fact.ScanSeen(Number, ParcelPhase.InTransit, incident, T0 + Days(2)));
+        order.At(T0 + Days(12) - Minutes(1)).Asks(AskKind.StalledParcel).ShouldBeFalse();
+        order.At(T0 + Days(12)).Asks(AskKind.StalledParcel).ShouldBeTrue();
+        order.Under(policies => policies with { Stalls = policies.Stalls with { Customs = null } }).Asks(AskKind.StalledParcel).ShouldBeFalse("the line haul has 18 days");
+    }
+
+    [Theory]
+    [InlineData(ParcelPhase.InTransit, ParcelIncident.CustomsNeedsInfo, AskKind.ClearCustoms)]
+    [InlineData(ParcelPhase.AttemptFailed, ParcelIncident.None, AskKind.HelpDelivery)]
+    [InlineData(ParcelPhase.AttemptFailed, ParcelIncident.CustomsNeedsInfo, AskKind.ClearCustoms)]
+    [InlineData(ParcelPhase.OutForDelivery, ParcelIncident.AddressProblem, AskKind.HelpDelivery)]
+    [InlineData(ParcelPhase.OutForDelivery, ParcelIncident.RecipientAbsent, AskKind.HelpDelivery)]
+    [InlineData(ParcelPhase.InTransit, ParcelIncident.Refused, AskKind.HelpDelivery)]
+    public void What_the_carrier_cannot_get_past_asks_a_person_until_it_tells_something_newer(ParcelPhase phase, ParcelIncident incident, AskKind kind)
+    {
+        var order = AShippedOrder().Told(new Fact.ScanSeen(Number, phase, incident, T0 + Days(2)));
+        order.Agenda.Asks.Where(ask => ask.Kind is AskKind.ClearCustoms or AskKind.HelpDelivery).Select(ask => ask.Kind).ShouldBe([kind]);
+        order.Told(Scan(Number, ParcelPhase.OutForDelivery, T0 + Days(3))).Asks(kind).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_parcel_that_is_not_fetched_is_asked_about_after_three_days_also_after_a_failed_attempt()
+    {
+        var order = AShippedOrder().Told(Scan(Number, ParcelPhase.AttemptFailed, T0 + Days(2)), Scan(Number, ParcelPhase.AvailableForPickup, T0 + Days(3)));
+        order.Asks(AskKind.HelpDelivery).ShouldBeFalse();
+        order.At(T0 + Days(6) - Minutes(1)).Asks(AskKind.RemindPickup).ShouldBeFalse();
+        order.At(T0 + Days(6)).Asks(AskKind.RemindPickup).ShouldBeTrue();
+        order.Told(Scan(Number, ParcelPhase.Delivered, T0 + Days(6))).Asks(AskKind.RemindPickup).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_goes_on_as_it_should_asks_nobody() => AShippedOrder().Told(new Fact.ScanSeen(Number, ParcelPhase.InTransit, ParcelIncident.InCustoms, T0 + Days(2)), new Fact.ScanSeen(Number, ParcelPhase.InTransit, ParcelIncident.Delayed, T0 + Days(3))).Agenda.Asks.ShouldBeEmpty();
 
     [Theory]
     [InlineData(ParcelPhase.Delivered)]

@@ -24,6 +24,8 @@ internal static class Commands
             new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)),
             Parcel(Number, T0 + Days(1)),
             Scan(Number, ParcelPhase.Delivered, T0 + Days(7)),
+            new NumberChecked(Number, Carrier, NumberFit.Fails, ParcelSuspicions.CheckDigit),
+            new SnapshotSeen(Number, "FR"),
             new RefundSeen("r9", sale.Paid, now),
             new RatingSeen("s9", 1, 1, now),
             new PayoutSeen(new("p1"), Euro(38m), Euro(7m), true, now),

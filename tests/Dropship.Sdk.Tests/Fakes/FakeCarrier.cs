@@ -12,7 +12,10 @@ internal sealed class CarrierBooks
     /// <summary>Why numbers cannot be followed.</summary>
     public ConcurrentDictionary<TrackingNumber, string> Troubles { get; } = [];
 
-    public ParcelReading Read(TrackedParcel parcel) => new(parcel.Number, Of(parcel.Number)) { Trouble = Troubles.GetValueOrDefault(parcel.Number) };
+    /// <summary>What it tells beside the scans.</summary>
+    public Func<ParcelReading, ParcelReading> Adds { get; set; } = reading => reading;
+
+    public ParcelReading Read(TrackedParcel parcel) => Adds(new(parcel.Number, Of(parcel.Number)) { Trouble = Troubles.GetValueOrDefault(parcel.Number) });
 
     public Few<Scan> Of(TrackingNumber number) => _scans.GetValueOrDefault(number);
 

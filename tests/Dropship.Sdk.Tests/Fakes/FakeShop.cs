@@ -53,6 +53,9 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>What reached the customers.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<CustomerMessage> Letters { get; } = [];
 
+    /// <summary>What is known of tracking numbers; by default nothing, because those of the fakes are short.</summary>
+    public NumberFormats Numbers { get; init; } = NumberFormats.None;
+
     /// <summary>What else the shop is told.</summary>
     public Action<ShopBuilder> More { get; init; } = _ => { };
 
@@ -127,6 +130,7 @@ internal sealed class FakeShop : IAsyncDisposable
         shop.SellOn(_ => market).PayoutsFrom(_ => market)
             .BuyFrom(_ => new FakeSupplier(SupplierName, Supplier, calls, SupplierLimit, SupplierBatch))
             .TrackWith(_ => new FakeCarrier(Carrier, calls))
+            .CheckNumbersBy(Numbers)
             .WithPolicies(Rules);
         if (Offers is { } offers) shop.OffersFrom(_ => offers);
         if (Skus is { } skus) shop.MapSkus(_ => skus);

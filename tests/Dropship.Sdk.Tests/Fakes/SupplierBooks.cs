@@ -28,6 +28,9 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
     /// <summary>What new orders asked for.</summary>
     public List<SupplierLine> Lines { get; } = [];
 
+    /// <summary>The tracking number of an order, by its place among all; null for short ones that fit no format.</summary>
+    public Func<int, string>? Numbers { get; set; }
+
     /// <summary>Set, every new order is refused for this reason.</summary>
     public DeclineReason Declines { get; set; }
 
@@ -75,7 +78,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
     {
         lock (_lock)
             return _entries.Find(entry => entry.Id == id) is { } entry
-                ? new(entry.Shown, entry.ShippedAt is { } at ? [new(entry.Number, new("YunExpress"), entry.Packed, at)] : [])
+                ? new(entry.Shown, entry.ShippedAt is { } at ? [new(NumberOf(entry), new("YunExpress"), entry.Packed, at)] : [])
                 : Disputes.Read(id);
     }
 
@@ -109,18 +112,18 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
                 if (_entries[i] is { Cancelled: false, ShippedAt: null, PaidAt: { } paid } && paid <= paidUntil)
                 {
                     _entries[i] = _entries[i] with { ShippedAt = Now, Status = packed.IsEmpty ? SupplierOrderStatus.Shipped : SupplierOrderStatus.PartShipped, Packed = packed };
-                    shipped.Add(_entries[i].Number);
+                    shipped.Add(NumberOf(_entries[i]));
                 }
 
         return shipped;
     }
 
+    private TrackingNumber NumberOf(Entry entry) => new(Numbers?.Invoke(_entries.FindIndex(known => known.Id == entry.Id)) ?? $"YT{entry.Id.Value.Replace("so-", "", StringComparison.Ordinal).PadLeft(8, '0')}");
+
     private Instant Now => Instant.From(clock.GetUtcNow());
 
     private sealed record Entry(string Reference, SupplierOrderId Id, SupplierOrderStatus Status, Money? Charged = null, Instant? PaidAt = null, Instant? ShippedAt = null, bool Cancelled = false, Few<LineUnits> Packed = default)
     {
-        public TrackingNumber Number => new($"YT{Id.Value.Replace("so-", "", StringComparison.Ordinal).PadLeft(8, '0')}");
-
         public SupplierOrder Shown => new(Id, Status) { Charged = Charged, Credited = Cancelled ? Charged : null, Cancelled = Cancelled };
     }
 }

@@ -85,7 +85,7 @@ public static class SeventeenTrackCovered
         ("InTransit_PickedUp", "taken from the sender", "PickedUp", Statuses),
         ("InTransit_Departure", "left the port of the origin country", "InTransit", Statuses),
         ("InTransit_Arrival", "reached the port of the destination country", "ArrivedInDestination", Statuses),
-        ("InTransit_CustomsProcessing", "in customs", "InTransit", Statuses),
+        ("InTransit_CustomsProcessing", "in customs", "InTransit, InCustoms", Statuses),
         ("InTransit_CustomsReleased", "customs done", "InTransit", Statuses),
         ("InTransit_CustomsRequiringInformation", "customs want papers or data", "InTransit, CustomsNeedsInfo", Statuses),
         ("InTransit_Other", "any other movement", "InTransit", Statuses),

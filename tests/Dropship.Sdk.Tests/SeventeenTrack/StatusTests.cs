@@ -63,7 +63,7 @@ public sealed class StatusTests
     // What the newest event becomes, behind one that says "out for delivery".
     private static async Task<string> DescribeAsync(string status, string newest)
     {
-        using var rig = Rig.Answering(("gettrackinfo", Rig.Answer([Rig.Item(Number, status, $"{newest},{Before}")])));
+        using var rig = Rig.Answering(("gettrackinfo", Rig.Answer([Rig.Item(Number, status, $"{newest},{Before}")])), ("retrack", Rig.Answer(null, [Rig.Rejected(Number, -18019905)])));
         var reading = (await rig.TrackAsync(Rig.Parcel(Number))).ShouldHaveSingleItem();
         reading.Scans.Count.ShouldBe(2);
         var (phase, incident) = (reading.Scans[1].Phase, reading.Scans[1].Incident);

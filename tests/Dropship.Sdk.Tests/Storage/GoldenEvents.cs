@@ -84,6 +84,8 @@ internal static class GoldenEvents
         new PurchaseIntended(3, 4, Supplier, Units, new(29.99m, Usd), new(30.59m, Usd), Terms with { CanDispute = true }, "ds-abc-3", new(new(38.25m, Eur), new(27.6m, Eur), new(0m, Eur), 0.10m, null), At(4)),
         new TryOpened(new(TryKind.OpenDispute, 1, 2), 1, At(4), At(5)),
         new TryOpened(new NoticeKey(NoticeKind.Shipped, "YT2412345678", "4PX", 1).ToTry(), 2, At(4), At(5)),
+        new NumberChecked(Number, new("YunExpress"), NumberFit.Fails, ParcelSuspicions.CheckDigit | ParcelSuspicions.Reused, ["S10"], ["o-7", "o \"8\""]),
+        new SnapshotSeen(Number, "FR", true, [new(new("USPS"), new("9400111899560243888780"))]),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

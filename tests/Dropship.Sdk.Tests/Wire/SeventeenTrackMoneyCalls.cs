@@ -17,11 +17,15 @@ internal static class SeventeenTrackMoneyCalls
     internal static IEnumerable<MoneyCall> All =>
     [
         Call("RegisterAsync", "/register", static async shop => (await shop.Carrier.TrackAsync(Parcels, default)).Count == 0),
+        Call("RetrackAsync", "/retrack", static async shop => (await shop.Carrier.TrackAsync(Parcels, default)).All(static reading => reading.Trouble is null), Stopped),
         Call("StopTrackAsync", "/stoptrack", static async shop => (await ((IStopTracking)shop.Carrier).StopAsync(Parcels, default)).Count == Parcels.Length),
     ];
 
     /// <summary>What the vendor answers to a reading of parcels that it does not know.</summary>
     internal static string Unregistered(params IEnumerable<TrackedParcel> parcels) => Rig.Answer(null, parcels.Select(static parcel => Rig.Rejected(parcel.Number.Value, -18019902)));
+
+    // Both were silent for so long that the vendor looks no more.
+    private static string Stopped { get; } = Rig.Answer(Parcels.Select(static parcel => Rig.Tracked(parcel.Number.Value, "Expired_Other", 190008)));
 
     internal static string Accepted(params IEnumerable<TrackedParcel> parcels) => Rig.Answer(parcels.Select(static parcel => $$"""{"origin":2,"number":"{{parcel.Number}}","carrier":190008}"""));
 
@@ -31,7 +35,7 @@ internal static class SeventeenTrackMoneyCalls
         return "17track harbour";
     }
 
-    private static MoneyCall Call(string name, string path, Func<MoneyShop, Task<bool>> isDone) => new($"ISeventeenTrackApi.{name}", "POST", path)
+    private static MoneyCall Call(string name, string path, Func<MoneyShop, Task<bool>> isDone, string? read = null) => new($"ISeventeenTrackApi.{name}", "POST", path)
     {
         Join = Join,
         Make = shop => MoneyCall.TellAsync(() => isDone(shop)),
@@ -39,7 +43,7 @@ internal static class SeventeenTrackMoneyCalls
         Nothing = Rig.Answer(),
         Another = Accepted(Rig.Parcel("YT9999999999")),
         Contradiction = static answer => RawAnswer.Json(200, answer.Replace("\"code\":0", "\"code\":-18010003", StringComparison.Ordinal)),
-        Reads = static asked => asked == "/gettrackinfo" ? Unregistered(Parcels) : null,
+        Reads = asked => asked == "/gettrackinfo" ? read ?? Unregistered(Parcels) : null,
         Tokens = static _ => null,
     };
 }

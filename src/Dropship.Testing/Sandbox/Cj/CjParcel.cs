@@ -80,7 +80,15 @@ internal sealed record CjParcel(CjOrder Order, string Number, string Provider, s
         "CJPacket" => $"CJPKL{digits[..10]}YQ",
         "YunExpress" => $"YT{digits}",
         "CNE" => $"3A5V{digits[..9]}",
-        "USPS" => $"926129{digits}",
+        "USPS" => Checked($"926129{digits[..15]}"),
         _ => $"LP{digits[..14]}",
     };
+
+    // The check digit of the post: from the right every second digit counts three times.
+    private static string Checked(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++) sum += (digits[digits.Length - 1 - i] - '0') * (i % 2 == 0 ? 3 : 1);
+        return digits + (char)('0' + ((10 - (sum % 10)) % 10));
+    }
 }

@@ -45,6 +45,8 @@ internal static class EventHash
             case TryClosed e: Mix(trace, e.Key, e.No); trace.Mix((int)e.Outcome); trace.Mix((int)e.Reason); trace.Mix(e.At); break;
             case AbsenceSeen e: Mix(trace, e.Key, e.No); trace.Mix(e.At); break;
             case ScanSeen e: trace.Mix(e.Number.Value); trace.Mix((int)e.Phase); trace.Mix((int)e.Incident); trace.Mix(e.At); break;
+            case NumberChecked e: trace.Mix(e.Number.Value); trace.Mix((int)e.Found); break;
+            case SnapshotSeen e: trace.Mix(e.Number.Value); trace.Mix(e.To ?? ""); trace.Mix(e.DeliveredAtFirst ? 1 : 0); break;
             case SupplierOrderSeen e: trace.Mix(e.Round); trace.Mix(e.Order.Id.Value); trace.Mix((int)e.Order.Status); trace.Mix(e.Order.Charged?.Amount ?? 0m); trace.Mix(e.Order.Credited?.Amount ?? 0m); trace.Mix(e.Order.Cancelled ? 1 : 0); break;
             case ParcelSeen e: trace.Mix(e.Round); trace.Mix(e.Number.Value); Mix(trace, e.Units); break;
             case OffersFound e: trace.Mix(e.Search); trace.Mix(e.Offers.Count); break;

@@ -156,7 +156,11 @@ internal sealed class Reader(World world)
         foreach (var order in Supplier(intent.Supplier).Show(intent.Reference))
         {
             world.Tell(Warehouse.Seen(round, order));
-            foreach (var parcel in order.Parcels) world.Tell(Parcel(round, parcel));
+            foreach (var parcel in order.Parcels)
+            {
+                world.Tell(Parcel(round, parcel));
+                foreach (var check in world.Courier.Check(parcel.Number)) world.Tell(check);
+            }
         }
     }
 

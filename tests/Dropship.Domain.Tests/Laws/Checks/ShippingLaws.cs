@@ -13,8 +13,9 @@ internal static class ShippingLaws
                 return $"{number} was published {times} times in release {release}";
         foreach (var commit in history.Commits)
         {
+            if (commit.Taken.Happened is OrderCompleted && commit.Before.Parcels.Any(parcel => IsAnothers(commit.Before, parcel))) return $"{commit.At}: completed on a delivery that may be another parcel's";
             if (commit.Taken.Happened is not TryOpened { Key: { Kind: TryKind.Publish } key }) continue;
-            if (IsOld(commit.Before, key.Name) && !IsReleased(history, commit, 0)) return $"{commit.At}: {key.Name} is published, suspect and not released";
+            if (IsSuspect(commit.Before, key.Name) && !IsReleased(history, commit, 0)) return $"{commit.At}: {key.Name} is published, suspect and not released";
             if (history.World.Market.Published.Keys.Any(known => known.Number == key.Name && known.Release < key.No) && IsBefore(history, commit, key) && !IsReleased(history, commit, key.No))
                 return $"{commit.At}: {key.Name} is published in release {key.No} again and not released";
         }
@@ -39,9 +40,16 @@ internal static class ShippingLaws
         return null;
     }
 
-    // The carrier knew the number days before the order existed.
-    private static bool IsOld(Order order, string number) =>
-        order.Parcels.Any(parcel => parcel.Number.Value == number && parcel.Scans.Any(scan => scan.At < order.Sales[^1].PlacedAt - TimeSpan.FromDays(2)));
+    // The carrier knew the number days before the order existed, or a look or a snapshot spoke against it.
+    private static bool IsSuspect(Order order, string number) =>
+        order.Parcels.Any(parcel => parcel.Number.Value == number && (IsStrange(order, parcel) || parcel.Checks.Any(check => check.Carrier == parcel.Carrier && check.Found != ParcelSuspicions.None)
+            || parcel.Scans.Any(scan => scan.At < order.Sales[^1].PlacedAt - TimeSpan.FromDays(2))));
+
+    private static bool IsStrange(Order order, Parcel parcel) =>
+        parcel.DeliveredAtFirst || (!parcel.Destinations.IsEmpty && order.Sales[^1].To is { IsPlatformHub: false } to && !parcel.Destinations.Contains(to.Country));
+
+    // Delivered, strange, and nobody has said that it is ours all the same.
+    private static bool IsAnothers(Order order, Parcel parcel) => parcel.Round > 0 && parcel.ReleasedBy is null && IsStrange(order, parcel) && order.Phase(parcel) == ParcelPhase.Delivered;
 
     private static bool IsReleased(History history, Commit publish, int release) =>
         history.Commits.TakeWhile(commit => !ReferenceEquals(commit, publish)).Any(commit => commit.Taken.Happened is ParcelReleased released && released.Number.Value == ((TryOpened)publish.Taken.Happened!).Key.Name && released.Release >= release);

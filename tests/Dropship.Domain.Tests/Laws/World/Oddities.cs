@@ -12,7 +12,7 @@ internal sealed class Oddities(Chance chance, decimal most)
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
         var key = new TryKey((TryKind)chance.Below(14), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(37) switch
+        return chance.Below(39) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -22,7 +22,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             4 => new QuoteRefused(no, (DeclineReason)chance.Below(20), at),
             5 => new SupplierOrderSeen(no, Supplied()),
             6 => new ParcelSeen(no, Number(), new(chance.Pick("A", "B")), chance.Of(50) ? [] : [new(Line(), no), new(Line(), 1)], chance.Of(50) ? at : null) { Resend = chance.Pick(0, 0, 1, -1) },
-            7 => new ScanSeen(Number(), (ParcelPhase)chance.Below(20), (ParcelIncident)chance.Below(9), at),
+            7 => new ScanSeen(Number(), (ParcelPhase)chance.Below(20), (ParcelIncident)chance.Below(11), at),
             8 => new RefundSeen(chance.Pick("r1", "r2"), Cash(), at, no),
             9 => new PayoutSeen(new(chance.Pick("p1", "p2")), Cash(), Cash(), chance.Of(50), at),
             10 => new TryClosed(key, no, (Outcome)chance.Below(7), at, (DeclineReason)chance.Below(12), chance.Of(50) ? "code" : null),
@@ -39,6 +39,8 @@ internal sealed class Oddities(Chance chance, decimal most)
             34 => new EvidenceGiven(chance.Pick("", "k1"), no, chance.Pick(0, 1, 2), "", "", at, chance.Of(50) ? at : null),
             35 => new RatingSeen(chance.Pick("s1", "s9"), no, chance.Below(8) - 1, at, chance.Of(50) ? Line() : null, chance.Of(20)),
             36 => new RatingReviewed(chance.Pick("s1", "s9"), chance.Pick("anna", ""), "", at),
+            37 => new NumberChecked(Number(), new(chance.Pick("A", "YunExpress")), (NumberFit)chance.Below(5), (ParcelSuspicions)chance.Below(256), chance.Of(50) ? [] : ["b", "a", "a"], chance.Of(50) ? [] : [chance.Pick("o-2", ""), "o-1"]),
+            38 => new SnapshotSeen(Number(), chance.Pick("DE", "XX", null), chance.Of(50), chance.Of(50) ? [] : [new(new(chance.Pick("A", "B")), Number()), new(new("A"), Number())]),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),

@@ -1,0 +1,3 @@
+using Dropship.Tracking;
+
+return await Session.RunAsync(args, Console.Out, Console.Error);
