@@ -24,7 +24,15 @@ internal static class BuyingPlan
         else if (purchase.Closed is not null) Discard(ref plan, purchase);
         else if ((plan.IsWithdrawn || plan.Order.OpenCancel is not null) && plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
         else if (plan.IsWithdrawn) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
+        else if (plan.Order.IsBeyondBundle(purchase)) Unbind(ref plan, purchase);
         else if (Guards.RefuseBuying(plan.Order) is null) Step(ref plan, purchase, intent);
+    }
+
+    // The other item of its units is not to be had: what is not paid for yet is not bought either.
+    private static void Unbind(ref Plan plan, Purchase purchase)
+    {
+        if (plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
+        else plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
     }
 
     private static void Discard(ref Plan plan, Purchase purchase)

@@ -88,7 +88,7 @@ internal static class ShippingPlan
             if (refund.Reason is RefundReason.Lost or RefundReason.Returned && refund.At >= parcel.LastSeen())
                 foreach (var part in refund.Lines)
                     foreach (var units in packed)
-                        if (units.Line == part.Line)
+                        if (part.Line.Owns(units.Line))
                             return true;
         return false;
     }

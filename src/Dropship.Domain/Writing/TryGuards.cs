@@ -49,6 +49,7 @@ internal static class TryGuards
         if (order.Purchase(wanted.Key.No) is not { Intent: { } intent } purchase) return No(Unknown, $"purchase {wanted.Key.No} is not decided");
         if (!purchase.IsLive) return No(WrongStage, "it is closed or cancelled");
         if (RefuseBuying(order) is { } refusal) return refusal;
+        if (order.IsBeyondBundle(purchase)) return No(BeyondDemand, "another item of its units is not to be had: it is not wanted any more");
         if (purchase.NextStep() is not { } step || (TryKind)step != wanted.Key.Kind) return No(WrongStage, $"the next step is {purchase.NextStep()?.ToString() ?? "none"}");
         if (Failures(order, wanted.Key) >= intent.Terms.MaxTries) return No(WrongStage, $"{intent.Terms.MaxTries} tries are used up");
         if (order.OnTheWire(purchase.Round, wanted.At) is not null) return No(InDoubt, "another step is on the wire");
