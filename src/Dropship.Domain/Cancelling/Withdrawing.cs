@@ -127,7 +127,7 @@ internal static class Withdrawing
         return order;
     }
 
-    private static Few<LineUnits> Packed(this Order order, Parcel parcel) => parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
+    internal static Few<LineUnits> Packed(this Order order, Parcel parcel) => parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
 
     private static bool WasTold(this Order order, Parcel parcel)
     {

@@ -18,6 +18,9 @@ public readonly record struct LineDemand(OrderLine Line, int Open, int Covered, 
     /// <summary>Of the open units, those of which an item is bought already.</summary>
     public int Partly { get; init; }
 
+    /// <summary>Units that have gone, as a whole.</summary>
+    internal int Gone => Shipped + Delivered + Returned + Lost;
+
     /// <summary>True if none of the units is waited for.</summary>
     public bool IsAtEnd => Open == 0 && Covered == 0 && Shipped == 0;
 }

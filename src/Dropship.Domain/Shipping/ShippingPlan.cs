@@ -11,7 +11,7 @@ internal static class ShippingPlan
         foreach (var parcel in plan.Order.Parcels)
         {
             if (parcel is not { Round: > 0, Carrier: { } carrier }) continue;
-            if (parcel.IsHandedOver() && IsForMarketplace(plan, parcel) && !plan.Order.IsSurplus(parcel)) Publish(ref plan, sale, parcel);
+            if (parcel.IsHandedOver() && plan.Order.ToldWith(parcel) is not null && IsForMarketplace(plan, parcel) && !plan.Order.IsSurplus(parcel)) Publish(ref plan, sale, parcel);
             Follow(ref plan, parcel, carrier);
         }
     }
@@ -23,7 +23,7 @@ internal static class ShippingPlan
         if (rule == PublishRule.Last && order.DemandedInAll() is { Open: > 0 } or { Covered: > 0 }) return false;
         if (rule == PublishRule.First && Begun(plan) is { } begun) return begun == parcel.Number;
         foreach (var other in order.Parcels)
-            if (other.IsHandedOver() && !order.AwaitsRelease(other) && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
+            if (other.IsHandedOver() && !order.AwaitsRelease(other) && order.ToldWith(other) is not null && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
                 return false;
         return true;
 

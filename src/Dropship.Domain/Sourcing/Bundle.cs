@@ -32,26 +32,57 @@ public static class Bundles
     {
         var allocations = order.Allocations.Span;
         for (var i = allocations.Length - 1; i >= 0; i--)
-            if (allocations[i].Proposed is { Bundles: { IsEmpty: false } bundles })
+            if (allocations[i].Proposed is { Bundles: { } bundles })
                 foreach (var bundle in bundles)
                     if (bundle.Line == line)
                         return bundle;
         return null;
     }
 
-    /// <summary>Units of items as the marketplace counts them: of each line, so many units as the item that there is most of.</summary>
-    /// <param name="sale">What was sold.</param>
-    /// <param name="units">Units of lines and of items.</param>
-    public static Few<LineUnits> ByLine(this Fact.SaleSeen sale, Few<LineUnits> units)
+    /// <summary>
+    /// What the marketplace is told to be in a parcel: whole units, and of a bundle those of the item that is named first, so that a unit is told once,
+    /// however many parcels it takes. Empty for all, as the parcel says; null while the first item waits for another one, or if nothing in it is to be told.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="parcel">The parcel.</param>
+    public static Few<LineUnits>? ToldWith(this Order order, Parcel parcel)
     {
-        Few<LineUnits> whole = [];
-        foreach (var line in sale.Lines)
-            if (Withdrawing.UnitsOf(units, line.Id) is var some and > 0)
-                whole = whole.Put(new(line.Id, some));
-        return whole;
+        if (!order.HasBundles() || order.Latest() is not { } sale) return parcel.Units;
+        Few<LineUnits> told = [];
+        foreach (var units in order.Packed(parcel))
+            foreach (var line in sale.Lines)
+            {
+                if (units.Line == line.Id) told = told.Put(units);
+                else if (line.Id.Owns(units.Line) && order.BundleOf(line.Id) is { Items: [var first, ..] } && first.Item == units.Line)
+                {
+                    if (order.PlacesOf(first.Item, line.Id).Moved > order.Read(line, withdrawn: false).Gone) return null;
+                    told = told.Put(new(line.Id, units.Quantity + Withdrawing.QuantityOf(told, line.Id)));
+                }
+            }
+
+        return told.IsEmpty ? null : told;
     }
 
-    /// <summary>The bundle to buy by: the one that items of the line are bought by already, else the one that the newest search tells of; null to buy whole units.</summary>
+    /// <summary>True while an item of the same units has no supplier: nothing is paid for before each item has one.</summary>
+    internal static bool AwaitsItems(this Order order, Purchase purchase)
+    {
+        if (purchase.Intent is not { } intent || !order.HasBundles() || order.Latest() is not { } sale) return false;
+        foreach (var units in intent.Units)
+            foreach (var line in sale.Lines)
+                if (units.Line != line.Id && line.Id.Owns(units.Line) && order.Read(line, withdrawn: false).Partly > 0)
+                    return true;
+        return false;
+    }
+
+    private static bool HasBundles(this Order order)
+    {
+        foreach (var allocation in order.Allocations)
+            if (allocation.Proposed is { Bundles: not null })
+                return true;
+        return false;
+    }
+
+    /// <summary>The items to buy by: those of the bundle that items of the line are bought by already, else those that the newest search tells of; empty to buy whole units.</summary>
     internal static Few<LineId> ItemsOf(this Order order, LineId line)
     {
         Few<LineId> items = [];
@@ -59,8 +90,8 @@ public static class Bundles
             foreach (var item in order.BundleOf(line)!.Items) items = items.Add(item.Item);
         else if (!order.Searches.IsEmpty)
             foreach (var offer in order.Searches[^1].Offers)
-                if (!offer.Items.IsEmpty && line.Owns(offer.Line))
-                    return offer.Items;
+                if (offer.Items is { } named && line.Owns(offer.Line))
+                    return named;
         return items;
     }
 
@@ -88,7 +119,7 @@ public static class Bundles
     /// <summary>True if a purchase holds more of an item than is still wanted: another item of its units is not to be had.</summary>
     internal static bool IsBeyondBundle(this Order order, Purchase purchase)
     {
-        if (purchase.Intent is not { } intent || order.Latest() is not { } sale) return false;
+        if (purchase.Intent is not { } intent || !order.HasBundles() || order.Latest() is not { } sale) return false;
         foreach (var units in intent.Units)
             foreach (var line in sale.Lines)
                 if (units.Line != line.Id && line.Id.Owns(units.Line) && order.BeyondDemand(line, units.Line) > 0)
@@ -98,7 +129,7 @@ public static class Bundles
 
     internal static Refusal? Refuse(Order order, Decision.AllocationProposed wanted)
     {
-        foreach (var bundle in wanted.Bundles)
+        foreach (var bundle in wanted.Bundles ?? [])
         {
             var sum = 0m;
             foreach (var item in bundle.Items)
@@ -113,7 +144,7 @@ public static class Bundles
 
         foreach (var units in wanted.Units)
             foreach (var line in order.Latest()!.Lines)
-                if (units.Line != line.Id && line.Id.Owns(units.Line) && (BundleIn(wanted.Bundles, line.Id) ?? order.BundleOf(line.Id))?.Holds(units.Line) != true)
+                if (units.Line != line.Id && line.Id.Owns(units.Line) && (BundleIn(wanted.Bundles ?? [], line.Id) ?? order.BundleOf(line.Id))?.Holds(units.Line) != true)
                     return Guards.No(RefusalCode.Unknown, $"{units.Line} is no item of a bundle");
         return null;
     }

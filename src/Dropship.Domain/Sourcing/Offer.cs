@@ -10,8 +10,8 @@ namespace Dropship.Domain;
 /// <param name="Terms">What the supplier says of it; null if nothing was asked yet.</param>
 public sealed record Offer(LineId Line, SupplierId Supplier, Sku Sku, int Rank = 0, Few<SkuPart> Parts = default, bool Substitute = false, OfferTerms? Terms = null) : IKeyed<Offer>
 {
-    /// <summary>Every item of the bundle that the line sells, where this is an offer for one of them; empty where it is for whole units.</summary>
-    public Few<LineId> Items { get; init; }
+    /// <summary>Every item of the bundle that the line sells, where this is an offer for one of them; null where it is for whole units.</summary>
+    public Few<LineId>? Items { get; init; }
 
     /// <summary>How many pieces make one unit of the shop; at least 1 if the parts make sense.</summary>
     public int Pieces
@@ -111,6 +111,9 @@ public sealed record OfferTerms(
 /// <param name="Missing">SKUs that nobody was ever named for.</param>
 public sealed record Search(int No, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default, Few<MissingSku> Missing = default) : IKeyed<Search>
 {
+    /// <summary>What suppliers take for several lines together.</summary>
+    public Few<JointPrice> Joint { get; init; }
+
     /// <inheritdoc />
     public int CompareKey(Search other) => No.CompareTo(other.No);
 }

@@ -98,7 +98,7 @@ internal static class Spending
     private static int Demanded(Order order, LineId line)
     {
         foreach (var candidate in order.Latest()?.Lines ?? [])
-            if (candidate.Id == line)
+            if (candidate.Id.Owns(line))
                 return candidate.Quantity;
         return 0;
     }

@@ -66,6 +66,9 @@ internal static class GoldenEvents
         new CancelAnswered("c-2", false, AnswerReason.AlreadyShipped, 1, At(3), Units),
         new ClaimSeen("k-1", 2, ClaimKind.NotReceived, Units, At(20), new(45m, Eur), At(22), "ticket 9", true),
         new ClaimAnswered("k-1", ClaimAnswer.Refunded, "anna", "no scan for 30 days", At(21), 1),
+        new SaleSeen(1, 1_767_603_600_002, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur)) { Title = "Tea set, blue" }], new("DE")),
+        new OffersFound(2, At(2), [new(Line.Item("cup"), Supplier, new("CJ1")) { Items = [Line.Item("cup"), Line.Item("lid")] }]) { Joint = [new(Supplier, Units, new(31m, Usd))] },
+        new AllocationProposed(2, Supplier, [new(Line.Item("cup"), 2)], At(2)) { Bundles = [new(Line, [new(Line.Item("cup"), 0.75m), new(Line.Item("lid"), 0.25m)])] },
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));
