@@ -55,7 +55,8 @@ public static class Bundles
                 if (units.Line == line.Id) told = told.Put(units);
                 else if (line.Id.Owns(units.Line) && order.BundleOf(line.Id) is { Items: [var first, ..] } && first.Item == units.Line)
                 {
-                    if (order.PlacesOf(first.Item, line.Id).Moved > order.Read(line, withdrawn: false).Gone) return null;
+                    var gone = order.Read(line, withdrawn: false).Gone;
+                    if (gone < units.Quantity || gone < order.PlacesOf(first.Item, line.Id).Moved) return null;
                     told = told.Put(new(line.Id, units.Quantity + Withdrawing.QuantityOf(told, line.Id)));
                 }
             }

@@ -14,7 +14,7 @@ public sealed class BundleSpecs
     private static readonly SupplierId s_gamma = new("gamma");
 
     private static Offer Of(LineId item, SupplierId supplier, decimal? price = null, int rank = 0) =>
-        new(item, supplier, new($"{supplier}-{item.Value[^3..]}"), rank, Terms: price is { } known ? new(Euro(known)) : null) { Items = item == s_set.Id ? null : [s_cup, s_lid] };
+        new(item, supplier, new($"{supplier}-{item}"), rank, Terms: price is { } known ? new(Euro(known)) : null) { Items = item == s_set.Id ? null : [s_cup, s_lid] };
 
     private static Scenario Offering(params Offer[] offers) => APaidOrder(Policies.Default with { PriceTolerance = 0m }, s_set).Told(new OffersFound(1, T0, [.. offers]));
 
@@ -37,7 +37,7 @@ public sealed class BundleSpecs
         (second.Supplier, second.Units, second.Bundles).ShouldBe((Beta, [new(s_lid, 2)], null));
         order.Quoted(10m).Reads();
         order.Order.Purchases.Select(static purchase => purchase.Intent!.Units).ShouldBe([[new(s_cup, 2)], [new(s_lid, 2)]]);
-        order.Order.Purchases.Select(static purchase => purchase.Intent!.Judged.Revenue).ShouldBe([Euro(51m), Euro(17m)]);
+        order.Order.Purchases.Select(static purchase => purchase.Intent!.Judged.Revenue).ShouldBe([Euro(60m), Euro(20m)]);
         (Demand(order).Open, Demand(order).Covered).ShouldBe((0, 2));
     }
 

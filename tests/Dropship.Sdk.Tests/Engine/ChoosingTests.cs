@@ -267,7 +267,7 @@ public sealed class ChoosingTests
 
             public ValueTask<CataloguePage> ListVariantsAsync(string product, CancellationToken cancellation) => new(new CataloguePage([], []));
 
-            private decimal PriceOf(QuoteRequest request) => request.Lines.Count == 1 ? price : shop.Together.TryGetValue(name, out var together) ? together : price * request.Lines.Count;
+            private decimal PriceOf(QuoteRequest request) => request.Lines.DistinctBy(static line => line.Line).Count() is var lines and > 1 ? shop.Together.TryGetValue(name, out var together) ? together : price * lines : price;
 
             private SupplierOrder Placed(SupplierOrderId id) => new(id, SupplierOrderStatus.Paid) { Charged = new(price, FakeShop.Eur) };
         }

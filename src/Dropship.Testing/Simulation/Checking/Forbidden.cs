@@ -100,11 +100,11 @@ internal static class Forbidden
 
     private static Few<LineUnits> In(Order order, Parcel parcel) => parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
 
-    private static int Gone(Order order, LineId item) =>
-        order.Parcels.Where(static parcel => parcel.HandedOverAt is not null || parcel.Scans.Any(static scan => scan.Phase >= ParcelPhase.PickedUp)).Sum(parcel => With(In(order, parcel), item));
+    private static int Gone(Order order, LineId item, int? round = null) =>
+        order.Parcels.Where(parcel => round is null || parcel.Round == round).Where(static parcel => parcel.HandedOverAt is not null || parcel.Scans.Any(static scan => scan.Phase >= ParcelPhase.PickedUp)).Sum(parcel => With(In(order, parcel), item));
 
     private static int BoundOf(Order order, LineId item) =>
-        order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null } && !purchase.IsCancelled).Sum(purchase => With(purchase.Intent!.Units, item));
+        order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null }).Sum(purchase => purchase.IsCancelled ? Gone(order, item, purchase.Round) : With(purchase.Intent!.Units, item));
 
     // Of an item, also what whole units hold.
     private static int With(Few<LineUnits> units, LineId item) => units.Where(unit => unit.Line.Owns(item)).Sum(static unit => unit.Quantity);
