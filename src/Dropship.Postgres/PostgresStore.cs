@@ -8,7 +8,7 @@ namespace Dropship.Postgres;
 /// they are answered (<c>synchronous_commit=on</c>); commits of many callers share a flush. Leases go by the database's clock.
 /// </summary>
 /// <remarks>See docs/decisions/0014-postgresql-store.md for its form and what it measured.</remarks>
-public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITokenStore, IAsyncDisposable
+public sealed partial class PostgresStore : IOrderStore, IPersonalDataStore, ITokenStore, IBuyerRecords, IAsyncDisposable
 {
     private readonly PostgresOptions _options;
     private readonly Database _database;

@@ -112,6 +112,26 @@ internal static class Schema
         DROP INDEX orders_due;
         CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
         """,
+        """
+        CREATE TABLE buyers (
+            shop       text COLLATE "C" NOT NULL,
+            id         text COLLATE "C" NOT NULL,
+            record     bytea NOT NULL,
+            troubles   integer NOT NULL DEFAULT 0,
+            block      bytea,
+            PRIMARY KEY (shop, id)
+        );
+        CREATE TABLE buyer_marks (
+            shop       text COLLATE "C" NOT NULL,
+            mark       text COLLATE "C" NOT NULL,
+            id         text COLLATE "C" NOT NULL,
+            at         bigint NOT NULL,
+            person     boolean NOT NULL,
+            PRIMARY KEY (shop, mark, id)
+        );
+        CREATE INDEX buyer_marks_latest ON buyer_marks (shop, mark, at);
+        CREATE INDEX buyer_marks_of ON buyer_marks (shop, id);
+        """,
     ];
 
     internal static int Version => Steps.Length;

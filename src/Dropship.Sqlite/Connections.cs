@@ -7,6 +7,8 @@ namespace Dropship.Sqlite;
 /// <summary>Opens the file: the one connection that writes, and those that read.</summary>
 internal sealed class Connections
 {
+    private const int Attempts = 100;
+
     private readonly SqliteConnectionStringBuilder _source;
     private readonly TimeSpan _busyTimeout;
 
@@ -47,13 +49,30 @@ internal sealed class Connections
     private static void Prepare(Database database)
     {
         database.Execute("PRAGMA page_size = 8192");
-        var mode = database["PRAGMA journal_mode = WAL"];
-        if (!mode.Step() || mode.Text(0) != "wal")
-            throw new StoreUnavailableException("SQLite cannot keep a write-ahead log here; put the file on a local disk.");
-        mode.Reset();
+        WriteAhead(database);
         // FULL: a commit that was answered survives a power cut. secure_delete: what is erased is overwritten.
         database.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000");
         Schema.Upgrade(database);
+    }
+
+    // SQLite does not wait before it changes the journal's mode while another connection begins to write. A transaction of our own does.
+    private static void WriteAhead(Database database)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var mode = database["PRAGMA journal_mode = WAL"];
+                if (!mode.Step() || mode.Text(0) != "wal")
+                    throw new StoreUnavailableException("SQLite cannot keep a write-ahead log here; put the file on a local disk.");
+                mode.Reset();
+                return;
+            }
+            catch (SqliteFault fault) when (fault.IsBusy && attempt < Attempts)
+            {
+                database.Execute("BEGIN IMMEDIATE; COMMIT");
+            }
+        }
     }
 
     // The log and its index take the mode of the database file.

@@ -111,6 +111,25 @@ internal static class Schema
         ) WITHOUT ROWID;
         CREATE INDEX keeping_until ON keeping (until);
         """,
+        """
+        CREATE TABLE buyers (
+            shop       TEXT NOT NULL,
+            id         TEXT NOT NULL,
+            record     BLOB NOT NULL,
+            troubles   INTEGER NOT NULL,
+            block      BLOB,
+            PRIMARY KEY (shop, id)
+        ) WITHOUT ROWID;
+        CREATE TABLE buyer_marks (
+            shop       TEXT NOT NULL,
+            mark       TEXT NOT NULL,
+            at         INTEGER NOT NULL,
+            id         TEXT NOT NULL,
+            person     INTEGER NOT NULL,
+            PRIMARY KEY (shop, mark, at, id)
+        ) WITHOUT ROWID;
+        CREATE INDEX buyer_marks_of ON buyer_marks (shop, id);
+        """,
     ];
 
     internal static int Version => Steps.Length;

@@ -30,6 +30,7 @@ public sealed partial class SqliteStore
         await WriteAsync(writer =>
         {
             Addresses.Erase(writer.Database, order);
+            Buyers.Erase(writer.Database, order);
             writer.ScrubLog();
             return true;
         }, cancellation).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace Dropship.Sqlite;
 /// commits of many callers share a flush. A second process on the same file is harmless but slow.
 /// </summary>
 /// <remarks>See docs/decisions/0003-sqlite-journal.md for its form and what it measured.</remarks>
-public sealed partial class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, IAsyncDisposable
+public sealed partial class SqliteStore : IOrderStore, IPersonalDataStore, ITokenStore, IBuyerRecords, IAsyncDisposable
 {
     private readonly SqliteOptions _options;
     private readonly Connections _connections;

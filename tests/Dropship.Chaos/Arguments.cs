@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dropship.Chaos.Worker;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Chaos;
 
@@ -36,29 +37,18 @@ internal sealed record Arguments
     /// <summary>The arguments, or what is wrong with them.</summary>
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
-        var arguments = new Arguments();
-        for (var i = 0; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
         "--store" => value is Sqlite or Postgres ? (this with { Store = value }, null) : (null, "no such store; say sqlite or postgres."),
-        "--rounds" => Count(value, MostRounds) is { } rounds ? (this with { Rounds = rounds }, null) : (null, $"not a whole number from 1 to {MostRounds}; say for example --rounds 100."),
-        "--minutes" => Count(value, MostMinutes) is { } minutes ? (this with { Minutes = minutes }, null) : (null, $"not a whole number from 1 to {MostMinutes}; say for example --minutes 10."),
+        "--rounds" => Options.Number(value, 1, MostRounds) is { } rounds ? (this with { Rounds = rounds }, null) : (null, $"not a whole number from 1 to {MostRounds}; say for example --rounds 100."),
+        "--minutes" => Options.Number(value, 1, MostMinutes) is { } minutes ? (this with { Minutes = minutes }, null) : (null, $"not a whole number from 1 to {MostMinutes}; say for example --minutes 10."),
         "--seed" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
-        "--orders" => Count(value, MostOrders) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 10, or leave it out for 5 to 20."),
-        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--orders" => Options.Number(value, 1, MostOrders) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 10, or leave it out for 5 to 20."),
+        "--report" => Options.Report(value, file => this with { Report = file }),
         "--plant" => Plants.Names.Contains(value) ? (this with { Plant = value }, null) : (null, $"no such fault; say one of: {string.Join(", ", Plants.Names)}."),
         _ => (null, $"no such argument. {Usage}"),
     };
-
-    private static int? Count(string value, int most) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && count <= most ? count : null;
 }

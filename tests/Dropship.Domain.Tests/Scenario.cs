@@ -108,6 +108,9 @@ internal sealed class Scenario(Policies? policies = null)
 
     internal void DecidedNo<T>() where T : Decision => _happened.OfType<T>().ShouldBeEmpty(Transcript);
 
+    /// <summary>How many doubts are to be looked into.</summary>
+    internal int Looks() => Agenda.Todos.OfType<Todo.ResolveDoubt>().Count();
+
     internal bool Plans(TryKind kind) => Agenda.Todos.OfType<Todo.Send>().Any(send => send.Key.Kind == kind);
 
     internal bool Plans<T>() where T : Todo => Agenda.Todos.OfType<T>().Any();

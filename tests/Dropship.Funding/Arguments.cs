@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Funding;
 
@@ -23,27 +23,15 @@ internal sealed record Arguments
     /// <summary>The arguments, or what is wrong with them.</summary>
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
-        var arguments = new Arguments();
-        for (var i = 0; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
-        "--seed" => Number(value, MostSeed) is { } seed ? (this with { Seed = seed }, null) : (null, $"not a whole number from 1 to {MostSeed}; say for example --seed 1."),
-        "--instances" => Number(value, MostInstances) is { } instances ? (this with { Instances = instances }, null) : (null, $"not a whole number from 1 to {MostInstances}; say for example --instances 500."),
-        "--repeats" => Number(value, MostRepeats) is { } repeats ? (this with { Repeats = repeats }, null) : (null, $"not a whole number from 1 to {MostRepeats}; say for example --repeats 5."),
-        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--seed" => Options.Number(value, 1, MostSeed) is { } seed ? (this with { Seed = seed }, null) : (null, $"not a whole number from 1 to {MostSeed}; say for example --seed 1."),
+        "--instances" => Options.Number(value, 1, MostInstances) is { } instances ? (this with { Instances = instances }, null) : (null, $"not a whole number from 1 to {MostInstances}; say for example --instances 500."),
+        "--repeats" => Options.Number(value, 1, MostRepeats) is { } repeats ? (this with { Repeats = repeats }, null) : (null, $"not a whole number from 1 to {MostRepeats}; say for example --repeats 5."),
+        "--report" => Options.Report(value, file => this with { Report = file }),
         _ => (null, $"no such argument. {Usage}"),
     };
-
-    private static int? Number(string value, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
 }

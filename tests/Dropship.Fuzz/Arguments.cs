@@ -1,10 +1,14 @@
 using System.Globalization;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Fuzz;
 
-/// <summary>What is asked for on the command line.</summary>
+/// <summary>What the command line asks for. What it cannot mean is said back with the argument, its value and the cure.</summary>
 internal sealed record Arguments
 {
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Fuzz -- [--parser NAME|all] [--seconds N] [--runs N] [--seed S] [--corpus DIR] | --list";
+    private const int AYear = 31_536_000;
+
     internal IReadOnlyList<Target> Targets { get; private init; } = AllTargets.All;
 
     internal TimeSpan For { get; private init; } = TimeSpan.MaxValue;
@@ -15,31 +19,25 @@ internal sealed record Arguments
 
     internal string? Corpus { get; private init; }
 
+    /// <summary>True if only the parsers are to be listed.</summary>
     internal bool IsList { get; private init; }
 
-    internal string? Error { get; private init; }
-
-    internal static Arguments Read(string[] words)
+    /// <summary>The arguments, or what is wrong with them.</summary>
+    internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
-        var read = new Arguments();
-        for (var i = 0; i < words.Length && read.Error is null; i++)
-        {
-            if (words[i] == "--list") read = read with { IsList = true };
-            else if (i + 1 == words.Length) read = read with { Error = $"{words[i]} wants a value, or is not known: --list, --parser, --seconds, --runs, --seed, --corpus" };
-            else read = read.With(words[i], words[++i]);
-        }
-
-        return read is { Runs: long.MaxValue, For.TotalDays: > 365 } ? read with { For = TimeSpan.FromSeconds(5) } : read;
+        if (words is ["--list"]) return (new() { IsList = true }, null);
+        var (read, fault) = Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
+        return (read is { Runs: long.MaxValue, For.TotalDays: > 365 } ? read with { For = TimeSpan.FromSeconds(5) } : read, fault);
     }
 
-    private Arguments With(string name, string value) => (name, long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1) switch
+    private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
-        ("--parser", _) when value == "all" => this with { Targets = AllTargets.All },
-        ("--parser", _) => AllTargets.All.FirstOrDefault(target => target.Name == value) is { } target ? this with { Targets = [target] } : this with { Error = $"there is no parser '{value}': --list names them" },
-        ("--seconds", > 0 and <= 31_536_000) => this with { For = TimeSpan.FromSeconds(number) },
-        ("--runs", > 0) => this with { Runs = number },
-        ("--seed", >= 0 and <= int.MaxValue) => this with { Seed = (int)number },
-        ("--corpus", _) => this with { Corpus = value },
-        _ => this with { Error = $"{name} {value} is not understood: --seconds and --runs from 1, --seed from 0" },
+        "--parser" when value == "all" => (this with { Targets = AllTargets.All }, null),
+        "--parser" => AllTargets.All.FirstOrDefault(target => target.Name == value) is { } target ? (this with { Targets = [target] }, null) : (null, "no such parser; --list names them."),
+        "--seconds" => Options.Number(value, 1, AYear) is { } seconds ? (this with { For = TimeSpan.FromSeconds(seconds) }, null) : (null, $"not a whole number from 1 to {AYear}; say for example --seconds 60."),
+        "--runs" => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var runs) && runs > 0 ? (this with { Runs = runs }, null) : (null, "not a whole number from 1; say for example --runs 10000."),
+        "--seed" => Options.Number(value, 0, int.MaxValue) is { } seed ? (this with { Seed = seed }, null) : (null, $"not a whole number from 0 to {int.MaxValue}; say for example --seed 1."),
+        "--corpus" => Directory.Exists(value) ? (this with { Corpus = value }, null) : (null, "no such folder; make it first."),
+        _ => (null, $"no such argument. {Usage}"),
     };
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Dropship.Fuzz;
 
-// Runs parsers on mutated inputs: dotnet run -c Release --project tests/Dropship.Fuzz -- [--list] [--parser NAME|all] [--seconds N|--runs N] [--seed S] [--corpus DIR]
-var parsed = Arguments.Read(args);
-if (parsed.Error is { } error)
+// Runs parsers on mutated inputs, see Arguments.Usage.
+var (parsed, fault) = Arguments.Parse(args);
+if (parsed is null)
 {
-    Console.Error.WriteLine(error);
+    Console.Error.WriteLine(fault);
     return 2;
 }
 

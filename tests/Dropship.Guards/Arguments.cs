@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Guards;
 
@@ -20,24 +21,15 @@ internal sealed record Arguments
     /// <summary>The arguments, or what is wrong with them.</summary>
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
-        var arguments = new Arguments();
-        for (var i = 0; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
         "--seed" => ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
-        "--quotes" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var quotes) && quotes is >= 1 and <= MostQuotes ? (this with { Quotes = quotes }, null) : (null, $"not a whole number from 1 to {MostQuotes}; say for example --quotes 100000."),
+        "--quotes" => Options.Number(value, 1, MostQuotes) is { } quotes ? (this with { Quotes = quotes }, null) : (null, $"not a whole number from 1 to {MostQuotes}; say for example --quotes 100000."),
         "--without" => Enum.GetNames<Forgotten>().Contains(value, StringComparer.Ordinal) ? (this with { Without = Enum.Parse<Forgotten>(value) }, null) : (null, $"no such guard; say one of {string.Join(", ", Enum.GetNames<Forgotten>())}."),
-        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--report" => Options.Report(value, file => this with { Report = file }),
         _ => (null, $"no such argument. {Usage}"),
     };
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Load;
 
@@ -35,27 +35,15 @@ internal sealed record Arguments
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
         if (words is not [Burst or Recovery or Memory, ..]) return (null, $"{(words.Count == 0 ? "nothing" : words[0])}: say first what is to be measured. {Usage}");
-        var arguments = new Arguments { Kind = words[0] };
-        for (var i = 1; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words.Skip(1), new Arguments { Kind = words[0] }, Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
         "--store" => value is Sqlite or Postgres ? (this with { Store = value }, null) : (null, "no such store; say sqlite or postgres."),
-        "--orders" => Number(value) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from {LeastOrders} to {MostOrders}; say for example --orders 10000."),
+        "--orders" => Options.Number(value, LeastOrders, MostOrders) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from {LeastOrders} to {MostOrders}; say for example --orders 10000."),
         "--name" => value.Length is > 0 and <= 100 ? (this with { Name = value }, null) : (null, "1 to 100 characters; say for example --name shop-1."),
-        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--report" => Options.Report(value, file => this with { Report = file }),
         _ => (null, $"no such argument. {Usage}"),
     };
-
-    private static int? Number(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= LeastOrders and <= MostOrders ? number : null;
 }

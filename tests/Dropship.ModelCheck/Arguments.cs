@@ -1,5 +1,5 @@
-using System.Globalization;
 using Dropship.ModelCheck.Guarding;
+using Dropship.Tests.Commands;
 
 namespace Dropship.ModelCheck;
 
@@ -37,27 +37,15 @@ internal sealed record Arguments
     {
         if (words is ["--guards"]) return (new() { ListsGuards = true }, null);
         if (words is ["--scenarios"]) return (new() { ListsScenarios = true }, null);
-        var arguments = new Arguments();
-        for (var i = 0; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
         "--without" => Guards.All.FirstOrDefault(guard => guard.Name == value) is { } guard ? (this with { Without = guard }, null) : (null, "no such guard; --guards names them."),
         "--scenario" => ModelCheck.Scenarios.All.FirstOrDefault(scenario => scenario.Name == value) is { } scenario ? (this with { Scenario = scenario }, null) : (null, "no such scenario; --scenarios names them."),
-        "--depth" => Number(value, Deepest) is { } depth and > 0 ? (this with { Depth = depth }, null) : (null, $"not a whole number from 1 to {Deepest}; say for example --depth 20."),
-        "--faults" => Number(value, MostFaults) is { } faults ? (this with { Faults = faults }, null) : (null, $"not a whole number from 0 to {MostFaults}; say for example --faults 1."),
+        "--depth" => Options.Number(value, 1, Deepest) is { } depth ? (this with { Depth = depth }, null) : (null, $"not a whole number from 1 to {Deepest}; say for example --depth 20."),
+        "--faults" => Options.Number(value, 0, MostFaults) is { } faults ? (this with { Faults = faults }, null) : (null, $"not a whole number from 0 to {MostFaults}; say for example --faults 1."),
         _ => (null, $"no such argument. {Usage}"),
     };
-
-    private static int? Number(string value, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 }

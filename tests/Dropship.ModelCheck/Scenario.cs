@@ -17,10 +17,10 @@ internal sealed record Scenario(string Name, string Says, SupplierTerms Terms)
     internal static readonly SupplierId Alpha = new("alpha");
     internal static readonly SupplierId Beta = new("beta");
 
-    /// <summary>The moments there are: the start, behind every deadline of a try, behind every time to settle, the end of the request, and behind every limit of the policies.</summary>
+    /// <summary>The moments there are: the start, behind every deadline of a try, behind every time to settle, the margin before the end of the request, and behind every limit of the policies.</summary>
     internal Few<Instant> Moments { get; } = [Start, Start + TimeSpan.FromMinutes(3), Start + TimeSpan.FromMinutes(15), Start + TimeSpan.FromHours(48), Start + TimeSpan.FromDays(100)];
 
-    /// <summary>The moment at which the request ends.</summary>
+    /// <summary>The moment by which the request is answered: its margin before its end.</summary>
     internal const int Expiry = 3;
 
     internal int Last => Moments.Count - 1;
@@ -72,7 +72,7 @@ internal sealed record Scenario(string Name, string Says, SupplierTerms Terms)
     internal SaleSeen Reading(Market market) => new(0, market.Revision, market.Status, Start, Start, Paid, Lines, new("DE"));
 
     /// <summary>The buyer's request, as it is told whenever it is told.</summary>
-    internal CancelAsked Asking() => new(Request, CancelOrigin.Buyer, Start, Moments[Expiry], AskedUnits > 0 ? [new(Lines[0].Id, AskedUnits)] : []);
+    internal CancelAsked Asking() => new(Request, CancelOrigin.Buyer, Start, Moments[Expiry] + Policies.Deadlines.MarginOf(DeadlineKind.ReplyBy, Moments[Expiry]), AskedUnits > 0 ? [new(Lines[0].Id, AskedUnits)] : []);
 
     internal OffersFound Offers(int search) => new(search, Start, Lines.SelectMany((line, i) => Offering(line.Id, i)).ToFew());
 

@@ -37,5 +37,7 @@ internal static class Scenarios
 
     internal static Scenario KeyedRefunds { get; } = new("keyed-refunds", "one unit; the marketplace drops a second refund of one number", SupplierTerms.SingleStep) { RefundsAreKeyed = true };
 
-    internal static IReadOnlyList<Scenario> All { get; } = [Reference, LookUp, Person, Draft, Staged, TwoUnits, OneOfTwo, DraftOfTwo, TwoPurchases, SecondSupplier, WritesOff, Window, MarketRefunds, KeyedRefunds];
+    internal static Scenario Disputes { get; } = new("disputes", "one unit; a paid order can be disputed and not cancelled", SupplierTerms.SingleStep with { CanCancel = false, CanDispute = true });
+
+    internal static IReadOnlyList<Scenario> All { get; } = [Reference, LookUp, Person, Draft, Staged, TwoUnits, OneOfTwo, DraftOfTwo, TwoPurchases, SecondSupplier, WritesOff, Window, MarketRefunds, KeyedRefunds, Disputes];
 }

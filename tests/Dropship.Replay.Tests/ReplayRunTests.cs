@@ -24,8 +24,17 @@ public sealed class ReplayRunTests
     }
 
     [SharedRecordFact]
-    public async Task The_real_record_ends_as_its_figures_say() =>
-        await EndsAsItsFiguresSay(RecordReader.Read(SharedRecordFact.Folder!));
+    public async Task The_real_record_ends_as_its_figures_say()
+    {
+        var merchant = (await EndsAsItsFiguresSay(RecordReader.Read(SharedRecordFact.Folder!))).Merchant;
+        using var truth = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(SharedRecordFact.Folder!, "truth.json")));
+        merchant.Reviews.ShouldBe((int)Count("reviews"));
+        merchant.MeanReview.ShouldBe(truth.RootElement.GetProperty("review_mean").GetDecimal());
+        merchant.LateShipmentRate.ShouldBe(decimal.Round(Count("late_shipments_vs_latest_limit") / Count("shipped_orders_with_items"), 4));
+        merchant.LateDeliveryRate.ShouldBe(decimal.Round(Count("late_deliveries") / Count("delivered_with_date"), 4));
+
+        decimal Count(string name) => truth.RootElement.GetProperty(name).GetInt32();
+    }
 
     [Fact]
     public async Task An_empty_record_ends_with_nothing()
@@ -125,7 +134,29 @@ public sealed class ReplayRunTests
         report.UnaccountedOrders.ShouldBe(0);
         report.PurchasesPaid.ShouldBe(record.Orders.SelectMany(order => new Story(order).Purchases).Count(purchase => purchase.End != PurchaseEnd.Declined && !purchase.Cost.IsZero));
         report.Stalled.ShouldBe(record.Orders.Count(order => new Story(order).Place == Place.InTransit));
+        report.Merchant.ShouldBe(StandingOf(record));
         return report;
+    }
+
+    // Counted from the record alone: what the engine says of the shop, it has to have seen.
+    private static MerchantFigures StandingOf(OrderRecord record)
+    {
+        var stories = record.Orders.Select(order => new Story(order)).ToList();
+        var reviews = record.Orders.SelectMany(order => order.Reviews.AsEnumerable()).ToList();
+        var shipped = stories.Where(story => story is { HandedOverAt: not null, Order: { HandedOverAt: not null, Lines.IsEmpty: false } }).ToList();
+        var delivered = stories.Where(story => story is { DeliveredAt: not null, Order: { DeliveredAt: not null, PromisedAt: not null } }).ToList();
+        var paid = stories.Where(story => story.PaidAt is not null).ToList();
+        return new()
+        {
+            Reviews = reviews.Count,
+            MeanReview = Rate(reviews.Sum(review => review.Score), reviews.Count),
+            LateShipmentRate = Rate(shipped.Count(story => story.ShippedLate), shipped.Count),
+            LateDeliveryRate = Rate(delivered.Count(story => story.DeliveredLate), delivered.Count),
+            CancelRate = Rate(paid.Count(story => story.Place == Place.UnsuppliedRefunded), paid.Count),
+            RefundRate = Rate(paid.Count(story => story.Place is Place.UnsuppliedRefunded or Place.CancelledRefunded && !story.Received.IsZero), paid.Count),
+        };
+
+        static decimal Rate(int some, int all) => all == 0 ? 0m : decimal.Round((decimal)some / all, 4);
     }
 
     private static Process Start(TemporaryFolder folder, params string[] options) => Process.Start(new ProcessStartInfo("dotnet",

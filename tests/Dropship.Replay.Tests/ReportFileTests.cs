@@ -34,6 +34,14 @@ public sealed class ReportFileTests
             "written_off": "6.50",
             "imbalance": "0.00"
           },
+          "merchant": {
+            "mean_review": 4.5000,
+            "reviews": 14,
+            "late_shipment_rate": 0.0151,
+            "late_delivery_rate": 0.1604,
+            "cancel_rate": 0.0173,
+            "refund_rate": 0.2500
+          },
           "purchases_paid": 5,
           "double_purchases": 6,
           "unaccounted_orders": 7,

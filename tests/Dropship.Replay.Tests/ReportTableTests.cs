@@ -11,7 +11,7 @@ public sealed class ReportTableTests
         var text = Text(SampleReport.Of(new BadRow("order_payments.csv", 12_345_678, $"payment_value '[red]{new string('9', 80)}[/]' is not an amount: write reais and cents")));
         text.ShouldAllBe(letter => letter == '\n' || (letter >= ' ' && letter <= '~'));
         text.Split('\n').ShouldAllBe(line => line.Length <= 80);
-        foreach (var shown in (string[])["What came in", "Where every order ended", "Money that adds up", "Deadlines and chasing", "The work", "Bad rows",
+        foreach (var shown in (string[])["What came in", "Where every order ended", "Money that adds up", "Deadlines and chasing", "The shop's standing", "4.5000", "16.04 %", "The work", "Bad rows",
             "12,345,678", "23,456,789", "1,234,567,890.12", "1,234,567,000.00", "9,876,543,210", "-0.05", "6.50", "12.5", "313", "order_payments.csv", "CancelledRefunded", "'[red]999", "99[/]'"])
             text.ShouldContain(shown);
     }

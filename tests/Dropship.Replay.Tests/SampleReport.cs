@@ -15,6 +15,7 @@ internal static class SampleReport
         MultiSupplierOrders = 4,
         Units = 23_456_789,
         Money = new() { Received = 1_234_567_890.12m, Refunded = 10m, Settled = 1_234_567_000m, Fees = 800.1m, Difference = -0.05m, Open = 80.07m, SupplierCost = 700m, WrittenOff = 6.5m },
+        Merchant = new() { MeanReview = 4.5m, Reviews = 14, LateShipmentRate = 0.0151m, LateDeliveryRate = 0.1604m, CancelRate = 0.0173m, RefundRate = 0.25m },
         PurchasesPaid = 5,
         DoublePurchases = 6,
         UnaccountedOrders = 7,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dropship.Domain;
 using Dropship.Testing.Simulation;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Simulation;
 
@@ -31,26 +32,17 @@ internal sealed record Arguments
     /// <summary>The arguments, or what is wrong with them.</summary>
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
-        var arguments = new Arguments();
-        for (var i = 0; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
         "--seed" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
-        "--orders" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var orders) && orders is > 0 and <= MostOrders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 20000."),
+        "--orders" => Options.Number(value, 1, MostOrders) is { } orders ? (this with { Orders = orders }, null) : (null, $"not a whole number from 1 to {MostOrders}; say for example --orders 20000."),
         "--faults" => FaultsOf(value) is { } faults ? (this with { Faults = faults }, null) : (null, $"not a list of faults; say all, none, or some of {string.Join(',', Enum.GetNames<SimulationFaults>())}."),
         "--supplier" => KindOf(value) is { } kind ? (this with { Supplier = kind }, null) : (null, "no such kind; say a (unique reference), b (look-up), c (person only) or d (draft, then pay), or leave it out for all four."),
         "--runtime" => value is "core" or "full" ? (this with { Runtime = value }, null) : (null, "no such runtime; say core or full."),
-        "--seeds" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seeds) && seeds is > 0 and <= MostSeeds ? (this with { Seeds = seeds }, null) : (null, $"not a whole number from 1 to {MostSeeds}; say for example --seeds 1000."),
+        "--seeds" => Options.Number(value, 1, MostSeeds) is { } seeds ? (this with { Seeds = seeds }, null) : (null, $"not a whole number from 1 to {MostSeeds}; say for example --seeds 1000."),
         "--report" => (this with { Report = value }, null),
         _ => (null, $"no such argument. {Usage}"),
     };

@@ -89,14 +89,17 @@ public sealed class OpeningTests
     [Fact]
     public async Task Many_stores_create_one_file_at_the_same_time()
     {
-        await using var fixture = new SqliteFixture();
-        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        for (var round = 0; round < 40; round++)
         {
-            var store = new SqliteStore(fixture.Options);
-            await store.InitializeAsync(default);
-            return store;
-        })));
-        foreach (var (store, i) in stores.Select((store, i) => (store, i))) (await store.AppendAsync(Orders.Commit("A", i))).ShouldBe(AppendResult.Written);
-        foreach (var store in stores) await store.DisposeAsync();
+            await using var fixture = new SqliteFixture();
+            var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+            {
+                var store = new SqliteStore(fixture.Options);
+                await store.InitializeAsync(default);
+                return store;
+            })));
+            foreach (var (store, i) in stores.Select((store, i) => (store, i))) (await store.AppendAsync(Orders.Commit("A", i))).ShouldBe(AppendResult.Written);
+            foreach (var store in stores) await store.DisposeAsync();
+        }
     }
 }

@@ -12,6 +12,7 @@ namespace Replay.Record;
 /// of a cancelled order, so its delivery is not told.</item>
 /// <item>Shipped or delivered without hand-over time: handed over at payment, which is never late and never after the clock.</item>
 /// <item>Delivered without delivery time: at the promised time; without that too, at hand-over.</item>
+/// <item>What stands in for a missing time is held against no promise: the marketplace shows no ship-by, no deliver-by for it.</item>
 /// <item>Cancelled: one day after the later of hand-over and payment; without hand-over one hour after payment; unpaid: never,
 /// as there is nothing to cancel.</item>
 /// <item>A hand-over or delivery before the payment (or the reverse of each other) keeps its time: it is a fact of the record,
@@ -34,6 +35,12 @@ public sealed record Story(SourceOrder Order)
 
     /// <summary>What the marketplace shows as bought: the lines, or one line at order level.</summary>
     public Few<SourceLine> Lines => Order.Lines.IsEmpty ? [SourceLine.OrderLevel] : Order.Lines;
+
+    /// <summary>Until when the marketplace promised the delivery; null if it did not, or if the promise stands in for the delivery.</summary>
+    public Instant? DeliverBy => DeliveredAt is not null && Order.DeliveredAt is null ? null : Order.PromisedAt;
+
+    /// <summary>Until when a line is to be handed over; null if the record does not say, or if the payment stands in for the hand-over.</summary>
+    public Instant? ShipBy(SourceLine line) => HandedOverAt is not null && Order.HandedOverAt is null ? null : line.ShipBy;
 
     /// <summary>What the suppliers do once they are asked.</summary>
     public Conduct Suppliers => Order.Status switch

@@ -26,6 +26,9 @@ public sealed record ReplayReport
     /// <summary>The money at the end.</summary>
     public required MoneyFigures Money { get; init; }
 
+    /// <summary>How the shop stands.</summary>
+    public required MerchantFigures Merchant { get; init; }
+
     /// <summary>Purchases that suppliers were paid for, credited ones included.</summary>
     public required int PurchasesPaid { get; init; }
 

@@ -27,6 +27,9 @@ public static class ReportTable
         WriteMoney(console, report.Money);
         Section(console, "Deadlines and chasing", ("Orders shipped late", Whole(report.LateShipments)), ("Orders delivered late", Whole(report.LateDeliveries)),
             ("Reminders sent to suppliers", Whole(report.RemindersSent)), ("Stalled in transit", Whole(report.Stalled)));
+        Section(console, "The shop's standing", ("Mean of the ratings", Rate(report.Merchant.MeanReview)), ("Ratings", Whole(report.Merchant.Reviews)),
+            ("Late shipments", Percent(report.Merchant.LateShipmentRate)), ("Late deliveries", Percent(report.Merchant.LateDeliveryRate)),
+            ("Not fulfilled", Percent(report.Merchant.CancelRate)), ("Given back", Percent(report.Merchant.RefundRate)));
         Section(console, "The work", ("Purchases paid", Whole(report.PurchasesPaid)), ("Purchases paid twice", Whole(report.DoublePurchases)),
             ("Orders unaccounted for", Whole(report.UnaccountedOrders)), ("Transitions", Whole(report.Transitions)), ("Commits", Whole(report.Commits)),
             ("Seconds", report.Seconds.ToString("#,##0.0", CultureInfo.InvariantCulture)),
@@ -96,6 +99,10 @@ public static class ReportTable
     private static string Whole(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 
     private static string Share(decimal part) => part.ToString("0.0 %", CultureInfo.InvariantCulture);
+
+    private static string Percent(decimal part) => part.ToString("0.00 %", CultureInfo.InvariantCulture);
+
+    private static string Rate(decimal mean) => mean.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Cents(decimal amount) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

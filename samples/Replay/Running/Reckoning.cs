@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Dropship;
 using Dropship.Domain;
-using Dropship.Orders;
 using Dropship.Storage;
 using Replay.Record;
 using Replay.Report;
@@ -9,7 +9,7 @@ using Replay.Vendors;
 namespace Replay.Running;
 
 /// <summary>Reads from the store what the workflow came to. Only the counts that concern the record itself (late, several suppliers, units) are taken from the record.</summary>
-public sealed class Reckoning(OrderRecord record, World world, Procurement buying, IOrders orders, IOrderStore store)
+public sealed class Reckoning(OrderRecord record, World world, Procurement buying, IDropship dropship, IOrderStore store)
 {
     private readonly List<(SourceStatus Status, Place Place)> _endings = [];
     private MoneyFigures _money = new();
@@ -23,7 +23,7 @@ public sealed class Reckoning(OrderRecord record, World world, Procurement buyin
     /// <summary>The report of all orders.</summary>
     public async Task<ReplayReport> ReportAsync(long started, CancellationToken cancellation)
     {
-        await foreach (var header in ReplayRun.HeadersAsync(orders, cancellation)) await AddAsync(header, cancellation);
+        await foreach (var header in ReplayRun.HeadersAsync(dropship.Orders, cancellation)) await AddAsync(header, cancellation);
 
         var expected = RecordFigures.Of(record);
         return new()
@@ -35,6 +35,7 @@ public sealed class Reckoning(OrderRecord record, World world, Procurement buyin
             MultiSupplierOrders = expected.MultiSupplierOrders,
             Units = expected.Units,
             Money = _money,
+            Merchant = MerchantFigures.Of(await dropship.Standing.ReportAsync(ReplayRun.Shop, cancellation)),
             PurchasesPaid = _purchasesPaid,
             DoublePurchases = world.Books.All(EntryKind.Charge).GroupBy(charge => charge.Owner).Sum(charges => charges.Sum(charge => charge.Count) - 1),
             UnaccountedOrders = record.Orders.Count - _endings.Count,
@@ -74,7 +75,7 @@ public sealed class Reckoning(OrderRecord record, World world, Procurement buyin
 
     private async Task AddAsync(OrderHeader header, CancellationToken cancellation)
     {
-        var order = (await orders.FindAsync(header.Order, cancellation))!;
+        var order = (await dropship.Orders.FindAsync(header.Order, cancellation))!;
         await CountAsync(header.Order, cancellation);
         if (world.Find(header.Order.Id) is not { } story) return;
 

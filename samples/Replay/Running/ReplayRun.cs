@@ -23,8 +23,8 @@ public static class ReplayRun
 
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
 
-    /// <summary>The shop's rules. History was really bought, so the guards on price are off; this marketplace knows a refund by its number.</summary>
-    public static Policies Rules(Policies policies) => policies with { FeeRate = StoryPayout.FeeShare, MinimumMargin = null, PriceTolerance = 0m, RefundsAreKeyed = true };
+    /// <summary>The shop's rules. History was really bought, so the guards on price are off; this marketplace knows a refund by its number; nobody is there to look into poor ratings.</summary>
+    public static Policies Rules(Policies policies) => policies with { FeeRate = StoryPayout.FeeShare, MinimumMargin = null, PriceTolerance = 0m, RefundsAreKeyed = true, PoorRating = null };
 
     /// <summary>Replays a record to the end of its clock, or on from where the database stands.</summary>
     /// <param name="record">The record.</param>
@@ -61,7 +61,7 @@ public static class ReplayRun
 
         if (books.Hour is { } last) clock.SetUtcNow(last.ToDateTimeOffset());
         if (explain is not null) await explain(dropship.Orders);
-        return await new Reckoning(record, world, buying, dropship.Orders, services.GetRequiredService<IOrderStore>()).ReportAsync(started, cancellation);
+        return await new Reckoning(record, world, buying, dropship, services.GetRequiredService<IOrderStore>()).ReportAsync(started, cancellation);
     }
 
     private static async Task TellAsync(ProgressLine progress, IOrders orders, Instant hour, int all, CancellationToken cancellation)
@@ -90,7 +90,7 @@ public static class ReplayRun
     private static string Fingerprint(OrderRecord record, Procurement buying)
     {
         var text = new StringBuilder(buying.Policy is null ? "" : buying.Name);
-        foreach (var order in record.Orders) text.Append(order with { Reviews = [] }).Append('\n');
+        foreach (var order in record.Orders) text.Append(order).Append('\n');
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -108,6 +108,7 @@ public static class ReplayRun
             .AddShop(Shop.Value, shop => shop
                 .SellOn(_ => marketplace)
                 .PayoutsFrom(_ => marketplace)
+                .RatingsFrom(_ => marketplace)
                 .BuyFromMany(_ => suppliers)
                 .OffersFrom(_ => suppliers)
                 .TrackWith(_ => new RecordCarrier(world))

@@ -10,13 +10,14 @@ namespace Replay.Vendors;
 /// The marketplace of the record, and an example of how a marketplace is attached: changed orders by a cursor in time,
 /// reads, three writes that are kept in books, and the read-back of each.
 /// </summary>
-public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPayoutClient
+public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPayoutClient, IRatingClient
 {
     private const int PageSize = 500;
     private const string Cancel = "cancel";
     private readonly World _world;
     private readonly (Instant At, Story Story)[] _changes;
     private readonly (Instant At, Story Story)[] _payouts;
+    private readonly (Instant At, OrderRating Rating)[] _ratings;
 
     /// <summary>Opens the marketplace.</summary>
     public RecordMarketplace(World world)
@@ -24,6 +25,7 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         _world = world;
         _changes = [.. world.Stories.SelectMany(ChangesOf).OrderBy(change => change.At).ThenBy(change => change.Story.Order.Id, StringComparer.Ordinal)];
         _payouts = [.. world.Stories.Where(story => story.Payout is not null).Select(story => (story.Payout!.At, story)).OrderBy(payout => payout.At).ThenBy(payout => payout.story.Order.Id, StringComparer.Ordinal)];
+        _ratings = [.. world.Stories.SelectMany(RatingsOf).OrderBy(rating => rating.At).ThenBy(rating => rating.Rating.Order)];
     }
 
     /// <inheritdoc />
@@ -77,6 +79,18 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
         return new(new PayoutPage([.. page.Select(story => PayoutOf(story))], next, more));
     }
 
+    /// <inheritdoc />
+    public ValueTask<RatingPage> ListRatingsAsync(string? cursor, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (page, next, more) = Page(_ratings, cursor);
+        return new(new RatingPage(page, next, more));
+    }
+
+    private static IEnumerable<(Instant At, OrderRating Rating)> RatingsOf(Story story) =>
+        from review in story.Order.Reviews.AsEnumerable()
+        select (review.AnsweredAt, new OrderRating(new(story.Order.Id), new(review.Id, review.AnsweredAt.Milliseconds, review.Score, review.AnsweredAt)));
+
     private static OrderPayout PayoutOf(Story story)
     {
         var payout = story.Payout!;
@@ -91,11 +105,11 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
     }
 
     // The cursor is a place in a list sorted by time; only what has happened by now is shown.
-    private (List<Story> Page, string Cursor, bool HasMore) Page((Instant At, Story Story)[] all, string? cursor)
+    private (List<T> Page, string Cursor, bool HasMore) Page<T>((Instant At, T Told)[] all, string? cursor)
     {
         var place = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
-        List<Story> page = [];
-        for (; place < all.Length && all[place].At <= _world.Now && page.Count < PageSize; place++) page.Add(all[place].Story);
+        List<T> page = [];
+        for (; place < all.Length && all[place].At <= _world.Now && page.Count < PageSize; place++) page.Add(all[place].Told);
         return (page, place.ToString(CultureInfo.InvariantCulture), place < all.Length && all[place].At <= _world.Now);
     }
 
@@ -113,17 +127,17 @@ public sealed class RecordMarketplace : IMarketplaceClient, IAnswerCancels, IPay
             else cancels = [new(Cancel, CancelOrigin.Buyer, asked)];
         }
 
-        var sale = new Fact.SaleSeen(0, revision.Milliseconds, status, source.PurchasedAt, status == SaleStatus.Unpaid ? null : story.PaidAt, source.Payments, [.. story.Lines.Select(LineOf)], DestinationOf(source), source.PromisedAt);
+        var sale = new Fact.SaleSeen(0, revision.Milliseconds, status, source.PurchasedAt, status == SaleStatus.Unpaid ? null : story.PaidAt, source.Payments, [.. story.Lines.Select(line => LineOf(line, story.ShipBy(line)))], DestinationOf(source), story.DeliverBy);
         return new(id, sale, cancels, [], AddressOf(source));
     }
 
     /// <summary>The marketplace's number of a line.</summary>
     public static LineId IdOf(SourceLine line) => new(line.Number.ToString(CultureInfo.InvariantCulture));
 
-    private static OrderLine LineOf(SourceLine line) => new(
+    private static OrderLine LineOf(SourceLine line, Instant? shipBy) => new(
         IdOf(line),
         line.Product is { } product ? new Sku(product) : null,
-        line.Quantity, line.Price, line.Freight * line.Quantity, line.ShipBy);
+        line.Quantity, line.Price, line.Freight * line.Quantity, shipBy);
 
     private static Destination DestinationOf(SourceOrder source) => new("BR", source.Destination?.ZipPrefix ?? "");
 

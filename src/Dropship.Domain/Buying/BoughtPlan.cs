@@ -48,7 +48,7 @@ internal static class BoughtPlan
     private static void Watch(ref Plan plan, Purchase purchase, PurchaseIntended intent)
     {
         var timing = plan.Policies.Timing;
-        var late = purchase.GivenUpAt ?? (plan.Sale is { PaidAt: { } paidAt } sale ? Timetable.ShipBy(plan.Policies, sale, paidAt, intent).At + timing.PollSlowly : null);
+        var late = purchase.GivenUpAt ?? (plan.Sale is { PaidAt: { } paidAt } sale ? Timetable.ShipBy(plan.Order, plan.Policies, sale, paidAt, intent).At + timing.PollSlowly : null);
         var slow = late is { } since && plan.Due(since);
         Poll(ref plan, purchase, slow ? timing.AskEvery : timing.PollSupplier);
     }
@@ -89,10 +89,24 @@ internal static class BoughtPlan
         var refused = write is { Stage: WriteStage.Rejected, Last: { } no } ? no : null;
         var tooLate = write.Stage == WriteStage.Fresh && plan.IsTooLateToAsk(purchase);
         if (write is { Stage: WriteStage.Done, First: { } asked }) AskForCredit(ref plan, purchase, intent, purchase.Outstanding ?? intent.Ceiling, asked);   // they said yes, yet the order does not show it
+        else if (intent.IsAskedByDispute() && (plan.Policies.Claims.DisputeUnwanted || purchase.Undoing() is not null)) AskByDispute(ref plan, purchase, intent, unwanted);
         else if (refused is null && !tooLate && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
         else if ((refused is not null || tooLate) && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
         else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOff(ref plan, purchase, replace: true);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
+    }
+
+    // The supplier has no other way to cancel what is paid. What it gives back is read with the dispute, whether its order shows it or not.
+    private static void AskByDispute(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)
+    {
+        var refused = DisputingPlan.AskToUndo(ref plan, purchase, intent);
+        if (plan.IsDecided) return;
+        var undoing = purchase.Undoing();
+        if (undoing is not null && plan.Order.State(purchase, undoing, plan.Now) == DisputeState.Refunded && purchase.Outstanding is { Amount: > 0m } left) AskForCredit(ref plan, purchase, intent, left, undoing.Decided!.At);
+        else if (!refused) return;
+        else if (unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
+        else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOff(ref plan, purchase, replace: true);
+        else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", undoing?.Decided!.At ?? purchase.GivenUpAt ?? intent.At);
     }
 
     // A part that is handed over says that the rest may follow: that is for a person.

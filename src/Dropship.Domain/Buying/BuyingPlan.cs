@@ -13,14 +13,18 @@ internal static class BuyingPlan
         if (plan.IsDecided) return;
         if (purchase.Intent is not { } intent)
         {
-            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own!.Id}", plan.Sale?.PlacedAt ?? default);
+            if (!plan.Order.HasEnded(purchase, plan.Now)) plan.Ask(AskKind.UnknownPurchase, $"round {purchase.Round}: {purchase.Own?.Id.Value ?? "only a dispute about it is known"}", plan.Sale?.PlacedAt ?? default);
             return;
         }
 
         var unsettled = plan.Order.Unsettled(purchase.Round, plan.Now);
         if (unsettled.Open is { } open) plan.Wake(open.Deadline!.Value);
         else if (unsettled.Doubt is { } doubt) Resolve(ref plan, purchase, intent, doubt);
-        else if (purchase.IsBought || purchase.IsCancelled) BoughtPlan.Add(ref plan, purchase, intent);
+        else if (purchase.IsBought || purchase.IsCancelled)
+        {
+            LookOnceMore(ref plan, purchase, intent);
+            BoughtPlan.Add(ref plan, purchase, intent);
+        }
         else if (purchase.Closed is not null) Discard(ref plan, purchase);
         else if ((plan.IsWithdrawn || plan.Order.OpenCancel is not null) && plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
         else if (plan.IsWithdrawn) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
@@ -33,6 +37,19 @@ internal static class BuyingPlan
     {
         if (plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
         else plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
+    }
+
+    // News of an order with our reference ends a doubt, and may be of another than the request in doubt made: a supplier may make two. The reference is looked up once more when the request can be under way no longer; a look
+    // that found nothing was before the news.
+    private static void LookOnceMore(ref Plan plan, Purchase purchase, PurchaseIntended intent)
+    {
+        if (intent.Terms.Kind == ProtocolKind.PersonOnly || plan.Order.HasEnded(purchase, plan.Now)) return;
+        foreach (var tried in plan.Order.Tries)
+        {
+            if (tried is not { Key.Kind: TryKind.Create, Outcome: null or Outcome.Unknown or Outcome.Pending } || tried.Key.No != purchase.Round) continue;
+            if (plan.Looked.Doubt is { } looked && looked >= tried.UnderWayUntil && !(tried.AbsentLast >= looked)) continue;
+            if (plan.Due(tried.UnderWayUntil) && plan.DueLook(plan.Looked.Doubt, tried.DoubtSince)) plan.Do(new Todo.ResolveDoubt(purchase.Round, tried.Key, tried.No));
+        }
     }
 
     private static void Discard(ref Plan plan, Purchase purchase)

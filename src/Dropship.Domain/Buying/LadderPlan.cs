@@ -13,9 +13,10 @@ internal static class LadderPlan
         if (plan.Sale is not { PaidAt: { } paidAt } sale) return;
         var chasing = plan.Policies.Chasing;
         var calendar = plan.Policies.Deadlines.CalendarOf(intent.Supplier);
-        var shipBy = Timetable.ShipBy(plan.Policies, sale, paidAt, intent);
-        // Bought after ship-by, in another's place, it has a time of its own: else it would be given up, and the next one bought, in the same moment.
-        var (since, by) = intent.At < shipBy.At ? (paidAt, shipBy.At) : (intent.At, Timetable.Handling(plan.Policies, intent)?.At ?? intent.At + chasing.ShipWithin);
+        var shipBy = Timetable.ShipBy(plan.Order, plan.Policies, sale, paidAt, intent);
+        // Goods that go once more, and what is bought after ship-by in another's place, have a time of their own: else it would be given up, and the next one bought, in the same moment.
+        var (since, by) = plan.Order.ResendBy(intent) is { } promised ? (intent.At, promised)
+            : intent.At < shipBy.At ? (paidAt, shipBy.At) : (intent.At, Timetable.Handling(plan.Policies, intent)?.At ?? intent.At + chasing.ShipWithin);
         var last = chasing.GiveUpWhenLate is { } late ? Instant.Earlier(since + chasing.GiveUpAfter, calendar.Add(by, late))!.Value : since + chasing.GiveUpAfter;
         if (plan.Due(last)) plan.Decide(new SupplierGivenUp(purchase.Round, plan.Now));
         else Remind(ref plan, purchase, intent, shipBy, calendar);

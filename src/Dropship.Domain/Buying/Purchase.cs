@@ -84,6 +84,12 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     /// <summary>True if it was written off so that its units are bought elsewhere.</summary>
     public bool IsReplaced { get; init; }
 
+    /// <summary>Our disputes about it, by number.</summary>
+    public Few<Dispute> Disputes { get; init; }
+
+    /// <summary>Disputes about it as the supplier tells them, by its numbers; ours, and those that were opened by hand.</summary>
+    public Few<Fact.DisputeSeen> DisputesSeen { get; init; }
+
     /// <summary>The order that counts: the chosen one, else the one that has come furthest and is not cancelled, else any.</summary>
     public SupplierOrder? Own
     {
@@ -143,7 +149,7 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
         get
         {
             foreach (var order in Orders)
-                if (order is { IsBought: true, PartOf: null, Charged: null })
+                if (order is { IsBought: true, PartOf: null, Charged: null } && !IsResend(order))
                     return true;
             return false;
         }
@@ -152,14 +158,34 @@ public sealed record Purchase(int Round) : IKeyed<Purchase>
     /// <summary>What the supplier took, in all.</summary>
     public Money? Charged => Sum(static order => order.Charged);
 
-    /// <summary>What the supplier gave back, in all.</summary>
-    public Money? Credited => Sum(static order => order.Credited);
+    /// <summary>What the supplier gave back, in all; what a dispute brought counts once, whether its order shows it or not.</summary>
+    public Money? Credited => DisputesSeen.IsEmpty ? Sum(static order => order.Credited) : Sum(CreditOf);
 
     /// <summary>Charged less credited; null if nothing was charged.</summary>
     public Money? Outstanding => Charged is not { } charged ? null : Credited is { } credited && credited.Currency == charged.Currency ? charged - credited : charged;
 
     /// <inheritdoc />
     public int CompareKey(Purchase other) => Round.CompareTo(other.Round);
+
+    /// <summary>What the supplier gave back of an order: what the order shows in all, or what its disputes brought together, whichever is more. They may be the same money, so they are never added.</summary>
+    internal Money? CreditOf(SupplierOrder order)
+    {
+        var credited = order.Credited;
+        Money? back = null;
+        foreach (var seen in DisputesSeen)
+            if (seen.Order == order.Id && seen.PaidBack is { } paid && (back?.Currency ?? order.Charged?.Currency ?? paid.Currency) == paid.Currency)
+                back = back is { } before ? before + paid : paid;
+        return back is not { } brought ? credited : credited is not { } shown ? back : shown.Currency == brought.Currency ? Money.Max(shown, brought) : credited;
+    }
+
+    /// <summary>True if it is an order by which a dispute sends the goods once more: nothing is paid for it.</summary>
+    internal bool IsResend(SupplierOrder order)
+    {
+        foreach (var seen in DisputesSeen)
+            if (seen.ResentAs == order.Id)
+                return true;
+        return false;
+    }
 
     private Money? Sum(Func<SupplierOrder, Money?> amount)
     {

@@ -136,7 +136,7 @@ public static class Buying
         if (purchase.Orders.Count < 2) return false;
         var bought = 0;
         foreach (var order in purchase.Orders)
-            if (order is { IsBought: true, PartOf: null })
+            if (order is { IsBought: true, PartOf: null } && !purchase.IsResend(order))
                 bought++;
         return bought > 1;
     }

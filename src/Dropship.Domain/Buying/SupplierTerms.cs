@@ -56,6 +56,10 @@ public sealed record SupplierTerms(
     bool HasWallet = false,
     TimeSpan? CancelFor = null)
 {
+    /// <summary>True if a paid order can be disputed through the API. Where it cannot be cancelled, that is how it is.</summary>
+    /// <value>False.</value>
+    public bool CanDispute { get; init; }
+
     /// <summary>One step, look-up by our reference, five minutes to settle, no second send.</summary>
     public static SupplierTerms SingleStep { get; } = new(ProtocolKind.LookUp, [PurchaseStep.Create], TimeSpan.FromMinutes(5));
 

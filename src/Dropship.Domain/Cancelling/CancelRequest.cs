@@ -28,7 +28,7 @@ public enum AnswerReason
     /// <summary>It is on its way.</summary>
     AlreadyShipped,
 
-    /// <summary>The request ran out before the supplier's side was known.</summary>
+    /// <summary>The request was about to run out, and the supplier's side was not known.</summary>
     Expired,
 
     /// <summary>The marketplace has cancelled it meanwhile.</summary>

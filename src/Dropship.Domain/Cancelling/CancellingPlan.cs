@@ -5,7 +5,7 @@ namespace Dropship.Domain;
 /// <summary>
 /// What becomes of a request to cancel. It depends on every purchase: nothing bought → accept; on the wire or in doubt →
 /// wait for the truth; bought → ask the supplier; gone → refuse. A request for an order of which a part has gone is split: the part is refused,
-/// the rest goes the way of its purchases. When the request runs out, what has not gone is accepted: a purchase that is found later is cancelled or written off.
+/// the rest goes the way of its purchases. Before the request runs out, by its margin, what has not gone is accepted: a purchase that is found later is cancelled or written off.
 /// </summary>
 internal static class CancellingPlan
 {
@@ -27,8 +27,8 @@ internal static class CancellingPlan
 
     private static void Evaluate(ref Plan plan, Fact.CancelAsked asked)
     {
-        var expires = asked.Expires ?? asked.At + plan.Policies.CancelWithin;
-        plan.Until(expires);
+        var reply = Timetable.ReplyBy(plan.Policies, asked);
+        plan.Until(reply.At);
         if (plan.Sale.IsCancelled())
         {
             plan.Decide(new CancelAnswered(asked.Request, true, AnswerReason.AlreadyCancelled, plan.Order.Release, plan.Now));
@@ -45,7 +45,7 @@ internal static class CancellingPlan
                     if (verdict == Verdict.Refused && (plan.Policies.WhenSupplierRefuses == WhenSupplierRefuses.Refuse || !plan.Order.IsAskedBack(purchase))) kept = Keep(plan.Order, purchase, kept);
                 }
 
-        if (worst != Verdict.Waiting || plan.Due(expires)) Answer(ref plan, asked, worst, kept);
+        if (worst != Verdict.Waiting || plan.Due(reply.ActAt)) Answer(ref plan, asked, worst, kept);
     }
 
     private static bool Concerns(Fact.CancelAsked asked, Purchase purchase)
@@ -72,6 +72,8 @@ internal static class CancellingPlan
 
         if (order.Units(purchase).Covered == 0) return Verdict.NothingBought;
         if (!order.IsAskedBack(purchase)) return Verdict.Refused;
+        if (purchase.Intent is { } intent && intent.IsAskedByDispute() && purchase.Undoing() is { } undoing)
+            return order.State(purchase, undoing, plan.Now) is DisputeState.NotTaken or DisputeState.Refused or DisputeState.Resent or DisputeState.Withdrawn ? Verdict.Refused : Verdict.Waiting;
         var write = order.Read(new(TryKind.CancelPurchase, purchase.Round), plan.Now);
         return write.Stage == WriteStage.Rejected || (write.Stage == WriteStage.Fresh && plan.IsTooLateToAsk(purchase)) ? Verdict.Refused : Verdict.Waiting;
     }

@@ -35,6 +35,15 @@ public enum DeadlineKind
 
     /// <summary>The marketplace has to pay out.</summary>
     Payout,
+
+    /// <summary>What a buyer sends back has to be there.</summary>
+    ReturnBy,
+
+    /// <summary>What is sent once more has to be handed over.</summary>
+    ResendBy,
+
+    /// <summary>A supplier has to decide a dispute.</summary>
+    DecideBy,
 }
 
 /// <summary>Who set a deadline.</summary>

@@ -29,6 +29,7 @@ public static class Timetable
 
     internal static void Read<T>(Order order, Policies policies, bool withdrawn, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
+        foreach (var claim in order.Claims) OfClaim(order, policies, claim, ref reader);
         if (order.Latest() is not { PaidAt: { } paidAt } sale) return;
         if (sale.Stands() && !withdrawn) OfSale(order, policies, sale, paidAt, demand, ref reader);
         foreach (var purchase in order.Purchases)
@@ -36,7 +37,7 @@ public static class Timetable
         if (policies.Deadlines.FirstScanWithin is { } scanned && !withdrawn) OfParcels(order, policies, scanned, ref reader);
         foreach (var cancel in order.Cancels)
             if (cancel.Asked is { } asked)
-                Take(ref reader, Of(policies, DeadlineKind.ReplyBy, asked.Expires is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, asked.Expires ?? asked.At + policies.CancelWithin) with { Name = cancel.Request, IsMet = cancel.Answer is not null, MetAt = cancel.Answer?.At });
+                Take(ref reader, ReplyBy(policies, asked) with { IsMet = cancel.Answer is not null, MetAt = cancel.Answer?.At });
         if (!withdrawn) OfEnd(order, policies, demand, ref reader);
     }
 
@@ -47,9 +48,18 @@ public static class Timetable
     /// <param name="at">When it is.</param>
     internal static Deadline Of(Policies policies, DeadlineKind kind, DeadlineSource source, Instant at) => new(kind, source, at, policies.Deadlines.MarginOf(kind, at));
 
-    /// <summary>When a purchase must be handed over: the nearest ship-by of its lines.</summary>
-    internal static Deadline ShipBy(Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)
+    /// <summary>When a request to cancel runs out. It is answered by its margin before that; where the request is short, not before half of its time has passed, for suppliers need some to answer.</summary>
+    internal static Deadline ReplyBy(Policies policies, Fact.CancelAsked asked)
     {
+        var by = Of(policies, DeadlineKind.ReplyBy, asked.Expires is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, asked.Expires ?? asked.At + policies.CancelWithin) with { Name = asked.Request };
+        var half = TimeSpan.FromMilliseconds(Math.Max(0, by.At.Milliseconds - asked.At.Milliseconds) / 2);
+        return by.Margin > half ? by with { Margin = half } : by;
+    }
+
+    /// <summary>When a purchase must be handed over: the nearest ship-by of its lines, or what was promised where it sends goods once more.</summary>
+    internal static Deadline ShipBy(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)
+    {
+        if (order.ResendBy(intent) is { } until) return Of(policies, DeadlineKind.ShipByHard, DeadlineSource.Policy, until) with { Round = intent.Round };
         Instant? nearest = null;
         foreach (var line in sale.Lines)
             foreach (var units in intent.Units)
@@ -77,8 +87,12 @@ public static class Timetable
     private static void OfSale<T>(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
         if (policies.Deadlines.AcceptWithin is { } accept)
-            Take(ref reader, Of(policies, DeadlineKind.Accept, DeadlineSource.Policy, paidAt + accept) with { IsMet = demand.Open == 0, MetAt = demand.Open == 0 ? LastIntent(order) : null });
-        if (demand.Open + demand.Covered > 0)
+        {
+            var bound = demand.Open == 0 || !order.IsAnyOpen(sale);
+            Take(ref reader, Of(policies, DeadlineKind.Accept, DeadlineSource.Policy, paidAt + accept) with { IsMet = bound, MetAt = bound ? LastIntent(order) : null });
+        }
+
+        if (demand.Open + demand.Covered > 0)   // of what was ordered: goods that are sent once more have a time of their own
             foreach (var line in sale.Lines)
                 if (order.IsUnbought(line))
                     Take(ref reader, ShipBy(policies, line.ShipBy, paidAt) with { Name = line.Id.Value });
@@ -92,13 +106,43 @@ public static class Timetable
         {
             var shipped = order.IsShipped(purchase);
             var handed = shipped && reader.WantsMet ? order.LastHandOver(purchase.Round) : null;
-            Take(ref reader, ShipBy(policies, sale, paidAt, intent) with { IsMet = shipped, MetAt = handed });
+            Take(ref reader, ShipBy(order, policies, sale, paidAt, intent) with { IsMet = shipped, MetAt = handed });
             if (Handling(policies, intent) is { } soft) Take(ref reader, soft with { IsMet = shipped, MetAt = handed });
             if (Acknowledging(policies, intent) is { } note) Take(ref reader, note with { IsMet = purchase.Own is { Status: >= SupplierOrderStatus.Acknowledged } });
         }
 
         if (policies.Deadlines.DisputeWithin is { } dispute && purchase is { Outstanding.Amount: > 0m, WrittenOff: null })
-            Take(ref reader, Of(policies, DeadlineKind.DisputeBy, DeadlineSource.Policy, intent.At + dispute) with { Round = intent.Round, IsMet = order.Units(purchase) is { Covered: 0, Shipped: 0, Returned: 0, Lost: 0 } });
+        {
+            var disputed = order.DisputedAt(purchase);
+            Take(ref reader, Of(policies, DeadlineKind.DisputeBy, DeadlineSource.Policy, intent.At + dispute) with { Round = intent.Round, IsMet = disputed is not null || order.Units(purchase) is { Covered: 0, Shipped: 0, Returned: 0, Lost: 0 }, MetAt = disputed });
+        }
+
+        foreach (var ours in purchase.Disputes)
+            if (ours.Decided is { } decided) OfDispute(order, policies, purchase, ours, decided, ref reader);
+    }
+
+    private static void OfClaim<T>(Order order, Policies policies, Claim claim, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (claim.Seen is not { } seen) return;
+        var open = order.IsOpen(claim);
+        if ((seen.ReplyBy ?? (seen.At + policies.Claims.ReplyWithin)) is { } reply)
+            Take(ref reader, Of(policies, DeadlineKind.ReplyBy, seen.ReplyBy is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, reply) with { Name = claim.Id, IsMet = !open, MetAt = claim.Answer?.At });
+        if (seen.EvidenceBy is { } until)
+            Take(ref reader, Of(policies, DeadlineKind.EvidenceBy, DeadlineSource.Marketplace, until) with { Name = claim.Id, IsMet = !open || claim.Evidence?.Until >= until, MetAt = claim.Evidence?.At });
+        if (claim.Answer is { Answer: ClaimAnswer.Return, Until: { } back })
+            Take(ref reader, Of(policies, DeadlineKind.ReturnBy, DeadlineSource.Policy, back) with { Name = claim.Id, IsMet = claim.Returned is not null || !order.AwaitsReturn(claim), MetAt = claim.Returned?.At });
+        if (claim.Answer is { Answer: ClaimAnswer.Resent, Until: { } sent })
+            Take(ref reader, Of(policies, DeadlineKind.ResendBy, DeadlineSource.Policy, sent) with { Name = claim.Id, IsMet = order.IsResent(claim) });
+    }
+
+    private static void OfDispute<T>(Order order, Policies policies, Purchase purchase, Dispute dispute, Decision.DisputeDecided decided, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (purchase.SightingOf(dispute.No) is not { } seen) return;
+        var open = order.State(purchase, dispute, decided.At) == DisputeState.Open;
+        var name = $"dispute {dispute.No}";
+        if (seen.EvidenceBy is { } until)
+            Take(ref reader, Of(policies, DeadlineKind.EvidenceBy, DeadlineSource.Supplier, until) with { Round = purchase.Round, Name = name, IsMet = !open || dispute.Evidence?.Until >= until, MetAt = dispute.Evidence?.At });
+        Take(ref reader, Of(policies, DeadlineKind.DecideBy, DeadlineSource.Policy, (seen.OpenedAt ?? decided.At) + policies.Claims.DecideWithin) with { Round = purchase.Round, Name = name, IsMet = !open });
     }
 
     private static void OfParcels<T>(Order order, Policies policies, TimeSpan within, ref T reader) where T : IDeadlineReader, allows ref struct
@@ -134,7 +178,7 @@ public static class Timetable
         }
 
         var units = order.Read(line, withdrawn: false);
-        return units.Open + units.Covered > order.BoughtCover(line.Id, line.Id);
+        return Math.Min(units.Open + units.Covered - order.BoughtCover(line.Id, line.Id), Awaited(units)) > 0;
     }
 
     private static int BoughtCover(this Order order, LineId id, LineId line)
@@ -148,6 +192,17 @@ public static class Timetable
         return covered;
     }
 
+    private static bool IsAnyOpen(this Order order, Fact.SaleSeen sale)
+    {
+        foreach (var line in sale.Lines)
+            if (order.Read(line, withdrawn: false) is var units && Math.Min(units.Open, Awaited(units)) > 0)
+                return true;
+        return false;
+    }
+
+    // Of what was ordered; what is promised beside it has a deadline of its own.
+    private static int Awaited(in LineDemand line) => line.Line.Quantity - line.Shipped - line.Delivered - line.Returned - line.Lost - line.Withdrawn - line.Unfillable;
+
     private static Instant? LastIntent(Order order)
     {
         Instant? last = null;
@@ -159,7 +214,7 @@ public static class Timetable
     {
         Instant? last = null;
         foreach (var parcel in order.Parcels)
-            if (parcel.Round == round)
+            if (parcel.Round == round && parcel.Resend == 0)
                 last = Instant.Later(last, parcel.HandedOverAt ?? parcel.FirstScan());
         return last;
     }
@@ -179,7 +234,7 @@ public static class Timetable
         return null;
     }
 
-    private static Instant? FinalPayout(this Order order)
+    internal static Instant? FinalPayout(this Order order)
     {
         foreach (var payout in order.Settlement.Payouts)
             if (payout.Final)

@@ -99,14 +99,73 @@ public abstract record Decision : Event
     /// <param name="Units">What is taken off the order and refunded: of an accepted request what it asked for, of a refused one what can be cancelled all the same because only the rest has gone or stays bought. Empty where a request for the whole order is accepted, and where nothing is.</param>
     public sealed record CancelAnswered(string Request, bool Accepted, AnswerReason Reason, int Release, Instant At, Few<LineUnits> Units = default) : Decision(At);
 
-    /// <summary>A person's answer to a claim. A refund that it speaks of is decided in the same commit, by its own guards.</summary>
+    /// <summary>The answer to a claim, by a person or by a rule. A refund that it speaks of is decided in the same commit, by its own guards. While a return is awaited it may be answered anew.</summary>
     /// <param name="Claim">Which claim.</param>
     /// <param name="Answer">What it is answered with.</param>
-    /// <param name="By">Who answers.</param>
+    /// <param name="By">Who answers: a person, or the rule by its name.</param>
     /// <param name="Evidence">On what grounds; without personal data.</param>
     /// <param name="At">When.</param>
-    /// <param name="Refund">The number of the refund that answers it; 0 if it is refused.</param>
-    public sealed record ClaimAnswered(string Claim, ClaimAnswer Answer, string By, string Evidence, Instant At, int Refund = 0) : Decision(At);
+    /// <param name="Refund">The number of the refund that answers it; 0 if it is not refunded, or not yet.</param>
+    public sealed record ClaimAnswered(string Claim, ClaimAnswer Answer, string By, string Evidence, Instant At, int Refund = 0) : Decision(At)
+    {
+        /// <summary>Of <see cref="ClaimAnswer.Resent"/>: what is sent once more.</summary>
+        public Few<LineUnits> Units { get; init; }
+
+        /// <summary>Of <see cref="ClaimAnswer.Return"/>: what is given back once the goods have arrived.</summary>
+        public Few<LineAmount> Lines { get; init; }
+
+        /// <summary>Until when the goods must be back, or handed over once more; then a person is asked. Null for no limit.</summary>
+        public Instant? Until { get; init; }
+    }
+
+    /// <summary>A dispute with a supplier is to be opened, once. Nothing is sent before it is durable.</summary>
+    /// <param name="Round">About which purchase.</param>
+    /// <param name="No">Its number within the purchase, from 1.</param>
+    /// <param name="Order">The supplier's order.</param>
+    /// <param name="Units">Which units, as they were bought; empty for all that can be disputed.</param>
+    /// <param name="Cause">Why.</param>
+    /// <param name="Remedy">What is asked for.</param>
+    /// <param name="Message">What the supplier is told; it holds no more of the buyer than it must.</param>
+    /// <param name="By">Who decides: a person, or the rule by its name.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Wanted">How much is to come back, at the least; null if it is not judged.</param>
+    /// <param name="Claim">The buyer's claim it answers, or null.</param>
+    public sealed record DisputeDecided(int Round, int No, SupplierOrderId Order, Few<LineUnits> Units, DisputeCause Cause, DisputeRemedy Remedy, string Message, string By, Instant At, Money? Wanted = null, string? Claim = null) : Decision(At)
+    {
+        /// <summary>The supplier's number of the reason, where a person has chosen one; null to choose it by the cause.</summary>
+        public string? Ground { get; init; }
+
+        /// <summary>Web addresses of pictures that the supplier can fetch.</summary>
+        public Few<string> Pictures { get; init; }
+
+        /// <summary>On what ground a rule decided it, with the figures; null where a person did.</summary>
+        public string? Because { get; init; }
+    }
+
+    /// <summary>A dispute is given up: taken back at the supplier if it is open there, not opened if it was not; what it was to bring is not waited for any more.</summary>
+    /// <param name="Round">About which purchase.</param>
+    /// <param name="No">Which dispute.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="Because">Why.</param>
+    /// <param name="At">When.</param>
+    public sealed record DisputeWithdrawn(int Round, int No, string By, string Because, Instant At) : Decision(At);
+
+    /// <summary>Evidence was given to whoever judges a claim or a dispute.</summary>
+    /// <param name="Claim">For which claim; empty if for a dispute.</param>
+    /// <param name="Round">For a dispute about which purchase; 0 if for a claim.</param>
+    /// <param name="No">For which dispute; 0 if for a claim.</param>
+    /// <param name="By">Who gave it.</param>
+    /// <param name="Evidence">What was given; without personal data.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Until">The deadline that it meets, or null if none was told.</param>
+    public sealed record EvidenceGiven(string Claim, int Round, int No, string By, string Evidence, Instant At, Instant? Until = null) : Decision(At);
+
+    /// <summary>Somebody has looked into a rating.</summary>
+    /// <param name="Rating">Which rating.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="Note">What was found, or done; without personal data.</param>
+    /// <param name="At">When.</param>
+    public sealed record RatingReviewed(string Rating, string By, string Note, Instant At) : Decision(At);
 
     /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
     /// <param name="No">Number of the drop, from 1.</param>
@@ -123,7 +182,11 @@ public abstract record Decision : Event
     /// <param name="Release">The release it belongs to.</param>
     /// <param name="At">When.</param>
     /// <param name="Keyed">True if the marketplace drops a second refund of the same number: only then may one be sent again after a doubt.</param>
-    public sealed record RefundDecided(int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason, int Release, Instant At, bool Keyed = false) : Decision(At);
+    public sealed record RefundDecided(int No, Few<LineAmount> Lines, Money Amount, RefundReason Reason, int Release, Instant At, bool Keyed = false) : Decision(At)
+    {
+        /// <summary>The buyer's claim it answers, or null.</summary>
+        public string? Claim { get; init; }
+    }
 
     /// <summary>The marketplace's completion rule is met.</summary>
     /// <param name="Release">The release that is complete.</param>

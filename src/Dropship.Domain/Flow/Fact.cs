@@ -48,7 +48,35 @@ public abstract record Fact : Event
     /// <param name="ReplyBy">When whoever judges it decides without us, or null.</param>
     /// <param name="Evidence">Where pictures and messages are found; without personal data.</param>
     /// <param name="Withdrawn">True if it was taken back.</param>
-    public sealed record ClaimSeen(string Claim, long Revision, ClaimKind Kind, Few<LineUnits> Units, Instant At, Money? Wanted = null, Instant? ReplyBy = null, string? Evidence = null, bool Withdrawn = false) : Fact;
+    public sealed record ClaimSeen(string Claim, long Revision, ClaimKind Kind, Few<LineUnits> Units, Instant At, Money? Wanted = null, Instant? ReplyBy = null, string? Evidence = null, bool Withdrawn = false) : Fact
+    {
+        /// <summary>When whoever judges it takes no evidence of ours any more, or null.</summary>
+        public Instant? EvidenceBy { get; init; }
+    }
+
+    /// <summary>What a buyer sends back because of a claim has arrived. Key: claim; the earliest counts, and what is told of the units is united.</summary>
+    /// <param name="Claim">Which claim.</param>
+    /// <param name="At">When it arrived.</param>
+    /// <param name="Units">What arrived; empty for all that the claim is about.</param>
+    public sealed record ReturnSeen(string Claim, Instant At, Few<LineUnits> Units = default) : Fact;
+
+    /// <summary>A dispute with a supplier about a purchase, as the supplier tells it. Key: round and the supplier's number; an end outlives what was told before it, sums and links only grow.</summary>
+    /// <param name="Round">Which purchase.</param>
+    /// <param name="Dispute">The supplier's number of the dispute.</param>
+    /// <param name="Order">The supplier's order it is about.</param>
+    /// <param name="Stage">How far it is.</param>
+    /// <param name="Ours">The number of our own dispute that it is; 0 if it was opened by hand.</param>
+    /// <param name="Units">What it is about; empty if the supplier does not tell.</param>
+    /// <param name="Offered">What is asked or offered while it is open, or null. It is no promise.</param>
+    /// <param name="PaidBack">What came back by it, or null. It counts as a credit of its order, and once where the supplier's order shows it too.</param>
+    /// <param name="ResentAs">The order by which the goods are sent once more, or null.</param>
+    /// <param name="OpenedAt">When it was opened, or null.</param>
+    /// <param name="EvidenceBy">When the supplier takes no evidence any more, or null.</param>
+    public sealed record DisputeSeen(int Round, string Dispute, SupplierOrderId Order, DisputeStage Stage, int Ours = 0, Few<LineUnits> Units = default, Money? Offered = null, Money? PaidBack = null, SupplierOrderId? ResentAs = null, Instant? OpenedAt = null, Instant? EvidenceBy = null) : Fact, IKeyed<DisputeSeen>
+    {
+        /// <inheritdoc />
+        public int CompareKey(DisputeSeen other) => string.CompareOrdinal(Dispute, other.Dispute);
+    }
 
     /// <summary>What a search for suppliers brought. Key: search; two answers of one search are united.</summary>
     /// <param name="Search">Which search, from 1.</param>
@@ -87,6 +115,9 @@ public abstract record Fact : Event
     /// <param name="Notes">What is known of the buyer.</param>
     public sealed record BuyerChecked(int Release, long Revision, SupplierId Supplier, Few<string> Faults, Few<BuyerNote> Notes) : Fact, IKeyed<BuyerChecked>
     {
+        /// <summary>The figures by which the shop's own book noted it; null if another book was asked. Of two the higher count.</summary>
+        public BuyerFigures? Figures { get; init; }
+
         /// <inheritdoc />
         public int CompareKey(BuyerChecked other) =>
             Release != other.Release ? Release.CompareTo(other.Release)
@@ -109,7 +140,11 @@ public abstract record Fact : Event
     /// <param name="Carrier">The carrier as the supplier names it.</param>
     /// <param name="Units">What is in it; empty if the supplier does not say: then everything of the purchase that no other parcel names.</param>
     /// <param name="HandedOverAt">When the carrier got it; null if it is only announced.</param>
-    public sealed record ParcelSeen(int Round, TrackingNumber Number, CarrierCode Carrier, Few<LineUnits> Units, Instant? HandedOverAt = null) : Fact;
+    public sealed record ParcelSeen(int Round, TrackingNumber Number, CarrierCode Carrier, Few<LineUnits> Units, Instant? HandedOverAt = null) : Fact
+    {
+        /// <summary>The number of our dispute because of which it is sent, once more; 0 for what was bought.</summary>
+        public int Resend { get; init; }
+    }
 
     /// <summary>A carrier's event. Key: all of it.</summary>
     /// <param name="Number">The tracking number.</param>
@@ -129,13 +164,23 @@ public abstract record Fact : Event
         public int CompareKey(RefundSeen other) => string.CompareOrdinal(Refund, other.Refund);
     }
 
+    /// <summary>A buyer's rating of the order or of one line of it. What the buyer wrote is not kept: it is personal. Key: rating.</summary>
+    /// <param name="Rating">The marketplace's number.</param>
+    /// <param name="Revision">Grows with each change of it.</param>
+    /// <param name="Stars">From 0, the worst, to 5.</param>
+    /// <param name="At">When it was given.</param>
+    /// <param name="Line">The line; null for the order as a whole.</param>
+    /// <param name="Withdrawn">True if it was taken back.</param>
+    public sealed record RatingSeen(string Rating, long Revision, int Stars, Instant At, LineId? Line = null, bool Withdrawn = false) : Fact;
+
     /// <summary>A payout line of the marketplace for this order. Key: payout.</summary>
     /// <param name="Payout">The marketplace's number.</param>
-    /// <param name="Amount">What reached the shop.</param>
-    /// <param name="Fees">What the marketplace kept as its fees.</param>
+    /// <param name="Amount">What reached the shop; negative for what was taken from it.</param>
+    /// <param name="Fees">What the marketplace kept; negative for what it gave beside the price.</param>
     /// <param name="Final">True if nothing more is paid for this order.</param>
     /// <param name="At">When it was paid.</param>
-    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At) : Fact, IKeyed<PayoutSeen>
+    /// <param name="Kept">What it was kept for; null for its fees.</param>
+    public sealed record PayoutSeen(PayoutId Payout, Money Amount, Money Fees, bool Final, Instant At, KeptFor? Kept = null) : Fact, IKeyed<PayoutSeen>
     {
         /// <inheritdoc />
         public int CompareKey(PayoutSeen other) => Payout.CompareTo(other.Payout);

@@ -22,6 +22,16 @@ internal static class Folding
 
     internal static Order Complain(this Order order, Claim claim) => order.Claims.Merge(claim) is { } claims ? order with { Claims = claims } : order;
 
+    internal static Order Rate(this Order order, Rating rating) => order.Ratings.Merge(rating) is { } ratings ? order with { Ratings = ratings } : order;
+
+    internal static Claim Claiming(this Order order, string id) => order.Claim(id) ?? new(id);
+
+    internal static Order Dispute(this Order order, int round, int no, Func<Dispute, Dispute> change)
+    {
+        var purchase = order.Buying(round);
+        return purchase.Disputes.Merge(change(purchase.Dispute(no) ?? new(no))) is { } disputes ? order.Buy(purchase with { Disputes = disputes }) : order;
+    }
+
     internal static Order Settle(this Order order, Settlement settlement) => ReferenceEquals(settlement, order.Settlement) ? order : order with { Settlement = settlement };
 
     internal static Order Release(this Order order, HoldReleased released)
@@ -61,8 +71,15 @@ internal static class Folding
     internal static Order Hear(this Order order, BuyerChecked told)
     {
         var known = Find(order.Checks, told);
-        var joined = told with { Faults = United(known?.Faults ?? [], told.Faults, StringComparer.Ordinal), Notes = United(known?.Notes ?? [], told.Notes, Comparer<BuyerNote>.Default) };
+        var joined = told with { Faults = United(known?.Faults ?? [], told.Faults, StringComparer.Ordinal), Notes = United(known?.Notes ?? [], told.Notes, Comparer<BuyerNote>.Default), Figures = Higher(known?.Figures, told.Figures) };
         return order.Checks.Merge(joined) is { } checks ? order with { Checks = checks } : order;
+    }
+
+    private static BuyerFigures? Higher(BuyerFigures? one, BuyerFigures? other)
+    {
+        if (one is null || other is null) return one ?? other;
+        var spent = one.Spent.Currency == other.Spent.Currency ? Money.Max(one.Spent, other.Spent) : one.Spent.Currency.CompareTo(other.Spent.Currency) > 0 ? one.Spent : other.Spent;
+        return new(Math.Max(one.Known, other.Known), Math.Max(one.Same, other.Same), Math.Max(one.Recent, other.Recent), spent, Math.Max(one.Troubles, other.Troubles));
     }
 
     private static Few<T> United<T>(Few<T> one, Few<T> other, IComparer<T> by) => one.Concat(other).Distinct().Order(by).ToFew();
@@ -76,6 +93,12 @@ internal static class Folding
     {
         var joined = Find(purchase.Orders, told) is { } known ? known.Join(told) : told;
         return purchase.Orders.Merge(joined) is { } orders ? purchase with { Orders = orders } : purchase;
+    }
+
+    internal static Purchase Hear(this Purchase purchase, DisputeSeen told)
+    {
+        var joined = Find(purchase.DisputesSeen, told) is { } known ? Domain.Dispute.Join(known, told) : told;
+        return purchase.DisputesSeen.Merge(joined) is { } seen ? purchase with { DisputesSeen = seen } : purchase;
     }
 
     // Of two places the smaller name counts: whoever tells first.
@@ -171,5 +194,5 @@ internal static class Folding
         return 0;
     }
 
-    private static (long, decimal, decimal, Currency, Currency) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency, payout.Fees.Currency);
+    private static (long, decimal, decimal, Currency, Currency, int) Key(PayoutSeen payout) => (payout.At.Milliseconds, payout.Amount.Amount, payout.Fees.Amount, payout.Amount.Currency, payout.Fees.Currency, (int?)payout.Kept ?? -1);
 }

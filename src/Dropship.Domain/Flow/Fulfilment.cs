@@ -35,7 +35,9 @@ public static class Fulfilment
     {
         SaleSeen e           => order.Sell(e),
         CancelAsked e        => order.Cancel(order.Cancelling(e.Request).Hear(e)),
-        ClaimSeen e          => order.Complain((order.Claim(e.Claim) ?? new(e.Claim)).Join(e)),
+        ClaimSeen e          => order.Complain(order.Claiming(e.Claim).Join(e)),
+        ReturnSeen e         => order.Complain(order.Claiming(e.Claim).Join(e)),
+        DisputeSeen e        => order.Buy(order.Buying(e.Round).Hear(e)),
         OffersFound e        => order.Source(order.Search(e)),
         QuoteSeen e          => order.Source(order.Allocating(e.Allocation).Hear(e)),
         QuoteRefused e       => order.Source(order.Allocating(e.Allocation).Hear(e)),
@@ -45,6 +47,7 @@ public static class Fulfilment
         ScanSeen e           => order.Ship(order.Shipped(e.Number).Hear(e)),
         RefundSeen e         => order.Settle(order.Settlement.Hear(e)),
         PayoutSeen e         => order.Settle(order.Settlement.Hear(e)),
+        RatingSeen e         => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)).Join(e)),
         TryClosed e          => order.Work(order.Tried(e.Key, e.No).Join(e)),
         AbsenceSeen e        => order.Work(order.Tried(e.Key, e.No).Join(e)),
 
@@ -61,7 +64,11 @@ public static class Fulfilment
         CostWrittenOff e     => order.Buy(order.Buying(e.Round) with { WrittenOff = e.Amount, IsReplaced = e.Replace }),
         ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By, ReleasedIn = e.Release }),
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
-        ClaimAnswered e      => order.Complain((order.Claim(e.Claim) ?? new(e.Claim)) with { Answer = e }),
+        RatingReviewed e     => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)) with { Reviewed = e }),
+        ClaimAnswered e      => order.Complain(order.Claiming(e.Claim) with { Answer = e }),
+        DisputeDecided e     => order.Dispute(e.Round, e.No, dispute => dispute with { Decided = e }),
+        DisputeWithdrawn e   => order.Dispute(e.Round, e.No, dispute => dispute with { Withdrawn = e }),
+        EvidenceGiven e      => e.No == 0 ? order.Complain(order.Claiming(e.Claim) with { Evidence = e }) : order.Dispute(e.Round, e.No, dispute => dispute with { Evidence = e }),
         UnitsDropped e       => order.Settle(order.Settlement with { Dropped = order.Settlement.Dropped.Add(e) }),
         RefundDecided e      => order.Settle(order.Settlement with { Decided = order.Settlement.Decided.Add(e) }),
         OrderCompleted e     => order.Settle(order.Settlement with { Completed = e }),
@@ -85,7 +92,9 @@ public static class Fulfilment
         foreach (var purchase in order.Purchases) BuyingPlan.Add(ref plan, purchase);
         ShippingPlan.Add(ref plan);
         SettlingPlan.Add(ref plan);
+        DisputingPlan.Add(ref plan);
         ClaimingPlan.Add(ref plan);
+        StandingPlan.Add(ref plan);
         DeadlinePlan.Add(ref plan);
         return plan.ToAgenda();
     }

@@ -24,11 +24,21 @@ internal static class Guards
         ParcelReleased e     => Refuse(order, e),
         CancelAnswered e     => Refuse(order, e),
         ClaimAnswered e      => ClaimGuards.Refuse(order, e),
+        RatingReviewed e     => Refuse(order, e),
+        DisputeDecided e     => DisputeGuards.Refuse(order, e),
+        DisputeWithdrawn e   => DisputeGuards.Refuse(order, e),
+        EvidenceGiven e      => ClaimGuards.Refuse(order, e),
         UnitsDropped e       => Refuse(order, e),
         RefundDecided e      => Refuse(order, e),
         OrderCompleted e     => Refuse(order, e),
         _                    => No(Unknown, $"{wanted.GetType().Name} is not a decision that orders know"),
     };
+
+    private static Refusal? Refuse(Order order, RatingReviewed wanted) =>
+        order.Rating(wanted.Rating) is not { Seen: not null } rating ? No(Unknown, $"rating {wanted.Rating} is not known")
+        : rating.Reviewed is not null ? No(NotNext, "somebody has looked into it before")
+        : string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Note) ? No(Unknown, "it does not say who has looked into it, and what was found")
+        : null;
 
     internal static Refusal No(RefusalCode code, string because) => new(code, because);
 
@@ -104,6 +114,7 @@ internal static class Guards
         if (sale.Status == SaleStatus.Refunded) return No(BeyondMoney, "the marketplace has given everything back");
         if (wanted.Amount.Currency != paid.Currency || wanted.Amount.Amount <= 0m) return No(BeyondMoney, "the amount is not positive or in another currency");
         var before = order.DecidedRefunds(paid.Currency) + order.RefundedByMarketplace(paid.Currency);
+        if (wanted.Claim is { } claim && ClaimGuards.RefuseRefund(order, claim) is { } refusal) return refusal;
         if (before + wanted.Amount > paid) return No(BeyondMoney, $"{before} of {paid} is given back or promised; {wanted.Amount} more exceeds it");
 
         if (sale.Lines.IsEmpty && wanted.Lines.IsEmpty) return null;

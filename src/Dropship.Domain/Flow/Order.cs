@@ -34,6 +34,9 @@ public sealed record Order(OrderKey Key)
     /// <summary>Claims of the buyer.</summary>
     public Few<Claim> Claims { get; init; }
 
+    /// <summary>Ratings of the buyer.</summary>
+    public Few<Rating> Ratings { get; init; }
+
     /// <summary>Holds, by number.</summary>
     public Few<Hold> Holds { get; init; }
 

@@ -44,6 +44,9 @@ public enum Phase
 
     /// <summary>The buyer has the money back and a purchase was lost.</summary>
     WrittenOff,
+
+    /// <summary>What is to be bought has no money: the supplier has refused it for want of it, or, read with the agenda, the wallet or the purchase round says so.</summary>
+    AwaitingFunds,
 }
 
 /// <summary>Readings of a whole order.</summary>
@@ -63,7 +66,21 @@ public static class Phases
         foreach (var purchase in order.Purchases)
             if (purchase.IsLive && order.Stage(purchase, now) is PurchaseStage.InDoubt)
                 return Domain.Phase.InDoubt;
-        return order.Progress(demand);
+        return order.Progress(demand, now);
+    }
+
+    /// <summary>The phase people see, with what is asked of them: who waits for money before anything is decided is told from who looks for a supplier only by the rules and the wallets, not by the order alone.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="agenda">What the order needs now.</param>
+    public static Phase Phase(this Order order, Instant now, in Agenda agenda)
+    {
+        var phase = order.Phase(now);
+        if (phase is Domain.Phase.Sourcing or Domain.Phase.Buying)
+            foreach (var ask in agenda.Asks)
+                if (ask.Kind == AskKind.TopUpWallet)
+                    return Domain.Phase.AwaitingFunds;
+        return phase;
     }
 
     /// <summary>
@@ -78,7 +95,7 @@ public static class Phases
             if (!order.HasEnded(purchase, now))
                 return true;
         if (order.Latest() is not { } sale) return true;
-        if (order.OpenCancel is not null || order.HasOpenClaim()) return true;
+        if (order.OpenCancel is not null || order.HasOpenClaim() || order.HasOpenDispute()) return true;
         if (sale.PaidAt is null) return !sale.IsCancelled();
         foreach (var line in order.Demanded())
             if (!line.IsAtEnd && !order.IsWithdrawn())
@@ -119,7 +136,7 @@ public static class Phases
         return false;
     }
 
-    private static Phase Progress(this Order order, LineDemand[] demand)
+    private static Phase Progress(this Order order, LineDemand[] demand, Instant now)
     {
         var (open, covered, moving, arrived) = (0, 0, 0, 0);
         foreach (var line in demand)
@@ -138,7 +155,7 @@ public static class Phases
         if (open > 0 && covered == 0) return Domain.Phase.Sourcing;
         foreach (var purchase in order.Purchases)
             if (purchase is { IsLive: true, IsBought: false })
-                return Domain.Phase.Buying;
+                return order.Stage(purchase, now) is PurchaseStage.AwaitingFunds ? Domain.Phase.AwaitingFunds : Domain.Phase.Buying;
         return open > 0 ? Domain.Phase.Sourcing : Domain.Phase.AwaitingShipment;
     }
 

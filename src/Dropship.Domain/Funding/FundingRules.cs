@@ -9,7 +9,13 @@ public sealed record FundingRules
     /// <summary>How far the balance at a supplier may go below zero, in the account's currency. Default: nowhere.</summary>
     public IReadOnlyDictionary<SupplierId, Money> CreditLimits { get; init; } = new Dictionary<SupplierId, Money>();
 
-    /// <summary>Money that will come to the accounts at suppliers: what can wait for it without cost lets others go first. What is overdue is not counted. Default: none.</summary>
+    /// <summary>
+    /// How much of the shop's money may be bound at all suppliers together, in the shop's currency: what a purchase may cost counts from its decision until the order is paid out, or the money came
+    /// back or is written off. Null for no such limit: the day's ceilings alone are shared. Default: null.
+    /// </summary>
+    public Money? Purse { get; init; }
+
+    /// <summary>Money that will come to the accounts at suppliers, or to the purse: what can wait for it without cost lets others go first. What is overdue is not counted. Default: none.</summary>
     public Few<ExpectedPayout> ExpectedPayouts { get; init; }
 
     /// <summary>What the marketplace takes for late and cancelled orders, by date. Default: none, so that margins alone decide.</summary>
@@ -26,6 +32,24 @@ public sealed record FundingRules
     /// <param name="currency">The currency of its account.</param>
     public Money CreditAt(SupplierId supplier, Currency currency) =>
         CreditLimits.TryGetValue(supplier, out var credit) && credit.Currency == currency ? credit : Money.Zero(currency);
+
+    /// <summary>Money that is expected, with what goes to the purse in the currency of a round; what has no rate to it is not counted.</summary>
+    /// <param name="currency">The currency of the round.</param>
+    /// <param name="policies">The rules of the shop.</param>
+    /// <param name="now">The present.</param>
+    public Few<ExpectedPayout> PayoutsIn(Currency currency, Policies policies, Instant now)
+    {
+        Few<ExpectedPayout> payouts = [];
+        foreach (var payout in ExpectedPayouts)
+            if (payout.To is not null || payout.Amount.Currency == currency) payouts = payouts.Add(payout);
+            else if (ExchangeRate.Convert(payout.Amount, currency, policies.Rates, now) is { } amount) payouts = payouts.Add(payout with { Amount = amount });
+        return payouts;
+    }
+
+    /// <summary>The most a purchase may cost, in the shop's currency, at the rate it was judged by: what is set aside for it.</summary>
+    /// <param name="intent">The purchase.</param>
+    public static Money Bound(Decision.PurchaseIntended intent) => intent.Cost.Amount == 0m ? intent.Judged.Cost
+        : new Money(intent.Judged.Cost.Amount * (intent.Ceiling.Amount / intent.Cost.Amount), intent.Judged.Cost.Currency).Rounded();
 
     /// <summary>The last moment at which an order that was sold can be bought and still ships in time.</summary>
     /// <param name="order">The order.</param>
@@ -53,7 +77,7 @@ public sealed record FundingRules
         // The purchase has passed the guards: whatever it costs to be late by now, it is worth a coin more than to leave the buyer without.
         var most = margin + loss - coin;
         if (late?.Most is { } limit) most = Money.Min(most, In(limit));
-        return new(order.Key, [new(wanted.Supplier, wanted.Ceiling)], In(wanted.Judged.Cost), margin)
+        return new(order.Key, [new(wanted.Supplier, wanted.Ceiling)], In(Bound(wanted)), margin)
         {
             Late = late is null ? new(from, Money.Zero(currency), Money.Zero(currency)) : new(from, In(late.AtOnce), In(late.PerDay), most),
             Loss = loss,

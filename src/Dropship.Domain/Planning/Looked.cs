@@ -27,6 +27,9 @@ public readonly record struct Looked
     /// <summary>A marketplace write to be verified.</summary>
     public Instant? Verify { get; init; }
 
+    /// <summary>Disputes at suppliers.</summary>
+    public Instant? Disputes { get; init; }
+
     /// <summary>A supplier's wallet.</summary>
     public Instant? Funds { get; init; }
 

@@ -80,6 +80,9 @@ public sealed record Timing
     /// <summary>How often a parcel is looked at. Default: 6 hours.</summary>
     public TimeSpan PollCarrier { get; init; } = TimeSpan.FromHours(6);
 
+    /// <summary>How often an open dispute is looked at. Default: 1 day.</summary>
+    public TimeSpan PollDisputes { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>How often something is looked at that has not moved for long: a stalled parcel, a late supplier, an unpaid sale. Default: 7 days.</summary>
     public TimeSpan PollSlowly { get; init; } = TimeSpan.FromDays(7);
 
@@ -209,7 +212,7 @@ public sealed record Policies
     /// <summary>What happens to a cancellation request that the supplier will not follow. Default: it is refused.</summary>
     public WhenSupplierRefuses WhenSupplierRefuses { get; init; } = WhenSupplierRefuses.Refuse;
 
-    /// <summary>How long a cancellation request may stay open where the marketplace sets no limit; then it is accepted. Default: 48 hours.</summary>
+    /// <summary>How long a cancellation request may stay open where the marketplace sets no limit; it is accepted by its margin before that (<see cref="DeadlineKind.ReplyBy"/>). Default: 48 hours.</summary>
     public TimeSpan CancelWithin { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>Which tracking numbers the marketplace gets. Default: each.</summary>
@@ -224,8 +227,17 @@ public sealed record Policies
     /// <summary>How long after delivery the marketplace takes an order for complete. Default: at once.</summary>
     public TimeSpan CompleteAfter { get; init; } = TimeSpan.Zero;
 
+    /// <summary>The most stars, of five, of a rating that a person is asked to look into; null if none is. Default: 2.</summary>
+    public int? PoorRating { get; init; } = 2;
+
+    /// <summary>How the shop's standing at its marketplace is judged. Default: nothing is limited.</summary>
+    public StandingRules Standing { get; init; } = StandingRules.None;
+
     /// <summary>How long after completion a payout may take before a person is asked. Default: 30 days.</summary>
     public TimeSpan PayoutWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>What is decided about claims and disputes without a person.</summary>
+    public ClaimRules Claims { get; init; } = ClaimRules.Default;
 
     /// <summary>What the deadlines are where nobody tells them, and how long before each something is done.</summary>
     public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;

@@ -34,6 +34,17 @@ public abstract record Todo
     /// <param name="Order">The supplier's number.</param>
     public sealed record ReadPurchase(int Round, SupplierOrderId Order) : Todo;
 
+    /// <summary>Read the disputes about an order at the supplier.</summary>
+    /// <param name="Round">The purchase.</param>
+    /// <param name="Order">The supplier's number.</param>
+    public sealed record ReadDisputes(int Round, SupplierOrderId Order) : Todo;
+
+    /// <summary>Read an order by which the supplier sends goods once more, and its parcels.</summary>
+    /// <param name="Round">The purchase.</param>
+    /// <param name="No">The dispute because of which it does.</param>
+    /// <param name="Order">The supplier's number of that order.</param>
+    public sealed record ReadResend(int Round, int No, SupplierOrderId Order) : Todo;
+
     /// <summary>Look into a supplier's wallet.</summary>
     /// <param name="Supplier">Whose.</param>
     public sealed record CheckFunds(SupplierId Supplier) : Todo;
@@ -111,6 +122,11 @@ public enum AskKind
 
     /// <summary>A buyer's claim waits for an answer.</summary>
     AnswerClaim,
+
+    /// <summary>A buyer's rating is poor: find out why.</summary>
+    PoorRating,
+    /// <summary>What a buyer sent back came in part, or its refund cannot be decided: a person answers the claim anew.</summary>
+    ReviewReturn,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

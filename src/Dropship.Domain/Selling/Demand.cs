@@ -1,6 +1,6 @@
 namespace Dropship.Domain;
 
-/// <summary>A line's units by where they are; together they are its quantity, unless more was bought than is demanded.</summary>
+/// <summary>A line's units by where they are; together they are its quantity and what is sent once more because of claims, unless more was bought than is demanded.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Open">To be bought.</param>
 /// <param name="Covered">Bound by a purchase, not handed over.</param>
@@ -84,8 +84,12 @@ public static class Demand
     internal static LineDemand Read(this Order order, OrderLine line, bool withdrawn)
     {
         var (places, begun, partly) = order.Assembled(line.Id);
-        var moved = places.Moved;
-        if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, line.Quantity - moved), 0, places.Returned, places.Lost) { Begun = begun };
+        foreach (var purchase in order.Purchases)
+            if (!purchase.Disputes.IsEmpty)
+                places = places.Plus(order.Resending(purchase, line.Id));
+
+        var (moved, wanted) = (places.Moved, line.Quantity + order.Resent(line.Id));
+        if (withdrawn) return new(line, 0, 0, places.Shipped, places.Delivered, Math.Max(0, wanted - moved), 0, places.Returned, places.Lost) { Begun = begun };
 
         var dropped = 0;
         foreach (var drop in order.Settlement.Dropped)
@@ -94,8 +98,8 @@ public static class Demand
                     if (units.Line == line.Id)
                         dropped += units.Quantity;
 
-        var cancelled = Math.Clamp(order.TakenOff(line.Id), 0, Math.Max(0, line.Quantity - moved - dropped));
-        var open = Math.Max(0, line.Quantity - places.Covered - moved - dropped - cancelled);
+        var cancelled = Math.Clamp(order.TakenOff(line.Id), 0, Math.Max(0, wanted - moved - dropped));
+        var open = Math.Max(0, wanted - places.Covered - moved - dropped - cancelled);
         return new(line, open, places.Covered, places.Shipped, places.Delivered, cancelled, dropped, places.Returned, places.Lost) { Begun = begun, Partly = Math.Min(open, partly) };
     }
 
@@ -112,12 +116,12 @@ public static class Demand
     internal static int Bindable(this Order order, OrderLine line, LineId id)
     {
         var demand = order.Read(line, withdrawn: false);
-        return id == line.Id ? demand.Open - demand.Partly : Math.Max(0, Wanted(demand) - Bound(order.PlacesOf(id, line.Id)));
+        return id == line.Id ? demand.Open - demand.Partly : Math.Max(0, order.Wanted(demand) - Bound(order.PlacesOf(id, line.Id)));
     }
 
     /// <summary>How many more of an item purchases hold than are wanted.</summary>
     internal static int BeyondDemand(this Order order, OrderLine line, LineId item) =>
-        order.PlacesOf(item, line.Id) is var places ? Math.Max(0, Bound(places) - Wanted(order.Read(line, withdrawn: false))) : 0;
+        order.PlacesOf(item, line.Id) is var places ? Math.Max(0, Bound(places) - order.Wanted(order.Read(line, withdrawn: false))) : 0;
 
     /// <summary>Where the units of a line are, or those of an item of it; whole units hold every item.</summary>
     internal static UnitPlaces PlacesOf(this Order order, LineId id, LineId line)
@@ -152,5 +156,5 @@ public static class Demand
 
     private static int Bound(in UnitPlaces places) => places.Covered + places.Moved;
 
-    private static int Wanted(in LineDemand line) => line.Line.Quantity - line.Withdrawn - line.Unfillable;
+    private static int Wanted(this Order order, in LineDemand line) => line.Line.Quantity + order.Resent(line.Line.Id) - line.Withdrawn - line.Unfillable;
 }

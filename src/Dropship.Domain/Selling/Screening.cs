@@ -14,6 +14,12 @@ public enum BuyerNote
 
     /// <summary>They, or somebody at the same address, have ordered too often in a short while.</summary>
     TooMany,
+
+    /// <summary>Such orders bring too much in a short while.</summary>
+    TooMuch,
+
+    /// <summary>Their orders have had too many refunds and claims.</summary>
+    Troublesome,
 }
 
 /// <summary>Which orders are held for a person before anything is bought. Pure data.</summary>
@@ -28,6 +34,12 @@ public sealed record Screening
     /// <summary>True if address and buyer are looked at before each purchase. Default: false.</summary>
     public bool ChecksBuyers { get; init; }
 
-    /// <summary>Which notes about the buyer hold an order. Default: blocked, repeat and too many; not new.</summary>
-    public Few<BuyerNote> HoldFor { get; init; } = [BuyerNote.Blocked, BuyerNote.Repeat, BuyerNote.TooMany];
+    /// <summary>The most that an order of a new buyer may bring without a person's look, in the shop's currency; null for no limit. Default: null.</summary>
+    public Money? HoldNewAbove { get; init; }
+
+    /// <summary>What the shop's own book of buyers notes, where buyers are looked at and no other book is given; null if none is kept. Default: <see cref="BuyerRules.Default"/>.</summary>
+    public BuyerRules? Buyers { get; init; } = BuyerRules.Default;
+
+    /// <summary>Which notes about the buyer hold an order. Default: all but new.</summary>
+    public Few<BuyerNote> HoldFor { get; init; } = [BuyerNote.Blocked, BuyerNote.Repeat, BuyerNote.TooMany, BuyerNote.TooMuch, BuyerNote.Troublesome];
 }

@@ -20,7 +20,7 @@ internal static class ScreeningPlan
             if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, proposed.Units[0], without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, DropReason.Address, plan.Now));
             else SellingPlan.HoldOnce(ref plan, HoldReason.Address, Text(check.Faults));
         }
-        else if (Text(plan.Policies.Screening, check) is { Length: > 0 } notes && !IsReleased(plan.Order, HoldReason.Buyer, notes))
+        else if (Text(plan.Policies.Screening, plan.Sale!, check) is { Length: > 0 } notes && !IsReleased(plan.Order, HoldReason.Buyer, notes))
         {
             SellingPlan.HoldOnce(ref plan, HoldReason.Buyer, notes);
         }
@@ -46,11 +46,19 @@ internal static class ScreeningPlan
 
     private static string Text(Few<string> faults) => string.Join("; ", faults.AsEnumerable());
 
-    private static string Text(Screening screening, Fact.BuyerChecked check) => string.Join("; ", check.Notes.Where(note => screening.HoldFor.Contains(note)).Select(static note => note switch
+    private static string Text(Screening screening, Fact.SaleSeen sale, Fact.BuyerChecked check)
     {
-        BuyerNote.New => "the buyer is new",
-        BuyerNote.Blocked => "the buyer is on the shop's list",
-        BuyerNote.Repeat => "the buyer ordered the same a short while ago",
-        _ => "too many orders of the buyer or to the address in a short while",
-    }));
+        var above = screening.HoldNewAbove is { } most && sale.Paid.Currency == most.Currency && sale.Paid > most ? $", and {sale.Paid} is above {most}" : null;
+        return string.Join("; ", check.Notes.Where(note => screening.HoldFor.Contains(note) || (note == BuyerNote.New && above is not null)).Select(note => note switch
+        {
+            BuyerNote.New => "the buyer is new" + above,
+            BuyerNote.Blocked => "the buyer is on the shop's list",
+            BuyerNote.Repeat => "the buyer ordered the same a short while ago",
+            BuyerNote.TooMany => $"too many orders of the buyer or to the address in a short while{Figure(check.Figures?.Recent)}",
+            BuyerNote.TooMuch => $"the orders of the buyer or to the address bring too much in a short while{Figure(check.Figures?.Spent)}",
+            _ => $"too many refunds and claims of the buyer{Figure(check.Figures?.Troubles)}",
+        }));
+    }
+
+    private static string Figure(object? figure) => figure is null ? "" : $": {figure}";
 }

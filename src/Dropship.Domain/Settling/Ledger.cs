@@ -15,6 +15,18 @@ public enum Account
     /// <summary>The marketplace's fees.</summary>
     Fees,
 
+    /// <summary>Its fines and penalties.</summary>
+    Fines,
+
+    /// <summary>Tax that it handed over itself.</summary>
+    Taxes,
+
+    /// <summary>What its change of currency cost.</summary>
+    Exchange,
+
+    /// <summary>What else it kept, by its own name for it.</summary>
+    Adjustments,
+
     /// <summary>What the final payout left unexplained.</summary>
     Difference,
 
@@ -37,7 +49,8 @@ public enum Account
 /// <param name="Amount">How much; negative for a correction the other way.</param>
 /// <param name="Line">The order line it belongs to; null if it concerns the whole order.</param>
 /// <param name="Round">The purchase it belongs to; 0 if none.</param>
-public readonly record struct Transfer(Account From, Account To, Money Amount, LineId? Line = null, int Round = 0);
+/// <param name="At">When it came about: payment, refund, payout, decision to buy. Null if nobody told.</param>
+public readonly record struct Transfer(Account From, Account To, Money Amount, LineId? Line = null, int Round = 0, Instant? At = null);
 
 /// <summary>The money of an order: a reading of its facts and decisions. Corrections are new facts, so nothing is ever edited.</summary>
 public static class Ledger
@@ -165,26 +178,45 @@ public static class Ledger
     {
         var currency = sale.Paid.Currency;
         var receivable = sale.Paid;
-        if (sale.Lines.IsEmpty) transfers.Add(new(Account.Buyer, Account.Receivable, sale.Paid));
+        if (sale.Lines.IsEmpty) transfers.Add(new(Account.Buyer, Account.Receivable, sale.Paid, At: sale.PaidAt));
         else
             foreach (var (line, expected) in sale.Lines.Zip(sale.Expected()))
-                transfers.Add(new(Account.Buyer, Account.Receivable, expected, line.Id));
+                transfers.Add(new(Account.Buyer, Account.Receivable, expected, line.Id, At: sale.PaidAt));
 
         if (order.Refunded() is { IsZero: false } refunded)
         {
-            transfers.Add(new(Account.Receivable, Account.Buyer, refunded));
+            transfers.Add(new(Account.Receivable, Account.Buyer, refunded, At: LastRefund(order)));
             receivable -= refunded;
         }
 
         foreach (var payout in order.Settlement.Payouts)
         {
             if (payout.Amount.Currency != currency || payout.Fees.Currency != currency) continue;
-            transfers.Add(new(Account.Receivable, Account.Bank, payout.Amount));
-            transfers.Add(new(Account.Receivable, Account.Fees, payout.Fees));
+            if (!payout.Amount.IsZero) transfers.Add(new(Account.Receivable, Account.Bank, payout.Amount, At: payout.At));
+            if (!payout.Fees.IsZero) transfers.Add(new(Account.Receivable, AccountOf(payout.Kept), payout.Fees, At: payout.At));
             receivable -= payout.Amount + payout.Fees;
         }
 
-        if (order.IsPaidOut() && !receivable.IsZero) transfers.Add(new(Account.Receivable, Account.Difference, receivable));
+        if (order.IsPaidOut() && !receivable.IsZero) transfers.Add(new(Account.Receivable, Account.Difference, receivable, At: order.FinalPayout()));
+    }
+
+    /// <summary>Where what a marketplace keeps is booked.</summary>
+    /// <param name="kept">What it is kept for; null for its fees.</param>
+    public static Account AccountOf(KeptFor? kept) => kept switch
+    {
+        KeptFor.Fines => Account.Fines,
+        KeptFor.Taxes => Account.Taxes,
+        KeptFor.Exchange => Account.Exchange,
+        KeptFor.Adjustments => Account.Adjustments,
+        _ => Account.Fees,
+    };
+
+    private static Instant? LastRefund(Order order)
+    {
+        Instant? last = null;
+        foreach (var seen in order.Settlement.Seen) last = last > seen.At ? last : seen.At;
+        foreach (var refund in order.Settlement.Decided) last = last > refund.At ? last : refund.At;
+        return last;
     }
 
     private static void Bought(Order order, Purchase purchase, List<Transfer> transfers)
@@ -192,17 +224,18 @@ public static class Ledger
         var round = purchase.Round;
         if (purchase.Charged is not { } charged)
         {
-            if (purchase is { Intent: { } intent, IsLive: true }) transfers.Add(new(Account.Wallet, Account.Reserved, order.CeilingOf(intent), Round: round));
+            if (purchase is { Intent: { } intent, IsLive: true }) transfers.Add(new(Account.Wallet, Account.Reserved, order.CeilingOf(intent), Round: round, At: intent.At));
             return;
         }
 
+        var at = purchase.Intent?.At;
         foreach (var own in purchase.Orders)
         {
-            if (own.Charged is { } taken) transfers.Add(new(Account.Wallet, Account.Cost, taken, Round: round));
-            if (own.Credited is { } given) transfers.Add(new(Account.Cost, Account.Wallet, given, Round: round));
+            if (own.Charged is { } taken) transfers.Add(new(Account.Wallet, Account.Cost, taken, Round: round, At: at));
+            if (purchase.CreditOf(own) is { } given) transfers.Add(new(Account.Cost, Account.Wallet, given, Round: round, At: at));
         }
 
         if (purchase is { WrittenOff: { } loss, Outstanding: { } left } && left.Currency == charged.Currency && loss.Currency == left.Currency)
-            transfers.Add(new(Account.Cost, Account.WrittenOff, Money.Min(loss, left), Round: round));
+            transfers.Add(new(Account.Cost, Account.WrittenOff, Money.Min(loss, left), Round: round, At: at));
     }
 }

@@ -24,6 +24,25 @@ public enum RefundReason
     Goodwill,
 }
 
+/// <summary>What a marketplace keeps money for. The numbers are stable.</summary>
+public enum KeptFor
+{
+    /// <summary>Its commission and its other charges for a sale.</summary>
+    Fees,
+
+    /// <summary>A fine or a penalty.</summary>
+    Fines,
+
+    /// <summary>Tax that it hands over itself.</summary>
+    Taxes,
+
+    /// <summary>What changing the currency cost, or with a minus brought.</summary>
+    Exchange,
+
+    /// <summary>Something else that it names.</summary>
+    Adjustments,
+}
+
 /// <summary>The end of an order and its money: what was dropped, given back, paid out, completed.</summary>
 public sealed record Settlement
 {

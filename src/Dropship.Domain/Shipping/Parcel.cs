@@ -86,6 +86,9 @@ public sealed record Parcel(TrackingNumber Number) : IKeyed<Parcel>
     /// <summary>The purchase it belongs to; 0 while only the carrier was heard.</summary>
     public int Round { get; init; }
 
+    /// <summary>The number of our dispute because of which it is sent, once more; 0 for what was bought.</summary>
+    public int Resend { get; init; }
+
     /// <summary>The carrier; null while only scans were heard.</summary>
     public CarrierCode? Carrier { get; init; }
 
@@ -110,6 +113,7 @@ public sealed record Parcel(TrackingNumber Number) : IKeyed<Parcel>
     internal Parcel Join(Fact.ParcelSeen told) => this with
     {
         Round = Math.Max(Round, told.Round),
+        Resend = Math.Max(Resend, told.Resend),
         Carrier = Carrier is { } carrier && carrier.CompareTo(told.Carrier) > 0 ? carrier : told.Carrier,
         Units = Richer(Units, told.Units),
         HandedOverAt = Instant.Earlier(HandedOverAt, told.HandedOverAt),

@@ -104,7 +104,7 @@ public static class Shipping
         ParcelPhase? unnamed = null;
         foreach (var parcel in order.Parcels)
         {
-            if (parcel.Round != round) continue;
+            if (parcel.Round != round || parcel.Resend > 0) continue;
             var phase = parcel.Phase();
             ParcelPhase? at = parcel.HandedOverAt is not null || phase >= ParcelPhase.PickedUp ? phase : null;
             if (parcel.Units.IsEmpty)

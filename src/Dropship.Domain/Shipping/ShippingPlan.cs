@@ -80,7 +80,7 @@ internal static class ShippingPlan
         if (plan.DueOnSlot(plan.Looked.Carrier, stalled ? timing.PollSlowly : timing.PollCarrier)) plan.Do(new Todo.TrackParcel(parcel.Number, carrier));
     }
 
-    // The person has answered: what was lost or came back was given back after the carrier had said so.
+    // The person has answered: what was lost or came back was given back or sent once more after the carrier had said so.
     private static bool IsCompensated(Order order, Parcel parcel)
     {
         var packed = parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
@@ -90,6 +90,11 @@ internal static class ShippingPlan
                     foreach (var units in packed)
                         if (part.Line.Owns(units.Line))
                             return true;
+        foreach (var claim in order.Claims)
+            if (claim.Answer is { Answer: ClaimAnswer.Resent } answer && answer.At >= parcel.LastSeen())
+                foreach (var units in packed)
+                    if (Withdrawing.QuantityOf(answer.Units, units.Line) > 0)
+                        return true;
         return false;
     }
 }

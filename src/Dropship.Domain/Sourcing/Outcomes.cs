@@ -5,12 +5,14 @@ namespace Dropship.Domain;
 /// <param name="At">When it was decided to buy.</param>
 /// <param name="OnTime">Handed over before ship-by.</param>
 /// <param name="Filled">Bought without a decline.</param>
-/// <param name="Sound">Arrived, and neither lost nor sent back.</param>
+/// <param name="Sound">Arrived, and neither lost, sent back nor rated with two stars or less.</param>
 public readonly record struct PurchaseOutcome(SupplierId Supplier, Instant At, bool? OnTime, bool? Filled, bool? Sound);
 
 /// <summary>Reads outcomes, and counts them for scorecards.</summary>
 public static class Outcomes
 {
+    private const int Disliked = 2;   // stars, of five
+
     /// <summary>The outcomes of an order's purchases. A purchase that we gave up ourselves before anything was sent, and one in doubt, speaks for nobody.</summary>
     /// <param name="order">The order.</param>
     /// <param name="now">The moment.</param>
@@ -75,7 +77,16 @@ public static class Outcomes
     private static bool? Sound(Order order, Purchase purchase) => order.Units(purchase) switch
     {
         { Lost: > 0 } or { Returned: > 0 } => false,
+        _ when IsDisliked(order, purchase) => false,
         { Delivered: > 0, Covered: 0, Shipped: 0 } => true,
         _ => null,
     };
+
+    private static bool IsDisliked(Order order, Purchase purchase)
+    {
+        foreach (var rating in order.Ratings)
+            if (rating.IsPoor(Disliked) && rating.Seen!.SpeaksOf(purchase.Intent!))
+                return true;
+        return false;
+    }
 }

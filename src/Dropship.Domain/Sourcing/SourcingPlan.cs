@@ -46,7 +46,7 @@ internal static class SourcingPlan
             return;
         }
 
-        if (!late && order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + Released(order, HoldReason.MissingSku) + BoughtPlan.Defaults(order)) Search(ref plan, open);
+        if (!late && order.Searches.Count < plan.Policies.MaxSearches + Released(order, HoldReason.Unsupplied) + Released(order, HoldReason.MissingSku) + BoughtPlan.Defaults(order) + order.Resends()) Search(ref plan, open);
         else if (MissingOf(order, open) is { } missing) SellingPlan.HoldOnce(ref plan, HoldReason.MissingSku, $"{missing} (search {order.Searches.Count})");
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));

@@ -7,6 +7,7 @@ internal static class Evidence
     {
         TryKind.Refund when order.Refund(key.No) is { } refund => $"{key}, {refund.Amount} for {refund.Reason}",
         TryKind.CancelPurchase or TryKind.Discard when order.Purchase(key.No) is { Intent: { } intent, Own: { } own } => $"{key} at {intent.Supplier}, {own.Id}",
+        TryKind.OpenDispute or TryKind.WithdrawDispute when order.Purchase(key.No) is { Intent: { } intent } purchase && purchase.Dispute(key.Rung)?.Decided is { } decided => $"{key} at {intent.Supplier}, {decided.Order}, {Dispute.ReferenceOf(intent.Reference, key.Rung)}",
         TryKind.AnswerCancel when order.Cancelling(key.Name).Answer is { } answer => $"{key}, {(answer.Accepted ? "accepted" : "refused")}",
         TryKind.Publish when order.Parcel(new(key.Name)) is { Carrier: { } carrier } => $"{key} of {carrier}",
         _ => key.ToString(),

@@ -48,17 +48,26 @@ public enum TryKind
 
     /// <summary>Give the buyer money back.</summary>
     Refund,
+
+    /// <summary>Open a dispute with a supplier.</summary>
+    OpenDispute,
+
+    /// <summary>Take a dispute back at the supplier.</summary>
+    WithdrawDispute,
 }
 
 /// <summary>Names one outward write of an order. The vendor-side key is derived from it, never random.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="No">Round of the purchase, number of the refund, or for a tracking number the release it is given to the marketplace in; 0 if none.</param>
-/// <param name="Rung">Which reminder; 0 if it is none.</param>
+/// <param name="Rung">Which reminder, or which dispute about the purchase; 0 if neither.</param>
 /// <param name="Name">Tracking number or cancellation request; empty if neither.</param>
 public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, string Name = "") : IComparable<TryKey>
 {
     /// <summary>True for the steps of a purchase.</summary>
     public bool IsPurchaseStep => Kind <= TryKind.Pay;
+
+    /// <summary>True for what is written at a supplier, about the purchase of round <see cref="No"/>.</summary>
+    public bool IsAtSupplier => Kind is <= TryKind.Urge or TryKind.OpenDispute or TryKind.WithdrawDispute;
 
     /// <summary>True for what costs money: the steps of a purchase, and refunds.</summary>
     public bool Spends => IsPurchaseStep || Kind == TryKind.Refund;

@@ -22,6 +22,8 @@ internal static class TryGuards
             TryKind.Refund => RefuseRefund(order, wanted.Key.No),
             TryKind.AnswerCancel => order.Cancelling(wanted.Key.Name).Answer is null ? No(WrongStage, "the request is not answered") : null,
             TryKind.Discard => order.Purchase(wanted.Key.No) is { Closed: not null, IsBought: false, Orders.IsEmpty: false } ? null : No(WrongStage, "there is no draft to discard"),
+            TryKind.OpenDispute => order.Purchase(wanted.Key.No) is { } disputed && disputed.Dispute(wanted.Key.Rung) is { Decided: not null, Withdrawn: null } && disputed.SightingOf(wanted.Key.Rung) is null ? null : No(WrongStage, "the dispute is not decided, is open already, or was taken back"),
+            TryKind.WithdrawDispute => RefuseWithdraw(order, wanted),
             TryKind.CancelPurchase => order.Purchase(wanted.Key.No) is { IsBought: true } ? null : No(WrongStage, "it is not bought"),
             _ => order.Purchase(wanted.Key.No) is { IsLive: true, IsBought: true, IsAbandoned: false } purchase && !order.IsShipped(purchase) ? null : No(WrongStage, "there is nothing to ship"),
         };
@@ -85,6 +87,11 @@ internal static class TryGuards
                     : null;
         return No(Unknown, $"parcel {key.Name} is not known");
     }
+
+    private static Refusal? RefuseWithdraw(Order order, TryOpened wanted) =>
+        order.Purchase(wanted.Key.No) is { } purchase && purchase.Dispute(wanted.Key.Rung) is { Withdrawn: not null } dispute && purchase.SightingOf(dispute.No) is not null && order.State(purchase, dispute, wanted.At) == DisputeState.Open
+            ? null
+            : No(WrongStage, "the dispute is not open at the supplier, or is not to be taken back");
 
     private static Refusal? RefuseRefund(Order order, int no)
     {

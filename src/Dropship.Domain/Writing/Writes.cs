@@ -144,6 +144,10 @@ public static class Writes
                 return tried.Outcome is null or Outcome.Unknown or Outcome.Pending;   // a reminder that may have arrived is not repeated
             case TryKind.Refund:
                 return order.IsSeen(tried.Key);
+            case TryKind.OpenDispute:
+                return order.Purchase(no)?.SightingOf(tried.Key.Rung) is not null;
+            case TryKind.WithdrawDispute:
+                return order.Purchase(no)?.SightingOf(tried.Key.Rung) is { Stage: DisputeStage.Withdrawn };
             default:
                 return false;
         }
@@ -164,6 +168,8 @@ public static class Writes
                 return last >= tried.UnderWayUntil;
             case TryKind.Create or TryKind.Refund:
                 return false;
+            case TryKind.OpenDispute:
+                return last >= tried.UnderWayUntil + (order.Purchase(tried.Key.No)?.Intent?.Terms.Settle ?? TimeSpan.Zero);   // the supplier's books may lag behind what it took
             default:
                 return last >= tried.UnderWayUntil;   // until then the request may yet arrive, whatever the look says
         }

@@ -37,8 +37,13 @@ internal static class Addresses
             [.. Key(order), Of(JsonSerializer.SerializeToUtf8Bytes(row, AddressJson.Default.AddressRow))]);
     }
 
-    internal static Task EraseAsync(Database database, OrderKey order, CancellationToken cancellation) =>
-        database.DoAsync("INSERT INTO addresses (shop, id) VALUES ($1, $2) ON CONFLICT (shop, id) DO UPDATE SET address = NULL", cancellation, Key(order));
+    // The buyer goes in a statement of its own: it sees a note that had to be waited for.
+    internal static Task EraseAsync(Database database, OrderKey order, CancellationToken cancellation)
+    {
+        var tombstone = new NpgsqlBatchCommand("INSERT INTO addresses (shop, id) VALUES ($1, $2) ON CONFLICT (shop, id) DO UPDATE SET address = NULL");
+        tombstone.Parameters.AddRange(Key(order));
+        return database.WriteBehindAsync(tombstone, Buyers.Erase, cancellation, Key(order));
+    }
 
     internal static NpgsqlParameter[] Key(OrderKey order) => [Of(OrdinalText.Encode(order.Shop.Value)), Of(OrdinalText.Encode(order.Id.Value))];
 }

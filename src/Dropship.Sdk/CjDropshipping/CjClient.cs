@@ -3,7 +3,7 @@ using Dropship.Ports;
 
 namespace Dropship.CjDropshipping;
 
-/// <summary>An account at CJ Dropshipping. The parts do the work; a paid order is cancelled by dispute, which is a person's work.</summary>
+/// <summary>An account at CJ Dropshipping. The parts do the work; a paid order is cancelled by dispute.</summary>
 internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurchases, IWallet, IUrgeShipping, ISearchCatalogue, IDisputes, IReadReviews, IRequestSourcing, IWriteTickets, IReroutePurchases, IReadWebhooks
 {
     private readonly CjOptions _options;
@@ -47,7 +47,7 @@ internal sealed class CjClient : ISupplierClient, IDiscardDrafts, IReadManyPurch
         _disputing = new(_disputed, calls);
         (_reviews, _sourcing, _tickets, _rerouting) = (new(calls), new(calls), new(calls), new(_orders, calls));
         var steps = options.UsePayBalanceV1 ? Few.Of(PurchaseStep.Create, PurchaseStep.Confirm, PurchaseStep.Pay) : SupplierTerms.Staged.Steps;
-        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false }, new(1, options.Spacing)) { Address = CjOrderBody.Takes(options) };
+        Descriptor = new(new(options.Name), SupplierTerms.Staged with { Steps = steps, CanCancel = false, CanDispute = true }, new(1, options.Spacing)) { Address = CjOrderBody.Takes(options) };
     }
 
     public SupplierDescriptor Descriptor { get; }

@@ -106,7 +106,7 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
             case Nudge.Sale nudge:
                 return await inboxes[errand.Shop.Id].ReadAsync(nudge.Order, cancellation).ConfigureAwait(false) is { } read ? [read] : [];
             case Nudge.Purchase nudge:
-                return await FindAsync(errand, nudge.Reference, looked => looked with { Supplier = null, Doubt = null }, cancellation).ConfigureAwait(false);
+                return await FindAsync(errand, nudge.Reference, looked => looked with { Supplier = null, Doubt = null, Disputes = null }, cancellation).ConfigureAwait(false);
             case Nudge.Parcel nudge when errand.Sender.IsSupplier:   // where it is, the carrier tells: for forty parcels in a call, not for one
                 return await FindAsync(errand, nudge.Number.Value, looked => looked with { Supplier = null }, cancellation).ConfigureAwait(false);
             case Nudge.Parcel nudge:

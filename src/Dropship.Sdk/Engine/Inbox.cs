@@ -14,6 +14,7 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     private const int MostPages = 1_000;
     private const string Orders = "orders";
     private const string Payouts = "payouts";
+    private const string Ratings = "ratings";
     private Instant? _next;
     private volatile bool _isHurried;
 
@@ -65,7 +66,8 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
         var orders = await ReadAsync(Orders, take, ListOrdersAsync, cancellation).ConfigureAwait(false);
         if (orders is null) ReadAllAt = now;
         var payouts = shop.Payouts is null ? null : await ReadAsync(Payouts, take, ListPayoutsAsync, cancellation).ConfigureAwait(false);
-        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, payouts));
+        var ratings = shop.Ratings is null ? null : await ReadAsync(Ratings, take, ListRatingsAsync, cancellation).ConfigureAwait(false);
+        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, Instant.Earlier(payouts, ratings)));
     }
 
     // When to come again, if it could not be read to its end.
@@ -113,6 +115,12 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     {
         var page = await shop.Payouts!.ListPayoutsAsync(cursor, cancellation).ConfigureAwait(false);
         return new(News.ByOrder(page.Payouts.Select(payout => new News(new(shop.Id, payout.Order), [payout.Payout]))), page.Cursor, page.HasMore);
+    }
+
+    private async ValueTask<Page> ListRatingsAsync(string? cursor, CancellationToken cancellation)
+    {
+        var page = await shop.Ratings!.ListRatingsAsync(cursor, cancellation).ConfigureAwait(false);
+        return new(News.ByOrder(page.Ratings.Select(rating => new News(new(shop.Id, rating.Order), [rating.Rating]))), page.Cursor, page.HasMore);
     }
 
     private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);

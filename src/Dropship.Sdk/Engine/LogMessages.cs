@@ -53,6 +53,15 @@ internal static partial class LogMessages
     [LoggerMessage(15, LogLevel.Information, "The personal data of {Orders} orders were kept as long as they may be and are erased.")]
     internal static partial void PersonalDataErased(ILogger logger, int orders);
 
+    [LoggerMessage(32, LogLevel.Warning, "Shop {Shop}: its standing is {Level} ({Measures}); new sales come in with {ExtraDays} more days of handling and {Share} of the goods offered; {How}.")]
+    internal static partial void IntakeChanged(ILogger logger, ShopId shop, StandingLevel level, string measures, int extraDays, decimal share, string how);
+
+    [LoggerMessage(33, LogLevel.Warning, "Shop {Shop}: the marketplace could not be told how new sales are to come in, {Fault}: {Reason}; it is told again in the next round.")]
+    internal static partial void IntakeNotSet(ILogger logger, ShopId shop, ProviderFault fault, string reason);
+
+    [LoggerMessage(16, LogLevel.Information, "{Order}: its buyer is put {Way} the shop's list by {By}; {Orders} known orders are theirs.")]
+    internal static partial void BuyerListed(ILogger logger, OrderKey order, string way, string by, int orders);
+
     [LoggerMessage(7, LogLevel.Error, "The store cannot be used for now; nothing is sent until it can: {Reason}")]
     internal static partial void StoreUnavailable(ILogger logger, string reason);
 

@@ -60,6 +60,8 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
             CheckBuyer t => order.OpenAllocation()?.No == t.Allocation ? order.OpenAllocation()?.Proposed?.Supplier : null,
             ResolveDoubt t => order.Purchase(t.Round)?.Intent?.Supplier,
             ReadPurchase t => order.Purchase(t.Round)?.Intent?.Supplier,
+            ReadDisputes t => order.Purchase(t.Round)?.Intent?.Supplier,
+            ReadResend t => order.Purchase(t.Round)?.Intent?.Supplier,
             CheckFunds t => t.Supplier,
             _ => null,
         };
@@ -74,6 +76,8 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
         CheckBuyer => await CheckBuyerAsync(shop, order, SupplierOf(shop, order, todo), cancellation).ConfigureAwait(false),
         ResolveDoubt t => await ResolveAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         ReadPurchase t => await ReadPurchaseAsync(shop, SupplierOf(shop, order, t)!, order, t, deadline, cancellation).ConfigureAwait(false),
+        ReadDisputes t => await ReadDisputesAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
+        ReadResend t => await ReadResendAsync(SupplierOf(shop, order, t)!, order, t, cancellation).ConfigureAwait(false),
         CheckFunds t => await CheckFundsAsync(SupplierOf(shop, order, t)!, t, cancellation).ConfigureAwait(false),
         TrackParcel t => await TrackAsync(shop.Tracking!, t, deadline, cancellation).ConfigureAwait(false),
         VerifyWrite t => await VerifyAsync(shop, order, t, cancellation).ConfigureAwait(false),
@@ -117,15 +121,28 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
     {
         var (sale, chosen) = (order.Latest()!, order.OpenAllocation()!.Proposed!.Supplier);
         var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
-        var notes = shop.Buyers is { } book ? await book.FindAsync(order.Key, address, cancellation).ConfigureAwait(false) : [];
-        return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, AddressChecks.Faults(address, sale.To, supplier?.Descriptor.Address, shop.AddressNeeds), notes)]);
+        var faults = AddressChecks.Faults(address, sale.To, supplier?.Descriptor.Address, shop.AddressNeeds);
+        if (shop.Buyers is { } book) return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, faults, await book.FindAsync(order.Key, address, cancellation).ConfigureAwait(false))]);
+        var (notes, figures) = await AskOwnBookAsync(shop, order, address, cancellation).ConfigureAwait(false);
+        return new([new Fact.BuyerChecked(sale.Release, sale.Revision, chosen, faults, notes) { Figures = figures }]);
+    }
+
+    // Once for an order: what was found then is what it is judged by, also at the next supplier and after a change of the sale.
+    private static async ValueTask<(Few<BuyerNote> Notes, BuyerFigures? Figures)> AskOwnBookAsync(Shop shop, Order order, Address? address, CancellationToken cancellation)
+    {
+        if (shop.OwnBook is not { } book || shop.Policies.Screening.Buyers is not { } rules) return default;
+        foreach (var check in order.Checks)
+            if (check.Figures is { } known) return (check.Notes, known);
+        return await book.LookAsync(order, address, rules, shop.Policies.Rates, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Brought> ResolveAsync(ISupplierClient supplier, Order order, ResolveDoubt todo, CancellationToken cancellation)
     {
         var purchase = order.Purchase(todo.Round)!;
         List<Fact> facts = [];
-        if (todo.Key.Kind == TryKind.Create || purchase.Own is null)
+        if (todo.Key.Kind is TryKind.OpenDispute or TryKind.WithdrawDispute)
+            facts.AddRange(await FindDisputesAsync(supplier, order, purchase, purchase.Dispute(todo.Key.Rung)!.Decided!.Order, cancellation).ConfigureAwait(false));
+        else if (todo.Key.Kind == TryKind.Create || purchase.Own is null)
             foreach (var found in await supplier.FindByReferenceAsync(purchase.Intent!.Reference, cancellation).ConfigureAwait(false))
                 facts.Add(new Fact.SupplierOrderSeen(todo.Round, found));
         else if (await supplier.GetOrderAsync(purchase.Own.Id, cancellation).ConfigureAwait(false) is { } reading)
@@ -138,6 +155,28 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
         if (isGone || after.IsDone(todo.Key)) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now));
         else AddAbsence(facts, after, new(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Doubt = now });
+    }
+
+    private static async Task<IReadOnlyList<Fact>> FindDisputesAsync(ISupplierClient supplier, Order order, Purchase purchase, SupplierOrderId about, CancellationToken cancellation) =>
+        supplier is IDisputes disputes
+            ? Disputing.SeenOf(order, purchase, await disputes.FindDisputesAsync(about, cancellation).ConfigureAwait(false))
+            : throw new ProviderException(ProviderFault.Rejected, supplier.Descriptor.Supplier.Value, "its disputes cannot be read");
+
+    private async Task<Brought> ReadDisputesAsync(ISupplierClient supplier, Order order, ReadDisputes todo, CancellationToken cancellation)
+    {
+        var facts = await FindDisputesAsync(supplier, order, order.Purchase(todo.Round)!, todo.Order, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        var after = order;
+        foreach (var fact in facts) after = Fulfilment.Evolve(after, fact);
+        var isNews = !ReferenceEquals(after, order);
+        return new(facts, looked => looked with { Disputes = now, Supplier = isNews ? null : looked.Supplier });   // what a dispute decided, its order may show
+    }
+
+    private async Task<Brought> ReadResendAsync(ISupplierClient supplier, Order order, ReadResend todo, CancellationToken cancellation)
+    {
+        var reading = await supplier.GetOrderAsync(todo.Order, cancellation).ConfigureAwait(false);
+        var now = clock.Now();
+        return new(reading is null ? [] : Disputing.Parcels(order, todo, reading), looked => looked with { Disputes = now });
     }
 
     private async Task<Brought> ReadPurchaseAsync(Shop shop, ISupplierClient supplier, Order order, ReadPurchase todo, Instant? deadline, CancellationToken cancellation)
@@ -189,7 +228,7 @@ internal sealed class Looks(Scorecards scorecards, IPersonalDataStore persons, T
     // A doubt that only a person can answer is looked into for as long as it stands; the journal need not grow with every look.
     private static void AddAbsence(List<Fact> facts, Order order, Fact.AbsenceSeen seen)
     {
-        var settle = seen.Key.IsPurchaseStep ? order.Purchase(seen.Key.No)?.Intent?.Terms.Settle : null;
+        var settle = seen.Key.IsPurchaseStep || seen.Key.Kind == TryKind.OpenDispute ? order.Purchase(seen.Key.No)?.Intent?.Terms.Settle : null;
         foreach (var tried in order.Tries)
         {
             if (tried.Key != seen.Key || tried.No != seen.No || tried.AbsentLast is not { } last) continue;

@@ -16,12 +16,14 @@ internal sealed class RoundBook(FundingRules rules, Policies policies)
 
     internal FundingRules Rules => rules;
 
+    internal Policies Policies => policies;
+
     internal TimeSpan PollFunds => policies.Timing.PollFunds;
 
     /// <summary>The answer to a purchase that is about to be decided; the first time it takes a seat in the next round.</summary>
     internal Seat Join(Order order, PurchaseIntended wanted, Instant now)
     {
-        if (!wanted.Terms.HasWallet) return new(true);
+        if (!wanted.Terms.HasWallet && !IsLimited(wanted)) return new(true);
         lock (_lock)
         {
             var known = _entries.GetValueOrDefault(order.Key);
@@ -34,6 +36,12 @@ internal sealed class RoundBook(FundingRules rules, Policies policies)
             _entries[order.Key] = new(order, wanted, known?.Answer?.Awaits?.Since ?? now, null, default, rules.LateFrom(order, policies));
             return new(false, RoundAt: now + RoundWithin);
         }
+    }
+
+    /// <summary>What an order waits for by the last round; null if it does not wait, or the round was held elsewhere.</summary>
+    internal Withholding? AwaitedBy(OrderKey order)
+    {
+        lock (_lock) return _entries.GetValueOrDefault(order)?.Answer?.Awaits;
     }
 
     /// <summary>All who want to buy: new ones and those who wait still. None if nobody is new.</summary>
@@ -66,6 +74,11 @@ internal sealed class RoundBook(FundingRules rules, Policies policies)
         lock (_lock) return _entries.Values.First(entry => entry.Wanted.Supplier == supplier).Wanted.Ceiling.Currency;
     }
 
+    // A purse and ceilings limit also those whose balance nobody can read.
+    private bool IsLimited(PurchaseIntended wanted) =>
+        rules.Purse?.Currency == wanted.Judged.Cost.Currency || policies.DayCeiling?.Currency == wanted.Judged.Cost.Currency
+        || (policies.SupplierCeilings.TryGetValue(wanted.Supplier, out var ceiling) && ceiling.Currency == wanted.Ceiling.Currency);
+
     internal PurchaseCandidate CandidateOf(Entry entry, Currency currency) => rules.CandidateOf(entry.Order, entry.Wanted, policies, currency);
 
     /// <summary>A purchase that wants to be decided.</summary>
@@ -80,7 +93,12 @@ internal sealed class RoundBook(FundingRules rules, Policies policies)
 
 /// <summary>What a round says to a purchase.</summary>
 /// <param name="MayBuy">True if it may be decided.</param>
-/// <param name="Limit">The most that may be set aside at its wallet in all, itself included; null for no limit.</param>
+/// <param name="Limits">The most that may be set aside in all, itself included.</param>
 /// <param name="Awaits">What it waits for, if it may not.</param>
 /// <param name="RoundAt">When to come again, if no round was held yet.</param>
-internal sealed record Seat(bool MayBuy, decimal? Limit = null, Withholding? Awaits = null, Instant? RoundAt = null);
+internal sealed record Seat(bool MayBuy, RoundLimits Limits = default, Withholding? Awaits = null, Instant? RoundAt = null);
+
+/// <summary>How far sums may grow that the store keeps, as a round saw them.</summary>
+/// <param name="Wallet">All that was ever set aside at a wallet; null for no limit.</param>
+/// <param name="Purse">All that was ever set aside in the purse; null for no limit.</param>
+internal readonly record struct RoundLimits(decimal? Wallet, decimal? Purse);

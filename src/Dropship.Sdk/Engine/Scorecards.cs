@@ -10,7 +10,6 @@ namespace Dropship.Engine;
 /// </summary>
 internal sealed class Scorecards(IReadOnlyDictionary<ShopId, Shop> shops, IOrderStore store, TimeProvider clock)
 {
-    private const int Page = 500;
     private readonly ConcurrentDictionary<ShopId, (Instant At, Few<Scorecard> Cards)> _known = new();
 
     /// <summary>As they were last counted.</summary>
@@ -24,29 +23,8 @@ internal sealed class Scorecards(IReadOnlyDictionary<ShopId, Shop> shops, IOrder
             var (choosing, now) = (shop.Policies.Choosing, clock.Now());
             if (ReferenceEquals(choosing.Policy, SourcingPolicies.Ranked) || (_known.TryGetValue(id, out var counted) && now < counted.At + choosing.CountEvery)) continue;
             List<PurchaseOutcome> outcomes = [];
-            var query = new OrderQuery(id, Limit: Page);
-            for (var more = true; more;)
-            {
-                var page = await store.FindAsync(query, cancellation).ConfigureAwait(false);
-                foreach (var header in page) outcomes.AddRange(await ReadAsync(header.Order, now, cancellation).ConfigureAwait(false));
-                more = page.Count == Page;
-                if (more) query = query with { After = page[^1].Order.Id };
-            }
-
+            await foreach (var order in store.OrdersAsync(id, cancellation).ConfigureAwait(false)) outcomes.AddRange(Outcomes.Of(order, now));
             _known[id] = (now, Outcomes.Count(outcomes, choosing.HalfLife, now));
-        }
-    }
-
-    // An order that cannot be read speaks for nobody; who looks after it is told elsewhere.
-    private async Task<Few<PurchaseOutcome>> ReadAsync(OrderKey key, Instant now, CancellationToken cancellation)
-    {
-        try
-        {
-            return await store.LoadAsync(key, cancellation).ConfigureAwait(false) is { } stored ? Outcomes.Of(Residents.Fold(key, stored).Order, now) : [];
-        }
-        catch (Exception fault) when (fault is StoreCorruptException or EventFormatException)
-        {
-            return [];
         }
     }
 }

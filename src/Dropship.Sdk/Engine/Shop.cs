@@ -26,6 +26,9 @@ internal sealed class Shop(
 
     internal IPayoutClient? Payouts { get; } = payouts;
 
+    /// <summary>Where ratings are read; null if nobody tells them.</summary>
+    internal IRatingClient? Ratings { get; init; }
+
     internal IOfferSource Offers { get; } = offers;
 
     internal Senders Senders { get; } = new(id, marketplace, suppliers.Values, directories, carrier);
@@ -42,8 +45,11 @@ internal sealed class Shop(
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
 
-    /// <summary>Who knows the buyers; null if nobody does.</summary>
+    /// <summary>Who knows the buyers beside the shop itself; null if nobody does.</summary>
     internal IBuyerBook? Buyers { get; init; }
+
+    /// <summary>The shop's own book of buyers; null if it keeps none.</summary>
+    internal OwnBook? OwnBook { get; init; }
 
     /// <summary>What countries need of an address.</summary>
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; init; } = AddressChecks.ExampleNeeds;
@@ -85,7 +91,7 @@ internal sealed class Shop(
     private static SupplierTerms TermsOf(ISupplierClient supplier)
     {
         var terms = supplier.Descriptor.Terms;
-        var (canCancel, hasWallet) = (terms.CanCancel && supplier is ICancelPurchases, terms.HasWallet && supplier is IWallet);
-        return canCancel == terms.CanCancel && hasWallet == terms.HasWallet ? terms : terms with { CanCancel = canCancel, HasWallet = hasWallet };
+        var (canCancel, hasWallet, canDispute) = (terms.CanCancel && supplier is ICancelPurchases, terms.HasWallet && supplier is IWallet, terms.CanDispute && supplier is IDisputes);
+        return (canCancel, hasWallet, canDispute) == (terms.CanCancel, terms.HasWallet, terms.CanDispute) ? terms : terms with { CanCancel = canCancel, HasWallet = hasWallet, CanDispute = canDispute };
     }
 }

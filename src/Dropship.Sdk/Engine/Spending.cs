@@ -13,8 +13,8 @@ internal static class Spending
     /// <param name="order">The order after it.</param>
     /// <param name="policies">The rules of the shop.</param>
     /// <param name="before">The order before it; null where purchases only end.</param>
-    /// <param name="limits">By round: the most that may be set aside at the purchase's wallet, as the purchase round saw it.</param>
-    internal static OrderCommit Guarded(this OrderCommit commit, IReadOnlyList<Event> events, Order order, Policies policies, Order? before = null, IReadOnlyDictionary<int, decimal>? limits = null)
+    /// <param name="limits">By round: the most that may be set aside at the purchase's wallet and in the purse, as the purchase round saw it.</param>
+    internal static OrderCommit Guarded(this OrderCommit commit, IReadOnlyList<Event> events, Order order, Policies policies, Order? before = null, IReadOnlyDictionary<int, RoundLimits>? limits = null)
     {
         List<UnitClaim>? claims = null;
         List<Reservation>? reserves = null;
@@ -26,7 +26,7 @@ internal static class Spending
                 case PurchaseIntended e:
                     foreach (var units in e.Units) (claims ??= []).Add(new(units.Line, units.Quantity, Demanded(order, units.Line), e.Round));
                     (reserves ??= []).AddRange(Reserved(e, policies));
-                    if (policies.Funding is not null && e.Terms.HasWallet) reserves.Add(new(e.Round, WalletScope(e.Supplier, e.Ceiling.Currency), e.Ceiling.Amount, limits is not null && limits.TryGetValue(e.Round, out var most) ? most : null));
+                    if (policies.Funding is not null) reserves.AddRange(Funded(e, limits is not null && limits.TryGetValue(e.Round, out var most) ? most : default));
                     break;
                 case HoldReleased e when Approved(order, e) is { } more:
                     (reserves ??= []).AddRange(more);
@@ -49,19 +49,30 @@ internal static class Spending
             }
 
         if (policies.Funding is not null && before is not null)
+        {
             foreach (var charged in Charged(before, order)) (reserves ??= []).Add(charged);
+            foreach (var returned in Returned(before, order)) (reserves ??= []).Add(returned);
+        }
+
         return claims is null && frees is null && reserves is null && !spends ? commit : commit with { Claims = claims ?? [], Reserves = reserves ?? [], Frees = frees ?? [], Spends = spends };
     }
 
     /// <summary>Where what a purchase costs counts: the shop's day, and the day at its supplier.</summary>
     private static IEnumerable<Reservation> Reserved(PurchaseIntended intent, Policies policies)
     {
-        // The ceiling in the shop's currency, at the rate the cost was judged by.
-        var own = intent.Cost.Amount == 0m ? intent.Judged.Cost : new Money(intent.Judged.Cost.Amount * (intent.Ceiling.Amount / intent.Cost.Amount), intent.Judged.Cost.Currency).Rounded();
+        var own = FundingRules.Bound(intent);
         var limit = policies.DayCeiling is { } day && day.Currency == own.Currency ? day.Amount : (decimal?)null;
         yield return new(intent.Round, DayScope(intent.At, own.Currency), own.Amount, limit);
         var most = policies.SupplierCeilings.TryGetValue(intent.Supplier, out var ceiling) && ceiling.Currency == intent.Ceiling.Currency ? ceiling.Amount : (decimal?)null;
         yield return new(intent.Round, SupplierScope(intent.At, intent.Supplier, intent.Ceiling.Currency), intent.Ceiling.Amount, most);
+    }
+
+    // What is ever set aside counts for ever, and what came back of it in a scope beside it: the difference is what is bound now.
+    private static IEnumerable<Reservation> Funded(PurchaseIntended intent, RoundLimits limits)
+    {
+        var own = FundingRules.Bound(intent);
+        yield return new(intent.Round, PurseScope(own.Currency), own.Amount, limits.Purse);
+        if (intent.Terms.HasWallet) yield return new(intent.Round, WalletScope(intent.Supplier, intent.Ceiling.Currency), intent.Ceiling.Amount, limits.Wallet);
     }
 
     // What a person approved beyond the ceiling that was set aside: it counts, and no limit stops what they have decided.
@@ -83,6 +94,23 @@ internal static class Spending
                 yield return new(purchase.Round, ChargedScope(intent.Supplier, intent.Ceiling.Currency), intent.Ceiling.Amount, null);
     }
 
+    private static IEnumerable<Reservation> Returned(Order before, Order order)
+    {
+        foreach (var purchase in order.Purchases.AsEnumerable())
+            if (IsBack(order, purchase) && !(before.Purchase(purchase.Round) is { } known && IsBack(before, known)) && FundingRules.Bound(purchase.Intent!) is var own)
+                yield return new(purchase.Round, ReturnedScope(own.Currency), own.Amount, null);
+    }
+
+    // What was never bought or is cancelled is freed instead, and with it both of its sums.
+    private static bool IsBack(Order order, Purchase purchase) =>
+        purchase is { IsBought: true, Closed: null, IsCancelled: false, IsAbandoned: false, Intent: not null } && (purchase is { WrittenOff: not null } or { Outstanding.Amount: <= 0m } || order.IsPaidOut());
+
+    /// <summary>Where everything counts that was ever decided to be paid out of the shop's purse.</summary>
+    internal static string PurseScope(Currency currency) => $"purse {currency}";
+
+    /// <summary>Where everything counts that has come back to it since.</summary>
+    internal static string ReturnedScope(Currency currency) => $"returned {currency}";
+
     /// <summary>Where everything counts that was ever decided to be paid from a wallet.</summary>
     internal static string WalletScope(SupplierId supplier, Currency currency) => $"wallet {supplier} {currency}";
 
@@ -99,7 +127,7 @@ internal static class Spending
     {
         foreach (var candidate in order.Latest()?.Lines ?? [])
             if (candidate.Id.Owns(line))
-                return candidate.Quantity;
+                return candidate.Quantity + order.Resent(candidate.Id);
         return 0;
     }
 }

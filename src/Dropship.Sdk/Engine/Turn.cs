@@ -9,7 +9,7 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
 {
     private const int MostDecisions = 20;
     private readonly List<Event> _events = [];
-    private readonly Dictionary<int, decimal> _limits = [];
+    private readonly Dictionary<int, RoundLimits> _limits = [];
     private Instant _now = clock.Now();
 
     internal Order Order { get; private set; } = start.Order;
@@ -32,8 +32,8 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     /// <summary>The order as it is in the store.</summary>
     internal Order Durable { get; private set; } = start.Order;
 
-    /// <summary>By round: the most that may be set aside at the wallet of a purchase decided in this turn.</summary>
-    internal IReadOnlyDictionary<int, decimal> Limits => _limits;
+    /// <summary>By round: the most that may be set aside for a purchase decided in this turn.</summary>
+    internal IReadOnlyDictionary<int, RoundLimits> Limits => _limits;
 
     /// <summary>When it was decided, on the clock that cannot be set back.</summary>
     internal long Timestamp { get; private set; } = clock.GetTimestamp();
@@ -43,6 +43,9 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
 
     /// <summary>The rules, with what stands against spending.</summary>
     internal Policies Policies => (Withheld, AwaitsFunds) is (null, null) ? shop.PoliciesFor(Order) : shop.PoliciesFor(Order) with { Withheld = Withheld, AwaitsFunds = AwaitsFunds };
+
+    /// <summary>The shop's own book of buyers; null if it keeps none.</summary>
+    internal OwnBook? Book => shop.OwnBook;
 
     /// <summary>The events are durable: the next ones make the next commit.</summary>
     internal void Committed()
@@ -89,7 +92,7 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
         roundAt = null;
         if (shop.Rounds is not { } rounds || AwaitsFunds is not null) return true;
         var seat = rounds.Join(Order, wanted, _now);
-        if (seat.Limit is { } limit) _limits[wanted.Round] = limit;
+        _limits[wanted.Round] = seat.Limits;
         (AwaitsFunds, roundAt) = (seat.Awaits, seat.RoundAt);
         return seat.MayBuy;
     }

@@ -203,6 +203,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             Names = Names.GivenBy(turn.Events),
             Epoch = turn.HasDecided ? turn.Epoch : null,
         }.Guarded(turn.Events, turn.Order, turn.Policies, turn.Durable, turn.Limits);
+        if (turn.Book is { } book) await book.TellAsync(turn.Events, turn.Order, cancellation).ConfigureAwait(false);
         var answer = (await store.AppendAsync([commit], cancellation).ConfigureAwait(false))[0];
         if (answer != AppendResult.Written)
         {

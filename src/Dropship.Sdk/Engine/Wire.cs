@@ -28,6 +28,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         try
         {
             if (send.Key.IsPurchaseStep) return await StepAsync(shop, order, send, either.Token).ConfigureAwait(false);
+            if (send.Key.Kind is TryKind.OpenDispute or TryKind.WithdrawDispute) return await DisputeAsync(shop, order, send, either.Token).ConfigureAwait(false);
             var receipt = await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false);
             return Closed(send, receipt);
         }
@@ -100,9 +101,9 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
     }
 
     private static ISupplierClient? SupplierOf(Shop shop, Order order, TryKey key) =>
-        key.Kind <= TryKind.Urge && order.Purchase(key.No)?.Intent is { } intent ? shop.Supplier(intent.Supplier) : null;
+        key.IsAtSupplier && order.Purchase(key.No)?.Intent is { } intent ? shop.Supplier(intent.Supplier) : null;
 
-    private static AllocationProposed Proposed(Order order, PurchaseIntended intent)
+    internal static AllocationProposed Proposed(Order order, PurchaseIntended intent)
     {
         foreach (var allocation in order.Allocations)
             if (allocation.No == intent.Allocation && allocation.Proposed is { } proposed)
@@ -146,6 +147,19 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
 
         var now = clock.Now();
         return Closed(send, receipt with { Orders = orders }) with { Mark = looked => looked with { Supplier = now } };
+    }
+
+    private async Task<Brought> DisputeAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
+    {
+        var purchase = order.Purchase(send.Key.No)!;
+        if (SupplierOf(shop, order, send.Key) is not IDisputes supplier) return Closed(send, new(Outcome.Rejected, Reason: DeclineReason.Unsupported));
+        var receipt = send.Key.Kind == TryKind.OpenDispute
+            ? await supplier.OpenDisputeAsync(Disputing.RequestOf(order, purchase, send.Key.Rung), cancellation).ConfigureAwait(false)
+            : await supplier.WithdrawDisputeAsync(purchase.SightingOf(send.Key.Rung)!.Order, purchase.SightingOf(send.Key.Rung)!.Dispute, cancellation).ConfigureAwait(false);
+        var brought = Closed(send, new(receipt.Outcome, default, receipt.Reason, receipt.Code));
+        if (receipt.Dispute is not { } told) return brought;
+        var isOurs = receipt.Outcome == Outcome.Done || send.Key.Kind == TryKind.WithdrawDispute;   // what stands in the way of a new one is somebody else's
+        return brought with { Facts = [.. brought.Facts, Disputing.Seen(order, purchase.Round, told, isOurs ? send.Key.Rung : 0)] };
     }
 
     private static async Task<PurchaseReceipt> WriteAsync(Shop shop, Order order, TryKey key, CancellationToken cancellation)

@@ -37,30 +37,14 @@ public static class CsvFile
     public static FileReading<T> Read<T>(TextReader text, string name, IReadOnlyList<string> columns, IReadOnlyList<string> optional, Func<CsvFields, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        using var rows = new CsvRows(text);
-        var header = Header(rows, name, columns, optional);
-        var fields = new CsvFields(name, columns.Concat(optional).ToDictionary(column => column, column => Array.IndexOf(header, column), StringComparer.Ordinal));
+        using var table = CsvTable.Open(text, name, columns, optional);
         List<T> good = [];
         List<FileFault> faults = [];
-        rows.Each(row =>
+        table.Each(row =>
         {
-            fields.Turn(row, header.Length);
-            if (fields.IsGood && read(fields) is var made && fields.IsGood) good.Add(made);
-            faults.AddRange(fields.Faults);
-            return fields.IsGood;
+            if (row.IsGood && read(row) is var made && row.IsGood) good.Add(made);
+            faults.AddRange(row.Faults);
         });
         return new(name, good, faults);
-    }
-
-    private static string[] Header(CsvRows rows, string name, IReadOnlyList<string> columns, IReadOnlyList<string> optional)
-    {
-        if (rows.Header() is not { } first) throw new BadFileException($"{name} is empty: its first line must name the columns {string.Join(", ", columns)}.");
-        var header = first.Fields;
-        var missing = columns.Where(column => !header.Contains(column)).ToList();
-        if (missing.Count > 0)
-            throw new BadFileException($"{name} lacks the column{(missing.Count > 1 ? "s" : "")} {string.Join(", ", missing)}: name them in its first line, which is now {Shown.Of(string.Join(',', header))}.");
-        if (columns.Concat(optional).FirstOrDefault(column => header.Count(named => named == column) > 1) is { } twice)
-            throw new BadFileException($"{name} names the column {twice} twice: keep one of the two.");
-        return header;
     }
 }

@@ -39,7 +39,7 @@ public sealed class DropshipBuilder
     /// <summary>Keeps everything in memory: for tests and trials. It is gone when the process ends.</summary>
     public DropshipBuilder UseMemory() => UseStore(static _ => new MemoryStore());
 
-    /// <summary>Uses a store.</summary>
+    /// <summary>Uses a store. If it is an <see cref="IBuyerRecords"/> as well, shops can keep their own book of buyers.</summary>
     /// <typeparam name="T">The store.</typeparam>
     /// <param name="make">Makes it, once.</param>
     public DropshipBuilder UseStore<T>(Func<IServiceProvider, T> make) where T : class, IOrderStore, IPersonalDataStore, ITokenStore
@@ -48,6 +48,7 @@ public sealed class DropshipBuilder
         Services.AddSingleton<IOrderStore>(static services => services.GetRequiredService<T>());
         Services.AddSingleton<IPersonalDataStore>(static services => services.GetRequiredService<T>());
         Services.AddSingleton<ITokenStore>(static services => services.GetRequiredService<T>());
+        if (typeof(IBuyerRecords).IsAssignableFrom(typeof(T))) Services.AddSingleton(static services => (IBuyerRecords)services.GetRequiredService<T>());
         return this;
     }
 }

@@ -2,6 +2,8 @@ using Dropship.Domain;
 using Dropship.Engine;
 using Dropship.Orders;
 using Dropship.Ports;
+using Dropship.Settling;
+using Dropship.Standing;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,15 +25,19 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly Pump _pump;
     private readonly Errands _errands;
     private readonly Intake _intake;
+    private readonly SettlementDesk _settlements;
     private readonly Reconciliation _reconciliation;
+    private readonly StandingWatch _watch;
     private readonly bool _reconcileFirst;
     private bool _started;
 
-    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
+    public DropshipEngine(IServiceProvider services, IEnumerable<ShopDefinition> definitions, IOrderStore store, IPersonalDataStore persons, ITokenStore tokens, Telemetry telemetry, TimeProvider clock, IOptions<DropshipOptions> options, ILogger<IDropship> logger)
     {
         (_store, _clock, _logger) = (store, clock, logger);
         var (lanes, waves) = (new Lanes(clock), new Waves());
-        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, _stopping.Token));
+        var records = services.GetService(typeof(IBuyerRecords)) as IBuyerRecords;
+        var book = records is null ? null : new OwnBook(records, tokens);
+        foreach (var definition in definitions) _shops.Add(definition.Id, definition.Build(services, lanes, waves, book, _stopping.Token));
 
         var residents = new Residents(store, options.Value.ResidentOrders);
         var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, options.Value.MaxInFlight, clock, logger);
@@ -40,7 +46,11 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        var standing = new StandingDesk(StartAsync, _shops, store, clock);
+        (Standing, _watch) = (standing, new(standing, _shops, store, clock, logger));
+        _settlements = new(StartAsync, _shops, store, residents, clock, _pump.TakeAsync);
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
+        Buyers = new BuyerDesk(StartAsync, records, book, persons, residents, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
         _reconcileFirst = options.Value.ReconcileFirst;
         _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
@@ -49,14 +59,21 @@ internal sealed class DropshipEngine : IDropship, IDisposable
 
     public IOrders Orders { get; }
 
+    public ISettlements Settlements => _settlements;
+
+    public IStanding Standing { get; }
+
     public ISpendingGate Spending { get; }
+
+    public IBuyers Buyers { get; }
 
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {
         await StartAsync(cancellation).ConfigureAwait(false);
         await _errands.RunAsync(cancellation).ConfigureAwait(false);
         var isDone = await _pump.RunAsync(cancellation).ConfigureAwait(false);
-        await TryReconcileAsync(cancellation).ConfigureAwait(false);
+        await TryAsync(_reconciliation.RunAsync, cancellation).ConfigureAwait(false);
+        await TryAsync(_watch.RunAsync, cancellation).ConfigureAwait(false);
         return isDone;
     }
 
@@ -117,6 +134,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         _stopping.Dispose();
         _starting.Dispose();
         _errands.Dispose();
+        _settlements.Dispose();
         _pump.Dispose();
     }
 
@@ -144,15 +162,16 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         }
     }
 
-    private async Task TryReconcileAsync(CancellationToken cancellation)
+    // What is not done now is done in another round: the gate stays as it is, and the shop is judged again.
+    private async Task TryAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         try
         {
-            await _reconciliation.RunAsync(cancellation).ConfigureAwait(false);
+            await run(cancellation).ConfigureAwait(false);
         }
         catch (StoreUnavailableException fault)
         {
-            LogMessages.StoreUnavailable(_logger, fault.Message);   // the gate stays as it is
+            LogMessages.StoreUnavailable(_logger, fault.Message);
         }
     }
 

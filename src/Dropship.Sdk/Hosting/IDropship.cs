@@ -1,6 +1,8 @@
 using Dropship.Domain;
 using Dropship.Orders;
 using Dropship.Ports;
+using Dropship.Settling;
+using Dropship.Standing;
 
 namespace Dropship;
 
@@ -10,8 +12,17 @@ public interface IDropship
     /// <summary>Orders, for people: find, explain, cancel, answer questions.</summary>
     IOrders Orders { get; }
 
+    /// <summary>The shops' money, for people: payouts, what is owed, what was earned.</summary>
+    ISettlements Settlements { get; }
+
+    /// <summary>How the shops stand at their marketplaces.</summary>
+    IStanding Standing { get; }
+
     /// <summary>The switch before everything that spends.</summary>
     ISpendingGate Spending { get; }
+
+    /// <summary>The shop's list of buyers.</summary>
+    IBuyers Buyers { get; }
 
     /// <summary>Runs until it is stopped. The hosted service does this; call it yourself only without one.</summary>
     /// <param name="cancellation">Stops it; calls in flight are given up and looked into at the next start.</param>

@@ -33,6 +33,14 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>Where buyers' ratings are read. Without it none is known but those that people record.</summary>
+    /// <param name="ratings">Makes the client; null for none.</param>
+    public ShopBuilder RatingsFrom(Func<IServiceProvider, IRatingClient?> ratings)
+    {
+        _shop.Ratings = ratings;
+        return this;
+    }
+
     /// <summary>An account at a supplier. May be called for each.</summary>
     /// <param name="supplier">Makes the client.</param>
     public ShopBuilder BuyFrom(Func<IServiceProvider, ISupplierClient> supplier)
@@ -130,7 +138,7 @@ public sealed class ShopBuilder
     }
 
     /// <summary>Looks at address and buyer before each purchase: what the country needs of an address, what the supplier takes, and what is known of the buyer.</summary>
-    /// <param name="book">Makes what knows the buyers; null, the default, if only addresses are looked at.</param>
+    /// <param name="book">Makes what knows the buyers; null, the default, for the shop's own book in the store, by the rules of <see cref="Screening.Buyers"/>; without rules only addresses are looked at.</param>
     /// <param name="needs">What countries need of an address; null, the default, for <see cref="AddressChecks.ExampleNeeds"/>.</param>
     public ShopBuilder Screen(Func<IServiceProvider, IBuyerBook>? book = null, IReadOnlyDictionary<string, AddressNeeds>? needs = null)
     {

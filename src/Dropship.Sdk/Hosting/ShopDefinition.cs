@@ -15,6 +15,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, IPayoutClient>? Payouts { get; set; }
 
+    internal Func<IServiceProvider, IRatingClient?>? Ratings { get; set; }
+
     internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
 
     internal List<Func<IServiceProvider, ISupplierDirectory>> Directories { get; } = [];
@@ -29,6 +31,9 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; set; } = AddressChecks.ExampleNeeds;
 
+    /// <summary>True if the shop's own book is asked: buyers are looked at, and nobody else knows them.</summary>
+    private bool KeepsBook => Buyers is null && Policies.Screening is { ChecksBuyers: true, Buyers: not null };
+
     internal List<Func<IServiceProvider, IEnumerable<string>>> Requirements { get; } = [];
 
     internal WorkTimes WorkTimes { get; } = new();
@@ -42,6 +47,7 @@ internal sealed class ShopDefinition(ShopId id)
         if (Carrier is null) yield return $"{key}:Carrier: parcels cannot be followed; call TrackWith.";
         if (Skus is not null && Offers is not null) yield return $"{key}:Skus: the map is not asked beside a source of offers; call MapSkus or OffersFrom, not both.";
         if (Directories.Count > 0 && Offers is null) yield return $"{key}:Offers: suppliers come from a directory, so the shop must say who offers what; call OffersFrom.";
+        if (KeepsBook && services.GetService(typeof(Storage.IBuyerRecords)) is null) yield return $"{key}:Screening: the store keeps no book of buyers (IBuyerRecords); give Screen a book, or set Screening.Buyers to null to look at addresses alone.";
         foreach (var requirement in Requirements)
             foreach (var error in requirement(services))
                 yield return $"{key}:{error}";
@@ -49,7 +55,7 @@ internal sealed class ShopDefinition(ShopId id)
         foreach (var failure in new PoliciesValidator().Validate(Policies).Errors) yield return $"{key}:Policies:{failure.PropertyName}: {failure.ErrorMessage}";
     }
 
-    internal Shop Build(IServiceProvider services, Lanes lanes, Waves waves, CancellationToken stopping)
+    internal Shop Build(IServiceProvider services, Lanes lanes, Waves waves, OwnBook? book, CancellationToken stopping)
     {
         Dictionary<SupplierId, ISupplierClient> suppliers = [];
         foreach (var make in Suppliers)
@@ -64,6 +70,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Buyers = Buyers?.Invoke(services), AddressNeeds = AddressNeeds };
+        return new(Id, WorkTimes.Into(Policies), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds };
     }
 }

@@ -11,7 +11,21 @@ internal static class Explainer
         var sale = order.Latest();
         var paid = sale is { PaidAt: not null } ? sale.Paid : (Money?)null;
         var nextAt = agenda.Todos.IsEmpty && agenda.Decision is null ? agenda.WakeAt : now;
-        return new(order.Key, order.Phase(now), Where(order, now), Why(order, agenda), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, sale));
+        return new(order.Key, order.Phase(now, agenda), Where(order, now), Why(order, agenda, now), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, sale)) { AwaitsFunds = Awaits(order, policies, now, looked, agenda) };
+    }
+
+    private static AwaitedFunds? Awaits(Order order, Policies policies, Instant now, in Looked looked, Agenda agenda)
+    {
+        foreach (var ask in agenda.Asks)
+        {
+            if (ask.Kind != AskKind.TopUpWallet) continue;
+            var wanted = policies.AwaitsFunds is null ? null : Fulfilment.Next(order, policies with { AwaitsFunds = null }, now, looked).Decision as Decision.PurchaseIntended;
+            foreach (var purchase in order.Purchases)
+                if (purchase is { IsLive: true, IsBought: false, Intent: { } intent }) wanted ??= intent;
+            return wanted is null ? null : new(wanted.Supplier, order.CeilingOf(wanted), (policies.Funding ?? new()).LateFrom(order, policies), ask.Since, ask.Subject);
+        }
+
+        return null;
     }
 
     private static List<string> Where(Order order, Instant now)
@@ -65,13 +79,15 @@ internal static class Explainer
         _ => stage.GetType().Name,
     };
 
-    private static List<string> Why(Order order, Agenda agenda)
+    private static List<string> Why(Order order, Agenda agenda, Instant now)
     {
         List<string> why = [];
         foreach (var ask in agenda.Asks) why.Add($"a person is asked since {ask.Since}: {ask.Kind}, {ask.Subject}");
         if (order.OpenCancel is { Asked: { } asked }) why.Add($"{asked.Origin} asked on {asked.At} to cancel it");
         foreach (var claim in order.Claims)
-            if (claim.Seen is { } seen) why.Add($"the buyer claimed on {seen.At}: {seen.Kind} ({claim.Id}){(seen.Withdrawn ? ", and took it back" : "")}{(claim.Answer is { } answer ? $"; {answer.Answer} by {answer.By}: {answer.Evidence}" : "")}");
+            if (claim.Seen is not null) why.Add(ClaimWords.Of(order, claim));
+        foreach (var purchase in order.Purchases)
+            foreach (var said in ClaimWords.OfDisputes(order, purchase, now)) why.Add(said);
         foreach (var allocation in order.Allocations)
             foreach (var choice in allocation.Proposed?.Choices ?? [])
                 why.Add($"{choice}{(allocation.Dropped is { } reason ? $"; given up: {reason}" : "")}");
@@ -89,6 +105,8 @@ internal static class Explainer
             {
                 Todo.Send t => $"send {t.Key}, try {t.No}, before {t.Deadline}",
                 Todo.ReadPurchase t => $"ask the supplier about {t.Order}",
+                Todo.ReadDisputes t => $"ask the supplier about disputes of {t.Order}",
+                Todo.ReadResend t => $"ask the supplier about {t.Order}, by which it sends goods once more",
                 Todo.TrackParcel t => $"ask the carrier about {t.Number}",
                 Todo.ResolveDoubt t => $"find out whether {t.Key} had an effect",
                 Todo.VerifyWrite t => $"read back {t.Key}",

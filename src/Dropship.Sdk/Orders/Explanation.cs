@@ -31,6 +31,10 @@ public sealed record Explanation(
     /// <value>Null.</value>
     public string? Parked { get; init; }
 
+    /// <summary>What money it waits for while <see cref="Phase"/> is <see cref="Domain.Phase.AwaitingFunds"/>; null otherwise.</summary>
+    /// <value>Null.</value>
+    public AwaitedFunds? AwaitsFunds { get; init; }
+
     /// <summary>The explanation as a few lines of text.</summary>
     public override string ToString()
     {
@@ -44,3 +48,11 @@ public sealed record Explanation(
         return string.Join('\n', lines);
     }
 }
+
+/// <summary>Money that a purchase waits for.</summary>
+/// <param name="Supplier">At whose account.</param>
+/// <param name="Amount">How much the purchase may cost, in the account's currency.</param>
+/// <param name="By">The last moment at which it can be bought and is not late.</param>
+/// <param name="Since">Since when it waits, as far as that is known.</param>
+/// <param name="Notice">What a person is asked, in words: which account lacks how much, and for which orders.</param>
+public sealed record AwaitedFunds(SupplierId Supplier, Money Amount, Instant By, Instant Since, string Notice);

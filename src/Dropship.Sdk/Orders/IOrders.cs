@@ -4,7 +4,7 @@ using Dropship.Storage;
 namespace Dropship.Orders;
 
 /// <summary>Orders for people: what there is, why, and the answers that only a person can give. Answers are commands: guarded, fenced, on record.</summary>
-public interface IOrders
+public interface IOrders : IOrderClaims
 {
     /// <summary>The order as it stands, or null if it is not known.</summary>
     /// <param name="order">Which order.</param>
@@ -113,30 +113,20 @@ public interface IOrders
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default);
 
-    /// <summary>Records a buyer's claim that a person was told of, for example where the marketplace's API has no claims. It is asked about until it is answered. Recorded again it changes nothing; a higher revision counts instead.</summary>
+    /// <summary>Records a buyer's rating that a person was told of, where no client reads ratings. Recorded again it changes nothing; a higher revision counts instead.</summary>
     /// <param name="order">Which order.</param>
-    /// <param name="claim">The claim.</param>
+    /// <param name="rating">The rating.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task RecordClaimAsync(OrderKey order, Fact.ClaimSeen claim, CancellationToken cancellation = default);
+    Task RecordRatingAsync(OrderKey order, Fact.RatingSeen rating, CancellationToken cancellation = default);
 
-    /// <summary>Answers a claim with money, the whole or a part: the refund and the answer are one commit, and the refund is then sent like any other. Telling the buyer is left to the marketplace's own page.</summary>
+    /// <summary>Notes what somebody found behind a poor rating; it is not asked about any more.</summary>
     /// <param name="order">Which order.</param>
-    /// <param name="claim">Which claim; a chargeback cannot be refunded.</param>
-    /// <param name="lines">How much for which line.</param>
-    /// <param name="by">Who answers.</param>
-    /// <param name="evidence">On what grounds; without personal data.</param>
+    /// <param name="rating">Which rating.</param>
+    /// <param name="by">Who looked into it.</param>
+    /// <param name="note">What was found, or done; without personal data.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Why not, or null.</returns>
-    Task<Refusal?> RefundClaimAsync(OrderKey order, string claim, IReadOnlyList<LineAmount> lines, string by, string evidence, CancellationToken cancellation = default);
-
-    /// <summary>Notes that a claim was refused, or a chargeback contested or borne. The marketplace or the bank is told by hand.</summary>
-    /// <param name="order">Which order.</param>
-    /// <param name="claim">Which claim.</param>
-    /// <param name="by">Who answers.</param>
-    /// <param name="evidence">On what grounds; without personal data.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>Why not, or null.</returns>
-    Task<Refusal?> RefuseClaimAsync(OrderKey order, string claim, string by, string evidence, CancellationToken cancellation = default);
+    Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default);
 
     /// <summary>
     /// Erases what is known of a buyer through an order, for good: late messages do not bring it back. The history stays; it holds nothing of the person. Refused while the order has

@@ -44,6 +44,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         var resident = Residents.Fold(order, stored);
         var policies = shops.TryGetValue(order.Shop, out var shop) ? shop.PoliciesFor(resident.Order) : Policies.Default;
         if (await store.ReadGateAsync(order.Shop, cancellation).ConfigureAwait(false) is { State: not GateState.Open } gate) policies = policies with { Withheld = Refusals.Of(gate, clock.Now()) };
+        if (shop is not null && Awaited(shop, order, stored) is { } awaited) policies = policies with { AwaitsFunds = awaited };
         var told = Explainer.Explain(resident.Order, policies, clock.Now(), resident.Looked);
         return stored.Parked is null ? told : told with { Parked = stored.Parked, NextAt = stored.WakeAt };
     }
@@ -93,26 +94,63 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     public Task<Refusal?> RefundAsync(OrderKey order, IReadOnlyList<LineAmount> lines, RefundReason reason, CancellationToken cancellation = default) =>
         lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "the lines are in several currencies"))
-            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.NextRefund(), lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed), cancellation);
+            : DecideAsync(order, known => lines.Count == 0 ? null : new RefundDecided(known.NextRefund(), lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), PoliciesOf(order).RefundsAreKeyed), cancellation);
 
     public Task RecordClaimAsync(OrderKey order, ClaimSeen claim, CancellationToken cancellation = default) => TellAsync(order, claim, cancellation);
 
     public Task<Refusal?> RefundClaimAsync(OrderKey order, string claim, IReadOnlyList<LineAmount> lines, string by, string evidence, CancellationToken cancellation = default) =>
         lines.Count == 0 || lines.Any(line => line.Amount.Currency != lines[0].Amount.Currency)
             ? Task.FromResult<Refusal?>(new(RefusalCode.BeyondMoney, "there is no line, or they are in several currencies"))
-            : DecideAllAsync(order, known =>
-            {
-                var reason = known.Claim(claim)?.Seen?.Kind switch { ClaimKind.NotReceived => RefundReason.Lost, ClaimKind.ReturnedToSender => RefundReason.Returned, _ => RefundReason.Goodwill };
-                var refund = new RefundDecided(known.NextRefund(), lines.ToFew(), Sum(lines), reason, known.Release, clock.Now(), shops.TryGetValue(order.Shop, out var shop) && shop.Policies.RefundsAreKeyed);
-                return [new Command.Decide(refund), new Command.Decide(new ClaimAnswered(claim, ClaimAnswer.Refunded, by, evidence, clock.Now(), refund.No))];
-            }, cancellation);
+            : DecideAllAsync(order, known => ClaimCommands.Refund(known, PoliciesOf(order), claim, lines, Sum(lines), by, evidence, clock.Now()), cancellation);
 
     public Task<Refusal?> RefuseClaimAsync(OrderKey order, string claim, string by, string evidence, CancellationToken cancellation = default) =>
         DecideAsync(order, _ => new ClaimAnswered(claim, ClaimAnswer.Refused, by, evidence, clock.Now()), cancellation);
 
+    public Task RecordRatingAsync(OrderKey order, RatingSeen rating, CancellationToken cancellation = default) => TellAsync(order, rating, cancellation);
+
+    public Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new RatingReviewed(rating, by, note, clock.Now()), cancellation);
+
+    public Task<Refusal?> ResendClaimAsync(OrderKey order, string claim, IReadOnlyList<LineUnits> units, string by, string evidence, string? message = null, Instant? until = null, CancellationToken cancellation = default) =>
+        DecideAllAsync(order, known => ClaimCommands.Resend(known, PoliciesOf(order), claim, units, by, evidence, message, until, clock.Now()), cancellation);
+
+    public Task<Refusal?> ReturnClaimAsync(OrderKey order, string claim, IReadOnlyList<LineAmount> lines, string by, string evidence, Instant? until = null, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new ClaimAnswered(claim, ClaimAnswer.Return, by, evidence, clock.Now()) { Lines = lines.ToFew(), Until = until ?? clock.Now() + PoliciesOf(order).Claims.ReturnWithin }, cancellation);
+
+    public Task RecordReturnAsync(OrderKey order, ReturnSeen returned, CancellationToken cancellation = default) => TellAsync(order, returned, cancellation);
+
+    public Task<Refusal?> RecordEvidenceAsync(OrderKey order, string claim, string by, string evidence, CancellationToken cancellation = default) =>
+        DecideAsync(order, known => new EvidenceGiven(claim, 0, 0, by, evidence, clock.Now(), known.Claim(claim)?.Seen?.EvidenceBy), cancellation);
+
+    public Task<Refusal?> RecordEvidenceAsync(OrderKey order, int round, int dispute, string by, string evidence, CancellationToken cancellation = default) =>
+        DecideAsync(order, known => new EvidenceGiven("", round, dispute, by, evidence, clock.Now(), known.Purchase(round)?.SightingOf(dispute)?.EvidenceBy), cancellation);
+
+    public Task<Refusal?> DisputeAsync(OrderKey order, DisputeOrder wanted, string by, CancellationToken cancellation = default) =>
+        DecideAllAsync(order, known => ClaimCommands.Dispute(known, wanted, by, clock.Now()), cancellation);
+
+    public Task<Refusal?> WithdrawDisputeAsync(OrderKey order, int round, int dispute, string by, string because, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new DisputeWithdrawn(round, dispute, by, because, clock.Now()), cancellation);
+
+    public async Task RecordDisputeAsync(OrderKey order, DisputeSeen seen, CancellationToken cancellation = default)
+    {
+        if ((await LoadAsync(order, cancellation).ConfigureAwait(false)).Order.Purchase(seen.Round) is not { } purchase) throw new ArgumentException($"Order {order} has no purchase {seen.Round}: name the round of the purchase that the dispute is about.", nameof(seen));
+        if (!purchase.Orders.AsEnumerable().Any(own => own.Id == seen.Order)) throw new ArgumentException($"Purchase {seen.Round} of {order} has no order {seen.Order}: name the supplier's number of the order, {string.Join(" or ", purchase.Orders.AsEnumerable().Select(static own => own.Id.Value))}.", nameof(seen));
+        await TellAsync(order, seen, cancellation).ConfigureAwait(false);
+    }
+
     public Task<Erasure> EraseAsync(OrderKey order, CancellationToken cancellation = default) => erasures.EraseAsync(order, cancellation);
 
     public ValueTask<IReadOnlyList<OrderKey>> FindByPersonAsync(ShopId shop, string person, CancellationToken cancellation = default) => erasures.FindAsync(shop, person, cancellation);
+
+    private Policies PoliciesOf(OrderKey order) => shops.TryGetValue(order.Shop, out var shop) ? shop.Policies : Policies.Default;
+
+    // What a round said is in memory; where another process held it, or this one did before it was started again, the store has its words.
+    private Withholding? Awaited(Shop shop, OrderKey order, StoredOrder stored)
+    {
+        if (shop.Rounds is not { } rounds || stored is not { Parked: { } parked, WakeAt: { } wakeAt } || !parked.StartsWith(Verdict.Begins, StringComparison.Ordinal)) return null;
+        var now = clock.Now();
+        return rounds.AwaitedBy(order) ?? new(parked, now, wakeAt > now ? wakeAt : now + rounds.PollFunds);
+    }
 
     // People copy a tracking number with the blanks and hyphens it is printed with.
     private static string? AsTrackingNumber(string name)
@@ -190,7 +228,8 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     private async Task<bool> AppendAsync(Resident resident, Order after, List<Event> events, CancellationToken cancellation)
     {
         var now = clock.Now();
-        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, shops.TryGetValue(after.Key.Shop, out var shop) ? shop.Policies : Policies.Default, resident.Order);
+        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, PoliciesOf(after.Key), resident.Order);
+        if (shops.TryGetValue(after.Key.Shop, out var shop) && shop.OwnBook is { } book) await book.TellAsync(events, after, cancellation).ConfigureAwait(false);
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         residents.Forget(after.Key);
         if (answer[0] != AppendResult.Written) return false;

@@ -2,7 +2,7 @@ using Dropship.Domain;
 
 namespace Dropship.Ports;
 
-/// <summary>What the shop knows of its buyers: a list, a fraud service, its own history. Asked before each purchase; the answer holds no personal data.</summary>
+/// <summary>What somebody else knows of the shop's buyers: a list, a fraud service. Where none is given, the shop's own book in the store is asked. Asked before each purchase; the answer holds no personal data.</summary>
 public interface IBuyerBook
 {
     /// <summary>What is known of the buyer of an order; empty if nothing speaks against it.</summary>

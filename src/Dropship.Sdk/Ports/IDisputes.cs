@@ -43,63 +43,6 @@ public interface IDisputes
     ValueTask<DisputeReceipt> WithdrawDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation);
 }
 
-/// <summary>Why an order is disputed, in words that every supplier has some of.</summary>
-public enum DisputeCause
-{
-    /// <summary>None of the others.</summary>
-    Other,
-
-    /// <summary>It has not been shipped and is not wanted any more: the way to cancel what is paid.</summary>
-    NotShipped,
-
-    /// <summary>It was shipped and did not arrive.</summary>
-    NotReceived,
-
-    /// <summary>It arrived broken or does not work.</summary>
-    Damaged,
-
-    /// <summary>Something else arrived.</summary>
-    WrongItem,
-
-    /// <summary>Some of it is missing.</summary>
-    Incomplete,
-
-    /// <summary>It is not what was described.</summary>
-    NotAsDescribed,
-
-    /// <summary>It came back to the sender.</summary>
-    Returned,
-}
-
-/// <summary>What a dispute asks for.</summary>
-public enum DisputeRemedy
-{
-    /// <summary>Money back, to the balance that paid.</summary>
-    Refund,
-
-    /// <summary>The goods once more.</summary>
-    Resend,
-}
-
-/// <summary>How far a dispute is.</summary>
-public enum DisputeStage
-{
-    /// <summary>It waits for the supplier to decide.</summary>
-    Open,
-
-    /// <summary>Decided: money comes back.</summary>
-    Refunded,
-
-    /// <summary>Decided: the goods are sent once more.</summary>
-    Resent,
-
-    /// <summary>Decided: nothing comes back.</summary>
-    Refused,
-
-    /// <summary>Taken back by us.</summary>
-    Withdrawn,
-}
-
 /// <summary>A line of an order that may be disputed.</summary>
 /// <param name="Line">Our line; null if the supplier does not tell which it is.</param>
 /// <param name="Quantity">How many units may be disputed.</param>
@@ -192,4 +135,8 @@ public sealed record SupplierDispute(string Id, SupplierOrderId Order, DisputeSt
     /// <summary>When it was opened; null if it is not told.</summary>
     /// <value>Null.</value>
     public Instant? OpenedAt { get; init; }
+
+    /// <summary>When the supplier takes no evidence any more; null if it is not told.</summary>
+    /// <value>Null.</value>
+    public Instant? EvidenceBy { get; init; }
 }

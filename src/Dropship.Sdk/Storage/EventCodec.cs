@@ -58,7 +58,8 @@ public static class EventCodec
         stored.ParcelSeen, stored.ScanSeen, stored.RefundSeen, stored.PayoutSeen, stored.TryClosed, stored.AbsenceSeen, stored.BuyerChecked,
         stored.DoubtAnswered, stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
         stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
-        stored.RefundDecided, stored.OrderCompleted, stored.TryOpened, stored.ClaimSeen, stored.ClaimAnswered,
+        stored.RefundDecided, stored.OrderCompleted, stored.TryOpened, stored.ClaimSeen, stored.ClaimAnswered, stored.ReturnSeen, stored.DisputeSeen, stored.DisputeDecided, stored.DisputeWithdrawn, stored.EvidenceGiven,
+        stored.RatingSeen, stored.RatingReviewed,
     ];
 
     private static List<Event> Read(ReadOnlySpan<byte> packed)

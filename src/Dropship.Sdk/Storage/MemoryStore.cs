@@ -3,7 +3,7 @@ using Dropship.Domain;
 namespace Dropship.Storage;
 
 /// <summary>Keeps everything in memory: the reference that says what a store does, and the store for tests. Nothing survives the process.</summary>
-public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
+public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore, IBuyerRecords
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<OrderKey, Row> _orders = [];
@@ -16,6 +16,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
     private readonly Dictionary<string, StoredToken> _tokens = new(StringComparer.Ordinal);
     private readonly Leases _leases = new();
     private readonly MemorySpending _spending = new();
+    private readonly MemoryBuyers _buyers = new();
 
     /// <inheritdoc />
     public ValueTask InitializeAsync(CancellationToken cancellation) => Do(() => { }, cancellation);
@@ -112,7 +113,28 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore
         Do(() => _addresses.GetValueOrDefault(order), cancellation);
 
     /// <inheritdoc />
-    public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Do(() => { _addresses[order] = null; }, cancellation);
+    public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Do(() =>
+    {
+        _addresses[order] = null;
+        _buyers.Erase(order);
+    }, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<BuyerRecord>> MeetBuyerAsync(BuyerRecord met, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(met);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        return Do(() => _addresses.TryGetValue(met.Order, out var address) && address is null ? [] : _buyers.Meet(met, most), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<BuyerRecord?> FindBuyerAsync(OrderKey order, CancellationToken cancellation) => Do(() => _buyers.Find(order), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask TellBuyerAsync(OrderKey order, int troubles, CancellationToken cancellation) => Do(() => _buyers.Tell(order, troubles), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<int> BlockBuyerAsync(OrderKey order, BuyerBlock? block, CancellationToken cancellation) => Do(() => _buyers.Block(order, block), cancellation);
 
     /// <inheritdoc />
     public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => Do(() =>

@@ -5,7 +5,7 @@ namespace Dropship.Storage;
 /// <summary>Units of a line that a purchase binds. The store's own guard: a line never has more live units than it demands, whatever the engine believes.</summary>
 /// <param name="Line">Which line.</param>
 /// <param name="Quantity">How many units the purchase takes.</param>
-/// <param name="Demanded">How many the buyer ordered.</param>
+/// <param name="Demanded">How many the buyer ordered, and how many are sent once more because of claims.</param>
 /// <param name="Round">Which purchase.</param>
 public sealed record UnitClaim(LineId Line, int Quantity, int Demanded, int Round);
 

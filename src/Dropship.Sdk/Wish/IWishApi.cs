@@ -42,6 +42,15 @@ internal interface IWishApi
     [Get("/api/v3/orders/{id}/refund_reasons")]
     Task<HttpResponseMessage> GetRefundReasonsAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
 
+    [Get("/api/v3/ratings/products")]
+    Task<HttpResponseMessage> ListRatingsAsync(
+        int limit,
+        [AliasAs("created_at_min")] string createdAtMin,
+        [AliasAs("sort_by")] string sortBy,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
     [Get("/api/v3/orders/shipping_carriers")]
     Task<HttpResponseMessage> ListCarriersAsync(
         [AliasAs("order_type")] string orderType,

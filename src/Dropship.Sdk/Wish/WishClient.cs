@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Wish;
 
 /// <summary>An account at Wish.</summary>
-internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IReadWebhooks
+internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishRatings ratings, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IRatingClient, IReadWebhooks
 {
     public MarketplaceDescriptor Descriptor { get; } = new(WishAnswer.Vendor, new(options.Burst, TimeSpan.FromSeconds(options.Burst / options.CallsPerSecond)), options.PollEvery);
 
@@ -47,6 +47,8 @@ internal sealed class WishClient(WishOrders orders, WishShipments shipments, Wis
             _ => Verification.NotDone,   // there are no cancellation requests to answer
         };
     }
+
+    public ValueTask<RatingPage> ListRatingsAsync(string? cursor, CancellationToken cancellation) => ratings.ListAsync(cursor, cancellation);
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => new(webhooks.Read(message));
 
@@ -89,4 +91,7 @@ internal static partial class WishLog
 {
     [LoggerMessage(101, LogLevel.Warning, "Wish: {Rows} orders changed in the one moment {At}, as many as fit on a page. Reading goes on a millisecond later; if there are more, they show at their next change.")]
     internal static partial void CrowdedMoment(ILogger logger, int rows, string at);
+
+    [LoggerMessage(102, LogLevel.Warning, "Wish: a rating is passed over: {Why}")]
+    internal static partial void RatingPassedOver(ILogger logger, string why);
 }

@@ -67,6 +67,10 @@ public sealed class WishOptions
     /// <value>5 minutes</value>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>True to read buyers' ratings of products at each poll. The app's authorization needs the scope <c>ratings:read</c>.</summary>
+    /// <value>false</value>
+    public bool ReadRatings { get; set; }
+
     /// <summary>Orders a page. 2 to 500, the vendor's limit.</summary>
     /// <value>500</value>
     public int PageSize { get; set; } = 500;

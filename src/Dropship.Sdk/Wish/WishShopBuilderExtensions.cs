@@ -26,11 +26,13 @@ public static class WishShopBuilderExtensions
         var account = $"{shop.Id}/Wish";
         shop.Services.AddOptions<WishOptions>(account).Configure(configure);
         shop.Services.AddKeyedSingleton(account, static (services, key) => new WishAccount(OptionsOf(services, (string)key!), services.GetRequiredService<TimeProvider>()));
+        shop.Services.AddKeyedSingleton(account, static (services, key) => Make(services, (string)key!));
         shop.Services.AddVendorClients(account, services => services.GetRequiredKeyedService<WishAccount>(account).Endpoint);
         return shop
             .Require(services => WishOptionsValidator.Errors(OptionsOf(services, account)))
             .WithPolicies(static policies => policies with { Publish = PublishRule.First })
-            .SellOn(services => Make(services, account));
+            .RatingsFrom(services => OptionsOf(services, account).ReadRatings ? services.GetRequiredKeyedService<WishClient>(account) : null)
+            .SellOn(services => services.GetRequiredKeyedService<WishClient>(account));
     }
 
     private static WishOptions OptionsOf(IServiceProvider services, string account) => services.GetRequiredService<IOptionsMonitor<WishOptions>>().Get(account);
@@ -48,7 +50,7 @@ public static class WishShopBuilderExtensions
         var keeper = new TokenKeeper(WishAnswer.Vendor, account, services.GetRequiredService<ITokenStore>(), clock, new WishTokens(money, options, rate, clock).FetchAsync);
         var calls = new WishCalls(reads, money, keeper, rate, options.Language);
         var orders = new WishOrders(calls);
-        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(options), options, clock, logger);
+        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(options), options, clock, logger);
     }
 }
 

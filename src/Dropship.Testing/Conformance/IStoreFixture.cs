@@ -13,8 +13,13 @@ public interface IStoreFixture : IAsyncDisposable
     ValueTask<StoreUnderTest> OpenAsync(CancellationToken cancellation);
 }
 
-/// <summary>The three faces of one store.</summary>
+/// <summary>The faces of one store.</summary>
 /// <param name="Orders">Keeps orders.</param>
 /// <param name="People">Keeps addresses.</param>
 /// <param name="Tokens">Keeps vendors' tokens.</param>
-public sealed record StoreUnderTest(IOrderStore Orders, IPersonalDataStore People, ITokenStore Tokens);
+public sealed record StoreUnderTest(IOrderStore Orders, IPersonalDataStore People, ITokenStore Tokens)
+{
+    /// <summary>Keeps the book of buyers; null if the store keeps none: the cases that set <see cref="StoreCase.NeedsBuyers"/> fail then, to be left out by that.</summary>
+    /// <value><see cref="People"/>, if it does.</value>
+    public IBuyerRecords? Buyers { get; init; } = People as IBuyerRecords;
+}

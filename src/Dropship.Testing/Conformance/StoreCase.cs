@@ -6,6 +6,10 @@ namespace Dropship.Testing.Conformance;
 /// <param name="Run">Runs the case on a fresh fixture; throws <see cref="ConformanceException"/> if the promise is broken.</param>
 public sealed record StoreCase(string Name, bool NeedsDurability, Func<IStoreFixture, CancellationToken, Task> Run)
 {
+    /// <summary>True if the store must keep a book of buyers: one that does not implement <see cref="Storage.IBuyerRecords"/> is excused, by name.</summary>
+    /// <value>False.</value>
+    public bool NeedsBuyers { get; init; }
+
     /// <summary>The promise, for test reports.</summary>
     public override string ToString() => Name;
 }

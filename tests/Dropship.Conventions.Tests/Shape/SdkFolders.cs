@@ -12,6 +12,8 @@ internal static class SdkFolders
         "Ports",
         "Storage",
         "Engine",
+        "Settling",
+        "Standing",
         "Orders",
         "Hosting",
         "Http",

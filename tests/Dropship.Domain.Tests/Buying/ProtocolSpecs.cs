@@ -44,6 +44,35 @@ public sealed class ProtocolSpecs
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public void The_reference_is_looked_up_once_more_where_news_ended_the_doubt_because_the_supplier_may_have_made_two(ProtocolKind kind)
+    {
+        var order = AnIntendedPurchase(With(SupplierTerms.SingleStep with { Kind = kind, Horizon = Hours(24) })).Sends(TryKind.Create);
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, id: "so-9"))).Reads();
+        order.Looks().ShouldBe(0, "the request may be under way");
+        order.Waits(Timing.Default.PurchaseTimeout).Reads().Looks().ShouldBe(kind == ProtocolKind.PersonOnly ? 0 : 1);
+        order.MarksLooks(now => order.Looked with { Doubt = now }).Looks().ShouldBe(0, "once is enough");
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m))).Asks(AskKind.BoughtTwice).ShouldBeTrue("what the look brought");
+    }
+
+    [Fact]
+    public void A_look_that_found_nothing_was_before_the_news_and_does_not_count()
+    {
+        var order = APurchaseInDoubt().Waits(Hours(2)).FindsNothing().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, id: "so-9")));
+        order.Waits(Hours(1)).Reads().Looks().ShouldBe(1);
+        order.MarksLooks(now => order.Looked with { Doubt = now }).Looks().ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_answer_or_an_end_needs_no_second_look()
+    {
+        ABoughtPurchase().Waits(Days(1)).Looks().ShouldBe(0);
+        var order = APurchaseInDoubt().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m))).Reads();
+        order.Looks().ShouldBe(0);
+        order.Waits(Timing.Default.PurchaseTimeout).Looks().ShouldBe(1);
+        order.Told(Parcel(Number, order.Now), Scan(Number, ParcelPhase.Delivered, order.Now)).Looks().ShouldBe(0, "it has ended");
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public void A_persons_word_that_it_never_left_ends_the_doubt_and_it_is_sent_again(ProtocolKind kind)
     {
         var order = APurchaseInDoubt(With(SupplierTerms.SingleStep with { Kind = kind })).Ends(Outcome.NotSent);

@@ -145,6 +145,25 @@ public sealed class CancellingSpecs
     }
 
     [Fact]
+    public void It_is_answered_its_margin_before_it_runs_out_and_no_earlier()
+    {
+        var order = Cancel(APurchaseInDoubt()).Waits(Hours(44) - TimeSpan.FromMilliseconds(1));
+        order.Order.OpenCancel.ShouldNotBeNull();
+        order.Agenda.WakeAt.ShouldNotBeNull();
+        order.Waits(TimeSpan.FromMilliseconds(1)).Decided<CancelAnswered>().Reason.ShouldBe(AnswerReason.Expired);
+        var margin = Policies.Default.Deadlines with { Margins = [new(DeadlineKind.ReplyBy, Hours(40))] };
+        Cancel(APurchaseInDoubt(Policies.Default with { Deadlines = margin })).Waits(Hours(24)).Decided<CancelAnswered>();
+    }
+
+    [Fact]
+    public void A_short_request_leaves_the_supplier_half_of_its_time()
+    {
+        var order = ABoughtPurchase().Told(Request("c1", CancelOrigin.Buyer, T0 + Hours(2))).Waits(Hours(1) - TimeSpan.FromMilliseconds(1));
+        order.Order.OpenCancel.ShouldNotBeNull();
+        order.Waits(TimeSpan.FromMilliseconds(1)).Decided<CancelAnswered>().Accepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_request_without_a_limit_of_its_own_runs_out_by_the_policy()
     {
         var order = ABoughtPurchase(Policies.Default with { CancelWithin = Hours(5) }).Told(Request("c1", CancelOrigin.Merchant));

@@ -112,8 +112,9 @@ public sealed class TimetableSpecs
     {
         var order = APurchaseInDoubt().Told(new CancelAsked("c1", CancelOrigin.Buyer, T0, T0 + Days(1)));
         Find(order, DeadlineKind.ReplyBy)!.Value.Source.ShouldBe(DeadlineSource.Marketplace);
-        AsksOn(order, T0 + Hours(20), "ReplyBy of c1");
-        order.At(T0 + Days(1)).Asks(AskKind.DeadlineNear).ShouldBeFalse("it is answered");
+        order.Agenda.Deadline.ShouldBe(T0 + Days(1));
+        order.At(T0 + Hours(20)).Decided<Decision.CancelAnswered>().At.ShouldBe(T0 + Hours(20));
+        order.Asks(AskKind.DeadlineNear).ShouldBeFalse("it is answered");
     }
 
     [Fact]

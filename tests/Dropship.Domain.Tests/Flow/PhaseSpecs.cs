@@ -1,3 +1,4 @@
+using Dropship.Domain.Tests.Buying;
 using Dropship.Domain.Tests.Transitions;
 using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
@@ -36,6 +37,18 @@ public sealed class PhaseSpecs
         var order = APaidOrder(null, Shirts, Mug).Told(new OffersFound(1, T0, [new(Shirts.Id, Alpha, new("A"))])).Quoted().Reads().Sends(TryKind.Create).Succeeds();
         order.Phase.ShouldBe(Phase.AwaitingShipment);
         order.HandedOver().Arrives().Phase.ShouldBe(Phase.Completed);
+    }
+
+    [Fact]
+    public void Who_waits_for_money_before_anything_is_decided_is_told_by_the_agenda()
+    {
+        var order = APaidOrder(Policies.Default with { AwaitsFunds = new("awaiting funds: 30.60 EUR at alpha", T0, T0 + Hours(1)) }).Offered(Alpha).Quoted();
+        order.Phase.ShouldBe(Phase.Sourcing);
+        order.Order.Phase(T0, order.Agenda).ShouldBe(Phase.AwaitingFunds);
+        var low = AnIntendedPurchase(With(SupplierTerms.SingleStep with { HasWallet = true })).Holds(0m);
+        low.Order.Phase(low.Now, low.Agenda).ShouldBe(Phase.AwaitingFunds, "the wallet was looked into");
+        var bought = ABoughtPurchase();
+        bought.Order.Phase(bought.Now, bought.Agenda).ShouldBe(Phase.AwaitingShipment);
     }
 
     [Fact]

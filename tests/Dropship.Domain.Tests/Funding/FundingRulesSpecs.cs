@@ -15,7 +15,7 @@ public sealed class FundingRulesSpecs
         var candidate = Candidate(new() { LateRules = [s_rule] });
 
         candidate.Costs.ShouldBe([new(Alpha, Euro(30.60m))]);
-        candidate.Landed.ShouldBe(Euro(30m));
+        candidate.Landed.ShouldBe(Euro(30.60m));
         candidate.Margin.ShouldBe(Euro(15m));
         candidate.Late.ShouldBe(new(T0 + Days(3), Euro(4.5m), Euro(0.9m), Euro(9m)));
         candidate.Loss.ShouldBe(Euro(2.25m));
@@ -45,6 +45,15 @@ public sealed class FundingRulesSpecs
         var candidate = new FundingRules().CandidateOf(order, order.Purchase(1)!.Intent!, Policies.Default, Usd);
 
         candidate.Margin.ShouldBe(new(0.01m, Usd));
+    }
+
+    [Fact]
+    public void What_the_purse_expects_is_told_in_the_currency_of_the_round()
+    {
+        var rules = new FundingRules { ExpectedPayouts = [new(Euro(10m), T0), new(new(10m, Usd), T0), new(new(5m, Usd), T0, Alpha), new(new(1m, new("GBP")), T0)] };
+        var policies = Policies.Default with { Rates = [new(Usd, Eur, 0.9m, T0)] };
+
+        rules.PayoutsIn(Eur, policies, T0).ShouldBe([new(Euro(10m), T0), new(Euro(9m), T0), new(new(5m, Usd), T0, Alpha)]);
     }
 
     [Fact]

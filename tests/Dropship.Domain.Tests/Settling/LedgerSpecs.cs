@@ -59,7 +59,38 @@ public sealed class LedgerSpecs
 
     [Fact]
     public void An_order_without_lines_is_booked_whole() =>
-        new Scenario().Told(Paid(Shirts) with { Lines = [] }).Order.Transfers().ShouldBe([new(Account.Buyer, Account.Receivable, Euro(45m))]);
+        new Scenario().Told(Paid(Shirts) with { Lines = [] }).Order.Transfers().ShouldBe([new(Account.Buyer, Account.Receivable, Euro(45m), At: Paid(Shirts).PaidAt)]);
+
+    [Theory]
+    [InlineData(KeptFor.Fees, Account.Fees)]
+    [InlineData(KeptFor.Fines, Account.Fines)]
+    [InlineData(KeptFor.Taxes, Account.Taxes)]
+    [InlineData(KeptFor.Exchange, Account.Exchange)]
+    [InlineData(KeptFor.Adjustments, Account.Adjustments)]
+    public void What_the_marketplace_keeps_is_booked_by_what_it_is_for(KeptFor kept, Account account)
+    {
+        var order = ACompletedOrder().Told(new PayoutSeen(new("p1"), Euro(45m), Euro(0m), false, T0), new PayoutSeen(new("p2"), Euro(-7m), Euro(7m), true, T0, kept));
+        (In(order, Account.Bank), In(order, account), In(order, Account.Receivable), In(order, Account.Difference)).ShouldBe((38m, 7m, 0m, 0m));
+        Ledger.AccountOf(kept).ShouldBe(account);
+        Enum.GetValues<Account>().Sum(each => In(order, each)).ShouldBe(0m);
+    }
+
+    [Fact]
+    public void Two_tellings_of_a_payout_that_differ_in_what_it_was_for_fold_alike()
+    {
+        var (fee, fine) = (new PayoutSeen(new("p1"), Euro(-7m), Euro(7m), false, T0), new PayoutSeen(new("p1"), Euro(-7m), Euro(7m), false, T0, KeptFor.Fines));
+        ACompletedOrder().Told(fee, fine).Order.ShouldBe(ACompletedOrder().Told(fine, fee).Order);
+    }
+
+    [Fact]
+    public void A_transfer_tells_when_it_came_about()
+    {
+        var order = ACompletedOrder().PaidOut().Order;
+        order.Transfers().ShouldAllBe(transfer => transfer.At != null);
+        order.Transfers().Single(transfer => transfer.To == Account.Bank).At.ShouldBe(order.Settlement.Payouts[0].At);
+        order.Transfers().First(transfer => transfer.From == Account.Buyer).At.ShouldBe(order.Latest()!.PaidAt);
+        order.Transfers().Single(transfer => transfer.To == Account.Cost).At.ShouldBe(order.Purchases[0].Intent!.At);
+    }
 
     [Fact]
     public void A_payout_in_another_currency_is_not_mixed_in()

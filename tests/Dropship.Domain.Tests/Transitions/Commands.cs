@@ -15,6 +15,8 @@ internal static class Commands
             sale with { Revision = sale.Revision + 1, Status = SaleStatus.Refunded },
             new CancelAsked("c9", CancelOrigin.Buyer, now),
             new ClaimSeen("k9", 1, ClaimKind.NotReceived, [], now),
+            new ReturnSeen("k9", now),
+            new DisputeSeen(1, "d-7", Sample.Bought, DisputeStage.Refunded, 1, PaidBack: Euro(10m)),
             new OffersFound(order.Searches.Count + 1, now, [new(Shirts.Id, Beta, new("B"))]),
             new QuoteSeen(order.OpenAllocation()?.No ?? 1, Euro(30m), T0),
             new QuoteRefused(order.OpenAllocation()?.No ?? 1, DeclineReason.OutOfStock, now),
@@ -23,6 +25,7 @@ internal static class Commands
             Parcel(Number, T0 + Days(1)),
             Scan(Number, ParcelPhase.Delivered, T0 + Days(7)),
             new RefundSeen("r9", sale.Paid, now),
+            new RatingSeen("s9", 1, 1, now),
             new PayoutSeen(new("p1"), Euro(38m), Euro(7m), true, now),
             new TryClosed(new(TryKind.Create, 1), 1, Outcome.Unknown, now),
             new AbsenceSeen(new(TryKind.Create, 1), 1, now));
@@ -51,6 +54,10 @@ internal static class Commands
                 new ParcelReleased(Number, "anna", now),
                 new CancelAnswered(order.OpenCancel?.Request ?? "c9", true, AnswerReason.Expired, release, now),
                 new ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", now),
+                new RatingReviewed("s9", "anna", "the parcel was late", now),
+                new DisputeDecided(1, (order.Purchase(1)?.Disputes.Count ?? 0) + 1, order.Purchase(1)?.Own?.Id ?? Sample.Bought, [], DisputeCause.Damaged, DisputeRemedy.Refund, "Two shirts arrived torn.", "anna", now),
+                new DisputeWithdrawn(1, 1, "anna", "settled by mail", now),
+                new EvidenceGiven("k9", 0, 0, "anna", "a picture", now),
                 new UnitsDropped(order.Settlement.Dropped.Count + 1, some, release, now),
                 new RefundDecided(order.Settlement.Decided.Count + 1, [new(Shirts.Id, Euro(1m))], Euro(1m), RefundReason.Goodwill, release, now),
                 new OrderCompleted(release, now),
@@ -65,7 +72,7 @@ internal static class Commands
         {
             TryKind.Publish => new(kind, Name: Number.Value),
             TryKind.AnswerCancel => new(kind, Name: "c9"),
-            TryKind.Urge => new(kind, 1, 1),
+            TryKind.Urge or TryKind.OpenDispute or TryKind.WithdrawDispute => new(kind, 1, 1),
             _ => new(kind, 1),
         };
         return new(key, order.Read(key, now).Count + 1, now, now + Minutes(1));

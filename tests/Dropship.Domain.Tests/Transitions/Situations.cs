@@ -1,3 +1,4 @@
+using Dropship.Domain.Tests.Disputing;
 using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
@@ -19,9 +20,13 @@ internal static class Situations
         (nameof(Todo.Send), AnIntendedPurchase()),
         (nameof(Todo.ResolveDoubt), APurchaseInDoubt()),
         (nameof(Todo.ReadPurchase), ABoughtPurchase().Waits(Hours(6))),
+        (nameof(Todo.ReadDisputes), Stages.AnOpenDispute()),
+        (nameof(Todo.ReadResend), DisputeSpecs.AResend().Sends(TryKind.OpenDispute).Ends(Outcome.Done, DisputeSpecs.Seen(DisputeStage.Resent) with { ResentAs = new("so-1R") })),
         (nameof(Todo.TrackParcel), AShippedOrder().Waits(Hours(6))),
         (nameof(Todo.VerifyWrite), ABoughtPurchase().HandedOver().Sends(TryKind.Publish).Ends(Outcome.Unknown)),
     ];
+
+    private static Scenario AnAwaitedReturn() => Stages.Complaints.Single(static stage => stage.Name == "AwaitsReturn").Build();
 
     internal static readonly IReadOnlyList<(string Name, Scenario Order)> Questions =
     [
@@ -42,6 +47,8 @@ internal static class Situations
         (nameof(AskKind.PayoutOverdue), ACompletedOrder().Waits(Days(30))),
         (nameof(AskKind.SpendingWithheld), APaidOrder(Policies.Default with { Withheld = new("stopped", T0, T0 + Days(30)) }).Offered(Alpha).Quoted()),
         (nameof(AskKind.AnswerClaim), ACompletedOrder().Told(new ClaimSeen("k9", 1, ClaimKind.Damaged, [], T0 + Days(9), Euro(45m), T0 + Days(12)))),
+        (nameof(AskKind.PoorRating), ACompletedOrder().Told(new RatingSeen("s9", 1, 1, T0 + Days(9)))),
+        (nameof(AskKind.ReviewReturn), AnAwaitedReturn().Told(new ReturnSeen("k9", T0 + Days(12), [new(Shirts.Id, 1)]))),
         (nameof(AskKind.DeadlineNear), APurchaseInDoubt().At(T0 + Days(3.5))),
     ];
 }

@@ -1,3 +1,4 @@
+using Dropship.Domain.Tests.Disputing;
 using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
@@ -17,6 +18,7 @@ internal static class Stages
         (nameof(Phase.Held), () => APaidOrder().Offered(Alpha).Quoted(90m)),
         (nameof(Phase.Sourcing), () => new Scenario().Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts)).Told(Sale(SaleStatus.Paid, 0, 2, Shirts))),
         (nameof(Phase.Buying), () => AnIntendedPurchase()),
+        (nameof(Phase.AwaitingFunds), () => AnIntendedPurchase().Sends(TryKind.Create).Fails(DeclineReason.Funds)),
         (nameof(Phase.InDoubt), () => APurchaseInDoubt()),
         (nameof(Phase.AwaitingShipment), () => ABoughtPurchase()),
         (nameof(Phase.PartShipped), () => ABoughtPurchase().HandedOver(new LineUnits(Shirts.Id, 1))),
@@ -72,12 +74,38 @@ internal static class Stages
         ("Answered", () => APurchaseInDoubt().Told(new CancelAsked("c9", CancelOrigin.Buyer, T0)).Waits(Days(2))));
 
     internal static readonly IReadOnlyList<Stage> Complaints = Family(
-        order => order.Order.HasOpenClaim() ? "Open" : order.Order.Claim("k9") is { Answer: null } ? "TakenBack" : "Answered",
+        order => order.Order.Claim("k9") is not { } claim ? "none" : order.Order.AwaitsReturn(claim) ? "AwaitsReturn" : order.Order.HasOpenClaim() ? "Open" : claim.Answer is null ? "TakenBack" : "Answered",
         ("Open", () => ACompletedOrder().Told(Complaint)),
         ("TakenBack", () => ACompletedOrder().Told(Complaint with { Withdrawn = true })),
+        ("AwaitsReturn", () => ACompletedOrder().Told(Complaint).Decides(new Decision.ClaimAnswered("k9", ClaimAnswer.Return, "anna", "a picture", T0 + Days(9)) { Lines = [new(Shirts.Id, Euro(45m))], Until = T0 + Days(23) })),
         ("Answered", () => ACompletedOrder().Told(Complaint).Decides(new Decision.ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", T0 + Days(9)))));
 
-    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints];
+    internal static readonly IReadOnlyList<Stage> Ratings = Family(
+        order => order.Order.Rating("s9") is { Reviewed: null } ? "Given" : "Reviewed",
+        ("Given", () => ACompletedOrder().Told(Poor)),
+        ("Reviewed", () => ACompletedOrder().Told(Poor).Decides(new Decision.RatingReviewed("s9", "anna", "the parcel was late", T0 + Days(7)))));
+
+    internal static readonly IReadOnlyList<Stage> Disputes = Family(
+        order => order.Order.Purchase(1)?.Dispute(1) is { } dispute ? order.Order.State(order.Order.Purchase(1)!, dispute, order.Now).ToString() : "none",
+        (nameof(DisputeState.Decided), () => ADispute()),
+        (nameof(DisputeState.Sending), () => ADispute().Sends(TryKind.OpenDispute)),
+        (nameof(DisputeState.InDoubt), () => ADispute().Sends(TryKind.OpenDispute).Ends(Outcome.Unknown)),
+        (nameof(DisputeState.NotTaken), () => ADispute().Sends(TryKind.OpenDispute).Fails(DeclineReason.Declined)),
+        (nameof(DisputeState.Open), () => AnOpenDispute()),
+        (nameof(DisputeState.Refunded), () => AnOpenDispute().Told(DisputeSpecs.Seen(DisputeStage.Refunded, back: 10m))),
+        (nameof(DisputeState.Resent), () => AnOpenDispute().Told(DisputeSpecs.Seen(DisputeStage.Resent))),
+        (nameof(DisputeState.Refused), () => AnOpenDispute().Told(DisputeSpecs.Seen(DisputeStage.Refused))),
+        (nameof(DisputeState.Withdrawn), () => AWithdrawnDispute().Sends(TryKind.WithdrawDispute).Ends(Outcome.Done)));
+
+    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints, Disputes, Ratings];
+
+    internal static Scenario AnOpenDispute() => ADispute().Sends(TryKind.OpenDispute).Ends(Outcome.Done, DisputeSpecs.Seen());
+
+    internal static Scenario AWithdrawnDispute() => AnOpenDispute() is var order ? order.Decides(new Decision.DisputeWithdrawn(1, 1, "anna", "settled by mail", order.Now)) : order;
+
+    private static Scenario ADispute() => ACompletedOrder(With(DisputeSpecs.Disputing)) is var order ? order.Decides(DisputeSpecs.Dispute(order)) : order;
+
+    private static RatingSeen Poor => new("s9", 0, 1, T0 + Days(7));
 
     private static ClaimSeen Complaint => new("k9", 0, ClaimKind.Damaged, [], T0 + Days(7), Euro(45m), T0 + Days(12));
 

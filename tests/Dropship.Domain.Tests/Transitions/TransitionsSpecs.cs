@@ -21,6 +21,7 @@ public sealed class TransitionsSpecs
         ["TryOpened, Confirm"] = nameof(StagedSpecs.Each_step_is_sent_once_the_order_shows_the_one_before),
         ["TryOpened, Prepare"] = nameof(StagedSpecs.Each_step_is_sent_once_the_order_shows_the_one_before),
         ["TryOpened, Pay"] = nameof(StagedSpecs.Each_step_is_sent_once_the_order_shows_the_one_before),
+        ["TryOpened, WithdrawDispute"] = nameof(Disputing.DisputeSpecs.It_is_taken_back_once_and_one_that_was_not_opened_is_not_opened_any_more),
         ["PurchaseIntended, below the floor"] = "never passes, that is its point",
     };
 

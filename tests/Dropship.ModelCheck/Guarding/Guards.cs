@@ -31,6 +31,10 @@ internal static class Guards
             static decision => decision is TryOpened { Key.Kind: TryKind.Refund }, Undoubted).Rules),
         new("supplier-first", "a paid purchase is asked back before its request is accepted", Scenarios.LookUp, Property.SupplierFirst, new Blinding(
             static decision => decision is CancelAnswered, static (order, _) => order with { Purchases = order.Purchases.Where(static purchase => !purchase.IsBought).ToFew() }).Rules),
+        new("dispute-once", "a dispute in doubt is not opened again before a look that settles it", Scenarios.Disputes, Property.DisputedOnce, new Blinding(
+            static decision => decision is TryOpened { Key.Kind: TryKind.OpenDispute }, Undoubted).Rules),
+        new("await-dispute", "a request to cancel waits for the supplier to decide the dispute", Scenarios.Disputes, Property.SupplierFirst, new Blinding(
+            static decision => decision is CancelAnswered, static (order, _) => order with { Purchases = order.Purchases.Select(static purchase => purchase with { DisputesSeen = purchase.DisputesSeen.Select(static seen => seen with { Stage = DisputeStage.Refused }).ToFew() }).ToFew() }).Rules),
         new("book-stranded", "what a supplier keeps of a cancelled order is written off", Scenarios.LookUp, Property.PurchasesEnd, new Blinding(
             static decision => decision is CostWrittenOff, static (order, _) => order with { Purchases = order.Purchases.Select(static purchase => purchase with { WrittenOff = purchase.Outstanding }).ToFew() }).Rules),
         new("split-by-quantity", "of a request for an order of which a part has gone that part is refused", Scenarios.TwoUnits, Property.NotToldBoth, new Blinding(

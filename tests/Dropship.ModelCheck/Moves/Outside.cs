@@ -29,6 +29,12 @@ internal sealed class Outside(Setting setting, Engine engine)
             yield return new(world.Enter(order, order with { Shipped = order.Shipped + 1 }), setting.Say(() => $"supplier: ships one unit of {order.Id}"));
         if (!order.IsCancelled && order.Shipped < order.Units)
             yield return new(world.Enter(order, order with { IsCancelled = true }), setting.Say(() => $"supplier: cancels {order.Id} by itself"));
+        if (order.Disputed == Disputed.Open)
+        {
+            if (order.Shipped < order.Units) yield return new(world.Enter(order, order with { Disputed = Disputed.Yes, IsCancelled = true }), setting.Say(() => $"supplier: decides for us, and cancels {order.Id}"));
+            yield return new(world.Enter(order, order with { Disputed = Disputed.No, Said = Said.No }), setting.Say(() => $"supplier: decides against us about {order.Id}"));
+        }
+
         if (world.Clock < Scenario.Expiry) yield break;   // credits and parcels take days
         if (order is { IsPaid: true, IsCancelled: true, IsCredited: false })
             yield return new(world.Enter(order, order with { IsCredited = true }), setting.Say(() => $"supplier: credits {order.Id}"));
@@ -43,7 +49,7 @@ internal sealed class Outside(Setting setting, Engine engine)
         if (world.Clock == setting.Scenario.Last || !Engine.IsIdle(world, engine.Think(world))) return false;
         foreach (var flight in world.Flights)
         {
-            if (flight.IsAwaited || !flight.Key.IsPurchaseStep) return false;
+            if (flight.IsAwaited || !(flight.Key.IsPurchaseStep || flight.Key.Kind == TryKind.OpenDispute)) return false;
             var arrives = setting.At(flight.OpenedAt) + setting.Scenario.Policies.Timing.PurchaseTimeout + setting.Scenario.Terms.Settle;
             if (setting.At(world.Clock + 1) >= arrives) return false;
         }

@@ -30,7 +30,7 @@ internal sealed class Readings(Setting setting, Engine engine)
     }
 
     private IEnumerable<Fact> Purchase(World world, int round) =>
-        world.Books.Where(order => order.Round == round).SelectMany(order => order.Parcels(setting.Scenario).Prepend<Fact>(new SupplierOrderSeen(round, order.Reading(setting.Scenario))));
+        world.Books.Where(order => order.Round == round).SelectMany(order => order.Parcels(setting.Scenario).Prepend<Fact>(new SupplierOrderSeen(round, order.Reading(setting.Scenario))).Concat(order.Sightings(setting.Scenario)));
 
     private Step Resolve(World world, int round, TryKey key, int no)
     {
@@ -61,7 +61,7 @@ internal sealed class Readings(Setting setting, Engine engine)
     {
         if (fact is not AbsenceSeen seen) return true;
         var order = setting.Order(world);
-        var settle = seen.Key.IsPurchaseStep ? setting.Scenario.Terms.Settle : TimeSpan.Zero;
+        var settle = seen.Key.IsPurchaseStep || seen.Key.Kind == TryKind.OpenDispute ? setting.Scenario.Terms.Settle : TimeSpan.Zero;
         if (order.Tries.FirstOrDefault(each => each.Key == seen.Key && each.No == seen.No) is not { AbsentLast: { } last } tried) return true;
         var decides = order.Read(seen.Key, seen.At).Stage != Fulfilment.Evolve(order, seen).Read(seen.Key, seen.At).Stage;
         return decides || (last < tried.UnderWayUntil + settle && seen.At >= tried.UnderWayUntil + settle);

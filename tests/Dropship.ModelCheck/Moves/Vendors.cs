@@ -15,6 +15,7 @@ internal sealed class Vendors(Setting setting)
         <= TryKind.Pay => Advance(world, flight, (PurchaseStep)flight.Key.Kind),
         TryKind.Discard => [Discard(world, flight)],
         TryKind.CancelPurchase => Cancel(world, flight),
+        TryKind.OpenDispute => Dispute(world, flight),
         TryKind.Publish => [Publish(world, flight)],
         TryKind.AnswerCancel => [Answer(world, flight)],
         TryKind.Refund => [Refund(world, flight)],
@@ -97,6 +98,14 @@ internal sealed class Vendors(Setting setting)
         if (yes != world) yield return Reply(yes, flight, Outcome.Done, () => $"supplier: says yes to {flight}");
         yield return Reply(no, flight, Outcome.Rejected, () => $"supplier: says no to {flight}", DeclineReason.TooLate);
         if (yes != world) yield return Reply(world, flight, Outcome.Pending, () => $"supplier: takes {flight} and says nothing yet");
+    }
+
+    private IEnumerable<Step> Dispute(World world, Flight flight)
+    {
+        var own = world.Books.First(order => order.Round == flight.Key.No && order.IsPaid);
+        var refused = world.Enter(own, own with { Said = Said.No });
+        if (!own.IsCancelled && own.Shipped < own.Units) yield return Reply(world.Enter(own, own with { Disputes = own.Disputes + 1, Disputed = Disputed.Open }), flight, Outcome.Done, () => $"supplier: opens {flight} about {own.Id}", made: own.No);
+        yield return Reply(refused, flight, Outcome.Rejected, () => $"supplier: does not take {flight}", DeclineReason.Declined);
     }
 
     private Step Publish(World world, Flight flight)

@@ -45,7 +45,8 @@ internal sealed class Wire(Setting setting, Vendors vendors)
     {
         List<Fact> facts = [Closed(world, flight, flight.Outcome, flight.Reason)];
         if (flight is { Made: > 0, Outcome: Outcome.Done } && world.Books.First(order => order.Round == flight.Key.No && order.No == flight.Made) is var made)
-            facts.Add(new SupplierOrderSeen(made.Round, vendors.AtStep(made, (PurchaseStep)flight.Key.Kind)));
+            if (flight.Key.Kind == TryKind.OpenDispute) facts.AddRange(made.Sightings(setting.Scenario));
+            else facts.Add(new SupplierOrderSeen(made.Round, vendors.AtStep(made, (PurchaseStep)flight.Key.Kind)));
         return setting.Step(world.Land(flight), () => $"answer: {flight} is {flight.Outcome}{(flight.Reason == DeclineReason.None ? "" : $" ({flight.Reason})")}", facts);
     }
 

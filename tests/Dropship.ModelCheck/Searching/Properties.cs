@@ -34,6 +34,8 @@ internal static class Properties
             if (setting.Order(world).Purchase(bought.Round) is { Closed: { } closed }) return $"{Property.ClosedIsNotBought}: purchase {bought.Round} was closed ({closed.Reason})";
         }
 
+        foreach (var order in world.Books)
+            if (order.Disputes > 1) return $"{Property.DisputedOnce}: {order.Disputes} about {order.Id}";
         if (world.Market.GivenBack > scenario.Paid.Amount * 100m) return $"{Property.RefundsWithin}: {world.Market.GivenBack / 100m} of {scenario.Paid}";
         var (told, cancelled) = (System.Numerics.BitOperations.PopCount((uint)world.Market.Told), Cancelled(setting, world));
         if (told + cancelled > scenario.Ordered) return $"{Property.NotToldBoth}: {told} told shipped and {cancelled} told cancelled of {scenario.Ordered}";
@@ -83,7 +85,7 @@ internal static class Properties
         for (var i = 0; i < MostWakes && agenda.WakeAt is { } wake && wake > now; i++)
         {
             now = wake;
-            agenda = setting.Rules.Next(order, setting.Scenario.Policies, now, new() { Sale = now, Funds = now, Doubt = now, Supplier = now, Verify = now, Carrier = now });
+            agenda = setting.Rules.Next(order, setting.Scenario.Policies, now, new() { Sale = now, Funds = now, Doubt = now, Supplier = now, Verify = now, Carrier = now, Disputes = now });
             if (agenda.Decision is not null || IsAsked(agenda) || agenda.Todos.Any(static todo => todo is Todo.Send)) return true;
         }
 

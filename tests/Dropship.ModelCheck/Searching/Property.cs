@@ -10,6 +10,7 @@ internal static class Property
     internal const string MoneyBackOnce = "the buyer's money is back, once, for every unit that does not come";
     internal const string NotToldBoth = "a unit is never told shipped and cancelled both";
     internal const string SupplierFirst = "a paid purchase is asked back before its request is answered";
+    internal const string DisputedOnce = "never more than one dispute about one order";
     internal const string CancelOutranks = "no request is refused that the marketplace has carried out";
     internal const string AnsweredInTime = "a request is answered at its end at the latest";
     internal const string PurchasesEnd = "every paid purchase ends delivered, credited or written off, or a person is asked";

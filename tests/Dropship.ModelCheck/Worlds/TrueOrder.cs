@@ -12,6 +12,22 @@ internal enum Said
     No,
 }
 
+/// <summary>What became of a dispute about an order.</summary>
+internal enum Disputed
+{
+    /// <summary>There is none.</summary>
+    Nothing,
+
+    /// <summary>The supplier has not decided.</summary>
+    Open,
+
+    /// <summary>The supplier has refused.</summary>
+    No,
+
+    /// <summary>The supplier has cancelled the order and gives its money back.</summary>
+    Yes,
+}
+
 /// <summary>An order in a supplier's own books.</summary>
 /// <param name="Round">The purchase whose reference it bears.</param>
 /// <param name="No">Which of the orders of that reference.</param>
@@ -23,7 +39,9 @@ internal enum Said
 /// <param name="IsCancelled">What was not handed over is cancelled.</param>
 /// <param name="IsCredited">What was cancelled is credited.</param>
 /// <param name="Said">Its answer to a request to cancel.</param>
-internal readonly record struct TrueOrder(int Round, int No, int Line, int Units, SupplierOrderStatus Status, int Shipped = 0, int Arrived = 0, bool IsCancelled = false, bool IsCredited = false, Said Said = Said.Nothing)
+/// <param name="Disputes">How many disputes were opened about it.</param>
+/// <param name="Disputed">What became of them.</param>
+internal readonly record struct TrueOrder(int Round, int No, int Line, int Units, SupplierOrderStatus Status, int Shipped = 0, int Arrived = 0, bool IsCancelled = false, bool IsCredited = false, Said Said = Said.Nothing, int Disputes = 0, Disputed Disputed = Disputed.Nothing)
 {
     internal bool IsPaid => Status >= SupplierOrderStatus.Paid;
 
@@ -45,6 +63,13 @@ internal readonly record struct TrueOrder(int Round, int No, int Line, int Units
     internal IEnumerable<Fact.ParcelSeen> Parcels(Scenario scenario)
     {
         for (var i = 0; i < Shipped; i++) yield return new(Round, NumberOf(i), Scenario.Carrier, [new(scenario.Lines[Line].Id, 1)], Scenario.Start);
+    }
+
+    /// <summary>The disputes about it.</summary>
+    internal IEnumerable<Fact.DisputeSeen> Sightings(Scenario scenario)
+    {
+        var stage = Disputed switch { Disputed.No => DisputeStage.Refused, Disputed.Yes => DisputeStage.Refunded, _ => DisputeStage.Open };
+        for (var i = 1; i <= Disputes; i++) yield return new(Round, $"d-{Round}-{No}-{i}", Id, stage, 1, PaidBack: Disputed == Disputed.Yes ? scenario.Cost * (Units - Shipped) : null);
     }
 
     internal TrackingNumber NumberOf(int parcel) => new($"YT{Round}{No}{parcel}000");

@@ -50,7 +50,7 @@ public sealed class CjDraftTests
     [Fact]
     public void A_paid_order_is_not_cancelled_by_the_API()
     {
-        _bench.Client.Descriptor.Terms.ShouldBe(SupplierTerms.Staged with { CanCancel = false });
+        _bench.Client.Descriptor.Terms.ShouldBe(SupplierTerms.Staged with { CanCancel = false, CanDispute = true });
         _bench.Client.ShouldNotBeAssignableTo<Ports.ICancelPurchases>();
         _bench.Client.Descriptor.Limit.ShouldBe(new(1, TimeSpan.FromSeconds(1.1)));
     }

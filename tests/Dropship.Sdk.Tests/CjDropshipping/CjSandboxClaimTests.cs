@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Hosting;
 using Dropship.Ports;
+using Dropship.Sdk.Tests.Fakes;
 using Dropship.Testing.Sandbox;
 using Dropship.Testing.Sandbox.Cj;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Dropship.Sdk.Tests.CjDropshipping;
 /// <summary>Disputes, search, sourcing and other ways against the sandbox vendor and its books: what really came back.</summary>
 public sealed class CjSandboxClaimTests : IAsyncLifetime
 {
-    private readonly FastClock _clock = new(new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), speed: 20);
+    private readonly SkippingClock _clock = new(new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly CjSandbox _sandbox;
     private ServiceProvider _services = null!;
     private ISupplierClient _client = null!;

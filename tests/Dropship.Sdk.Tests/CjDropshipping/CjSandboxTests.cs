@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Hosting;
 using Dropship.Ports;
+using Dropship.Sdk.Tests.Fakes;
 using Dropship.Testing.Sandbox;
 using Dropship.Testing.Sandbox.Cj;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Dropship.Sdk.Tests.CjDropshipping;
 /// <summary>The adapter against the sandbox vendor and its books: what was really ordered and paid.</summary>
 public sealed class CjSandboxTests : IAsyncLifetime
 {
-    private static readonly FastClock Clock = new(new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), speed: 20);   // a call may take five seconds of true time: a busy machine is no fault of CJ's
+    private static readonly SkippingClock Clock = new(new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly CjSandbox _sandbox = new(
         new()
         {

@@ -132,7 +132,7 @@ public sealed class ErrandTests
     {
         await using var shop = new FakeShop();
         shop.Supplier.Wallet = Money.Zero(FakeShop.Eur);
-        var key = await Reached.PhaseAsync(shop, Phase.Buying);
+        var key = await Reached.PhaseAsync(shop, Phase.AwaitingFunds);
         var reference = (await shop.OrderAsync(key)).Purchases[0].Intent!.Reference;
         var writes = shop.Script.Count("mill.Create");
         foreach (var i in Enumerable.Range(0, 5)) await shop.Dropship.ReceiveAsync(FakeShop.Id, "mill", FakeMessages.Of($"purchase {reference} m-{i}"));

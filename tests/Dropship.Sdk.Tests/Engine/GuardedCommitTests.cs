@@ -32,13 +32,14 @@ public sealed class GuardedCommitTests
     }
 
     [Fact]
-    public void Where_rounds_are_held_a_purchase_from_a_wallet_counts_there_up_to_the_limit_of_its_round()
+    public void Where_rounds_are_held_a_purchase_counts_in_the_purse_and_at_its_wallet_up_to_the_limits_of_its_round()
     {
         var walleted = Intended with { Terms = Intended.Terms with { HasWallet = true } };
         var rules = Policies.Default with { Funding = new() };
         Guarded(rules, walleted).Reserves[^1].ShouldBe(new(1, $"wallet {Intended.Supplier} USD", 30.59m, null));
-        Bare.Guarded([walleted], new(Bare.Order), rules, null, new Dictionary<int, decimal> { [1] = 70m }).Reserves[^1].Limit.ShouldBe(70m);
-        Guarded(rules, Intended with { Terms = Intended.Terms with { HasWallet = false } }).Reserves.Count.ShouldBe(2);
+        Guarded(rules, walleted).Reserves[^2].ShouldBe(new(1, $"purse {Intended.Judged.Cost.Currency}", FundingRules.Bound(Intended).Amount, null));
+        Bare.Guarded([walleted], new(Bare.Order), rules, null, new Dictionary<int, RoundLimits> { [1] = new(70m, 90m) }).Reserves.TakeLast(2).Select(static reserved => reserved.Limit).ShouldBe([90m, 70m]);
+        Guarded(rules, Intended with { Terms = Intended.Terms with { HasWallet = false } }).Reserves.Select(static reserved => reserved.Scope).Last().ShouldBe($"purse {Intended.Judged.Cost.Currency}");
         Guarded(Policies.Default, walleted).Reserves.Count.ShouldBe(2);
     }
 

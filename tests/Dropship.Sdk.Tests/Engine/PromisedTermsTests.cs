@@ -17,7 +17,7 @@ public sealed class PromisedTermsTests
         using var life = new CancellationTokenSource();
         definition.Marketplace = _ => new FakeMarketplace(new(TimeProvider.System), new Calls(new(), new()));
         definition.Suppliers.Add(_ => new PlainSupplier());
-        var shop = definition.Build(null!, new(TimeProvider.System), new(), life.Token);
+        var shop = definition.Build(null!, new(TimeProvider.System), new(), null, life.Token);
         var order = new Order(new(new("harbour"), new("A-1"))) { Allocations = [new Allocation(1) { Proposed = new(1, Plain, [new(new("l1"), 1)], default) }] };
 
         var terms = shop.PoliciesFor(order).TermsOf(Plain);

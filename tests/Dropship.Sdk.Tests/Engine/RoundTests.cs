@@ -26,6 +26,12 @@ public sealed class RoundTests
         var told = (await shop.Dropship.Orders.ExplainAsync(first))!;
         told.Parked.ShouldBe("awaiting funds: 30.60 EUR at mill; top up 30.20 EUR at mill by 2026-01-13T10:00:00.000Z, for A-1");
         told.NextAt.ShouldBe(FakeShop.Start + s_hour);
+        told.Phase.ShouldBe(Phase.AwaitingFunds);
+        told.AwaitsFunds.ShouldBe(new(FakeShop.SupplierName, new(30.60m, FakeShop.Eur), FakeShop.Start + TimeSpan.FromDays(8), FakeShop.Start, told.Parked!));
+        await using var heir = shop.Launch();
+        var again = (await heir.Dropship.Orders.ExplainAsync(first))!;
+        (again.Phase, again.AwaitsFunds).ShouldBe((told.Phase, told.AwaitsFunds), "a process that held no round reads it from the store");
+        (await heir.Dropship.Orders.ExplainAsync(urgent))!.AwaitsFunds.ShouldBeNull();
     }
 
     [Fact]
@@ -148,12 +154,84 @@ public sealed class RoundTests
         (await shop.OrderAsync(FakeShop.Key("A-1"))).Purchases.Count.ShouldBe(1);
     }
 
-    private static FakeShop Shop(decimal wallet, FundingRules? funding)
+    [Fact]
+    public async Task The_ceiling_of_a_day_goes_to_the_order_that_would_be_late_and_the_other_buys_the_day_after()
     {
-        var shop = new FakeShop(s_walleted) { Rules = policies => policies with { Funding = funding } };
+        await using var shop = Shop(1_000m, new() { LateRules = [s_late] }, policies => policies with { DayCeiling = new(40m, FakeShop.Eur) });
+        var first = shop.Sell("A-1", TimeSpan.FromDays(9));
+        shop.Sell("B-1", TimeSpan.FromHours(12));
+        await shop.PumpAsync();
+
+        Bought(shop, "A-1", "B-1").ShouldBe([0, 1]);
+        var midnight = Instant.From(FakeShop.Start.ToDateTimeOffset().UtcDateTime.Date.AddDays(1));
+        (await shop.Dropship.Orders.ExplainAsync(first))!.Parked.ShouldBe($"awaiting funds: 30.60 EUR at mill, to be bought with what is expected on {midnight}");
+        await shop.PumpAfterAsync(midnight - shop.Now);
+        shop.Supplier.Charges.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Without_rounds_the_ceiling_of_a_day_goes_to_who_comes_first()
+    {
+        await using var shop = Shop(1_000m, null, policies => policies with { DayCeiling = new(40m, FakeShop.Eur) });
+        shop.Sell("A-1", TimeSpan.FromDays(9));
+        shop.Sell("B-1", TimeSpan.FromHours(12));
+        await shop.PumpAsync();
+
+        Bought(shop, "A-1", "B-1").ShouldBe([1, 0]);
+    }
+
+    [Fact]
+    public async Task A_suppliers_ceiling_of_the_day_is_shared_also_where_its_balance_cannot_be_read()
+    {
+        await using var shop = new FakeShop { Rules = policies => policies with { Funding = new() { LateRules = [s_late] }, SupplierCeilings = new Dictionary<SupplierId, Money> { [FakeShop.SupplierName] = new(40m, FakeShop.Eur) } } };
+        shop.Sell("A-1", TimeSpan.FromDays(9));
+        shop.Sell("B-1", TimeSpan.FromHours(12));
+        await shop.PumpAsync();
+
+        Bought(shop, "A-1", "B-1").ShouldBe([0, 1]);
+    }
+
+    [Fact]
+    public async Task The_purse_is_shared_over_all_wallets_and_its_money_comes_back_with_the_payout()
+    {
+        await using var shop = Shop(1_000m, new() { Purse = new(40m, FakeShop.Eur) });
+        var (first, second) = (shop.Sell("A-1", TimeSpan.FromDays(5)), shop.Sell("B-1", TimeSpan.FromDays(6)));
+        await shop.PumpAsync();
+        Bought(shop, "A-1", "B-1").ShouldBe([1, 0]);
+        (await Reserved(shop, "purse EUR")).ShouldBe(30.60m);
+        (await shop.Dropship.Orders.ExplainAsync(second))!.Parked.ShouldBe("awaiting funds: 30.60 EUR at mill; put 21.20 EUR more into the purse by 2026-01-10T10:00:00.000Z, for B-1");
+
+        await using var heir = shop.Launch();
+        shop.Clock.Advance(s_hour);
+        await heir.Dropship.PumpAsync();
+        shop.Supplier.Charges.Count.ShouldBe(1, "what is bound outlives the process");
+
+        shop.Market.PayOut(first.Id, new(38.25m, FakeShop.Eur), new(6.75m, FakeShop.Eur));
+        await shop.PumpAfterAsync(TimeSpan.FromDays(1));
+        (await Reserved(shop, "returned EUR")).ShouldBe(30.60m);
+        await shop.PumpAfterAsync(s_hour);
+        shop.Supplier.Charges.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_purchase_that_was_never_made_frees_the_purse()
+    {
+        await using var shop = Shop(1_000m, new() { Purse = new(40m, FakeShop.Eur) });
+        shop.Supplier.Declines = DeclineReason.OutOfStock;
+        shop.Sell("A-1");
+        await shop.PumpAsync();
+        (await shop.OrderAsync(FakeShop.Key("A-1"))).Purchases.Count.ShouldBe(1);
+        (await Reserved(shop, "purse EUR")).ShouldBe(0m);
+    }
+
+    private static FakeShop Shop(decimal wallet, FundingRules? funding, Func<Policies, Policies>? more = null)
+    {
+        var shop = new FakeShop(s_walleted) { Rules = policies => (more ?? (static same => same))(policies with { Funding = funding }) };
         shop.Supplier.Wallet = new(wallet, FakeShop.Eur);
         return shop;
     }
+
+    private static int[] Bought(FakeShop shop, params string[] orders) => [.. orders.Select(order => shop.Script.Count($"mill.Create {order}"))];
 
     private static async Task<decimal> Reserved(FakeShop shop, string scope) => await shop.Store.ReadReservedAsync(FakeShop.Id, scope, default);
 }

@@ -226,7 +226,7 @@ public sealed class WireTests
         var (shop, order) = (new WireScene().Shop, Order([.. Bought, Intent(2, 1, "gone")]));
         var lane = shop.Lane(shop.Supplier(SupplierName)!);
         foreach (var kind in Enum.GetValues<TryKind>())
-            EngineWire.LaneOf(shop, order, new(kind, 1)).ShouldBeSameAs(kind <= TryKind.Urge ? lane : shop.MarketplaceLane, $"{kind}: the number of a release is no round");
+            EngineWire.LaneOf(shop, order, new(kind, 1)).ShouldBeSameAs(kind <= TryKind.Urge || kind is TryKind.OpenDispute or TryKind.WithdrawDispute ? lane : shop.MarketplaceLane, $"{kind}: the number of a release is no round");
         EngineWire.LaneOf(shop, order, new(TryKind.Create, 2)).ShouldBeSameAs(shop.MarketplaceLane);
         EngineWire.LaneOf(shop, order, new(TryKind.Create, 3)).ShouldBeSameAs(shop.MarketplaceLane);
         (EngineWire.TrafficOf(Create), EngineWire.TrafficOf(new(TryKind.Refund, 1)), EngineWire.TrafficOf(new(TryKind.Publish)), EngineWire.TrafficOf(new(TryKind.Urge, 1))).ShouldBe((Traffic.Money, Traffic.Money, Traffic.Shipment, Traffic.Shipment));

@@ -5,7 +5,7 @@ using static Dropship.Ports.MarketplaceWrite;
 namespace Dropship.Sdk.Tests.Fakes;
 
 /// <summary>An engine's client of the marketplace.</summary>
-internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit? limit = null, TimeSpan? pollEvery = null) : IMarketplaceClient, IAnswerCancels, IPayoutClient, IReadWebhooks
+internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit? limit = null, TimeSpan? pollEvery = null) : IMarketplaceClient, IAnswerCancels, IPayoutClient, IControlIntake, IReadWebhooks
 {
     public MarketplaceDescriptor Descriptor { get; } = new("Bazaar", limit ?? RateLimit.None, pollEvery ?? TimeSpan.FromHours(1));
 
@@ -27,4 +27,6 @@ internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit?
         calls.MakeAsync(new($"market.answer {order} {accepted}", cancellation), () => books.Enter(books.Answers, new CancelAnswer(order, request, accepted)));
 
     public ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation) => calls.MakeAsync(new($"market.payouts {cursor}", cancellation), () => books.Payouts(cursor));
+
+    public async ValueTask SetIntakeAsync(SalesIntake intake, CancellationToken cancellation) => await calls.MakeAsync(new($"market.intake {intake.ExtraDays}", cancellation), () => books.Enter(books.Intakes, intake));
 }

@@ -64,6 +64,8 @@ internal sealed class FakeShop : IAsyncDisposable
 
     public IOrderStore Store => OtherStore?.Orders ?? _memory;
 
+    public IPersonalDataStore People => OtherStore?.People ?? _memory;
+
     public Instant Now => Instant.From(Clock.GetUtcNow());
 
     /// <summary>The first engine, started when it is first asked for.</summary>

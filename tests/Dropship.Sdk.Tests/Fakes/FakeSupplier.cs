@@ -4,7 +4,7 @@ using Dropship.Ports;
 namespace Dropship.Sdk.Tests.Fakes;
 
 /// <summary>An engine's client of the supplier.</summary>
-internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null, int readBatch = 1) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadWebhooks, IReadManyPurchases
+internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls calls, RateLimit? limit = null, int readBatch = 1) : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadWebhooks, IReadManyPurchases, IDisputes
 {
     public SupplierDescriptor Descriptor { get; } = new(name, books.Terms, limit ?? RateLimit.None);
 
@@ -29,6 +29,21 @@ internal sealed class FakeSupplier(SupplierId name, SupplierBooks books, Calls c
     public ValueTask<PurchaseReceipt> DiscardAsync(SupplierOrderId order, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.discard {order}", cancellation), () => books.Cancel(order));
 
     public ValueTask<WriteReceipt> UrgeAsync(SupplierOrderId order, int rung, CancellationToken cancellation) => calls.MakeAsync(new($"{name}.urge {order} {rung}", cancellation), () => WriteReceipt.Done);
+
+    public ValueTask<IReadOnlyList<DisputableLine>> ListDisputableAsync(SupplierOrderId order, CancellationToken cancellation) => throw new NotSupportedException("the engine decides without it");
+
+    public ValueTask<DisputeTerms?> GetDisputeTermsAsync(SupplierOrderId order, Few<LineUnits> units, CancellationToken cancellation) => throw new NotSupportedException("the engine decides without it");
+
+    public ValueTask<DisputeReceipt> OpenDisputeAsync(DisputeRequest request, CancellationToken cancellation) =>
+        calls.MakeAsync(new($"{name}.dispute {request.Order} {request.Reference}", cancellation), () => books.Disputes.Open(request));
+
+    public ValueTask<IReadOnlyList<SupplierDispute>> FindDisputesAsync(SupplierOrderId order, CancellationToken cancellation) =>
+        calls.MakeAsync(new($"{name}.disputes {order}", cancellation), () => books.Disputes.Find(order));
+
+    public ValueTask<SupplierDispute?> GetDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation) => throw new NotSupportedException("the engine reads all of an order");
+
+    public ValueTask<DisputeReceipt> WithdrawDisputeAsync(SupplierOrderId order, string dispute, CancellationToken cancellation) =>
+        calls.MakeAsync(new($"{name}.withdraw {order} {dispute}", cancellation), () => books.Disputes.Withdraw(dispute));
 
     public ValueTask<Money> GetAvailableAsync(CancellationToken cancellation) => calls.MakeAsync(new($"{name}.wallet", cancellation), () => books.Wallet);
 }

@@ -20,6 +20,8 @@ internal sealed class MarketBooks(TimeProvider clock)
 
     public List<Refund> Refunds { get; } = [];
 
+    public List<SalesIntake> Intakes { get; } = [];
+
     public List<CancelAnswer> Answers { get; } = [];
 
     /// <summary>Set, every read-back of a write says this.</summary>

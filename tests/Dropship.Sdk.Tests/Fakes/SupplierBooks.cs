@@ -11,6 +11,8 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
 
     public SupplierTerms Terms => terms;
 
+    public DisputeBooks Disputes { get; } = new(clock);
+
     public Money Cost { get; set; } = new(30m, new("EUR"));
 
     /// <summary>How long a quote holds; null for ever.</summary>
@@ -74,7 +76,7 @@ internal sealed class SupplierBooks(TimeProvider clock, SupplierTerms terms)
         lock (_lock)
             return _entries.Find(entry => entry.Id == id) is { } entry
                 ? new(entry.Shown, entry.ShippedAt is { } at ? [new(entry.Number, new("YunExpress"), entry.Packed, at)] : [])
-                : null;
+                : Disputes.Read(id);
     }
 
     /// <summary>Left out when many are asked for at once.</summary>

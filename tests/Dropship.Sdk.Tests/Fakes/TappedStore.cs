@@ -4,7 +4,7 @@ using Dropship.Storage;
 namespace Dropship.Sdk.Tests.Fakes;
 
 /// <summary>An engine's way to the store: noted in the script, disturbed where it says so.</summary>
-internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people, ITokenStore tokens, Calls calls) : IOrderStore, IPersonalDataStore, ITokenStore
+internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people, ITokenStore tokens, Calls calls) : IOrderStore, IPersonalDataStore, ITokenStore, IBuyerRecords
 {
     public async ValueTask InitializeAsync(CancellationToken cancellation) => await DoAsync(new("store.initialize", cancellation), () => orders.InitializeAsync(cancellation));
 
@@ -70,6 +70,16 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => tokens.FindTokenAsync(account, cancellation);
 
     public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation) => tokens.SaveTokenAsync(account, expectedVersion, value, cancellation);
+
+    public ValueTask<IReadOnlyList<BuyerRecord>> MeetBuyerAsync(BuyerRecord met, int most, CancellationToken cancellation) => calls.MakeAsync(new($"store.meet {met.Order.Id}", cancellation), () => Buyers.MeetBuyerAsync(met, most, cancellation));
+
+    public ValueTask<BuyerRecord?> FindBuyerAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new("store.buyer", cancellation), () => Buyers.FindBuyerAsync(order, cancellation));
+
+    public ValueTask TellBuyerAsync(OrderKey order, int troubles, CancellationToken cancellation) => new(DoAsync(new($"store.tell {order.Id} {troubles}", cancellation), () => Buyers.TellBuyerAsync(order, troubles, cancellation)));
+
+    public ValueTask<int> BlockBuyerAsync(OrderKey order, BuyerBlock? block, CancellationToken cancellation) => calls.MakeAsync(new("store.block", cancellation), () => Buyers.BlockBuyerAsync(order, block, cancellation));
+
+    private IBuyerRecords Buyers => (IBuyerRecords)people;
 
     private async Task DoAsync(Call call, Func<ValueTask> effect) =>
         await calls.MakeAsync(call, async () =>

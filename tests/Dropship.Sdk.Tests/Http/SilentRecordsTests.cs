@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dropship.CjDropshipping;
+using Dropship.Domain;
 using Dropship.Wish;
 
 namespace Dropship.Http;
@@ -25,7 +26,7 @@ public sealed class SilentRecordsTests
         ["CjReplyBody"] = new CjReplyBody("T1", Secret),
         ["CjReviewWire"] = new CjReviewWire { CommentId = "1", Comment = Secret },
         ["CjSourcingBody"] = new CjSourcingBody { ProductName = "mug", ProductImage = "https://example.org/mug.png", Remark = Secret },
-        ["DisputeRequest"] = new Ports.DisputeRequest(new("1"), "C1", [], Ports.DisputeCause.Damaged, Ports.DisputeRemedy.Refund, Secret) { Pictures = [new($"https://example.org/{Secret}")] },
+        ["DisputeRequest"] = new Ports.DisputeRequest(new("1"), "C1", [], DisputeCause.Damaged, DisputeRemedy.Refund, Secret) { Pictures = [new($"https://example.org/{Secret}")] },
         ["ProductReview"] = new Ports.ProductReview("1", 5, Secret),
         ["TicketText"] = new Ports.TicketText(Secret, Secret),
         ["Reply"] = new Reply<Envelope> { Kind = Sent.Answered, Status = 200, Body = new(7, null, System.Text.Json.Nodes.JsonNode.Parse($"\"{Secret}\"")), Headers = Headers() },

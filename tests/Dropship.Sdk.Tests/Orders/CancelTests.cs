@@ -80,7 +80,7 @@ public sealed class CancelTests
     public async Task An_unpaid_draft_is_never_paid_and_removed()
     {
         await using var shop = new FakeShop(SupplierTerms.Staged);
-        var key = await Reached.PhaseAsync(shop, Phase.Buying);
+        var key = await Reached.PhaseAsync(shop, Phase.AwaitingFunds);
         shop.Supplier.Wallet = new(1_000m, FakeShop.Eur);
         await CancelAsync(shop, key, byBuyer: true);
         (await shop.PhaseAsync(key)).ShouldBe(Phase.Refunded);

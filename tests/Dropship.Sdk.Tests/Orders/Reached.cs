@@ -12,7 +12,8 @@ internal static class Reached
         [Phase.New] = NewAsync,
         [Phase.Held] = shop => SellAsync(shop, () => shop.Supplier.Cost = new(60m, FakeShop.Eur)),
         [Phase.Sourcing] = shop => SellAsync(shop, () => shop.Script.On("mill.quote", Disturbance.Fails(ProviderFault.Unreachable))),
-        [Phase.Buying] = shop => SellAsync(shop, () => shop.Supplier.Wallet = Money.Zero(FakeShop.Eur)),
+        [Phase.Buying] = StoppedAsync,
+        [Phase.AwaitingFunds] = shop => SellAsync(shop, () => shop.Supplier.Wallet = Money.Zero(FakeShop.Eur)),
         [Phase.InDoubt] = shop => SellAsync(shop, () => shop.Script.On("mill.Create", Disturbance.Fails(() => new HttpRequestException("no route")))),
         [Phase.AwaitingShipment] = shop => SellAsync(shop, () => { }),
         [Phase.PartShipped] = shop => ShippedAsync(shop, [new(new("l1"), 1)]),
@@ -38,7 +39,8 @@ internal static class Reached
     public static async Task<OrderKey> PhaseAsync(FakeShop shop, Phase phase)
     {
         var key = await Ways[phase](shop);
-        (await shop.PhaseAsync(key)).ShouldBe(phase);
+        // That a wallet is short is known to who looks into it, not to the order.
+        (phase == Phase.AwaitingFunds ? (await shop.Dropship.Orders.ExplainAsync(key))!.Phase : await shop.PhaseAsync(key)).ShouldBe(phase);
         return key;
     }
 
@@ -47,6 +49,18 @@ internal static class Reached
         var key = shop.Sell();
         shop.Market.Change(key.Id, order => order with { Sale = order.Sale with { Status = SaleStatus.Unpaid, PaidAt = null } });
         await shop.PumpAsync();
+        return key;
+    }
+
+    private static async Task<OrderKey> StoppedAsync(FakeShop shop)
+    {
+        var key = shop.Sell();
+        var (gate, stop) = (new Gate(), new CancellationTokenSource());
+        shop.Script.On("mill.Create", Disturbance.Waits(gate), times: 1);
+        var pump = shop.Dropship.PumpAsync(stop.Token);
+        await gate.Reached;
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => pump);
         return key;
     }
 

@@ -34,7 +34,11 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
         new(new(TryKind.Publish, Name: "YT00000001"), "market.ship", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.AwaitingShipment), Go = ShipAsync, Evidence = "of YunExpress" },
         new(new(TryKind.AnswerCancel, Name: "c-1"), "market.answer", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "accepted" },
         new(new(TryKind.Refund, 1), "market.refund", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "45.00 EUR for Cancelled" },
+        new(new(TryKind.OpenDispute, 1, 1), "mill.dispute ", "mill.disputes") { Terms = Disputing, Before = shop => Reached.PhaseAsync(shop, Phase.Completed), Go = DisputeAsync, Evidence = "so-1" },
+        new(new(TryKind.WithdrawDispute, 1, 1), "mill.withdraw", "mill.disputes") { Terms = Disputing, Before = DisputedAsync, Go = WithdrawAsync, Evidence = "so-1" },
     ];
+
+    private static SupplierTerms Disputing => SupplierTerms.SingleStep with { CanCancel = false, CanDispute = true };
 
     internal static WriteScene Of(string name) => All.Single(scene => scene.ToString() == name);
 
@@ -62,7 +66,7 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
         await shop.PumpAsync();
     }
 
-    private static Task<OrderKey> WithoutFundsAsync(FakeShop shop) => Reached.PhaseAsync(shop, Phase.Buying);
+    private static Task<OrderKey> WithoutFundsAsync(FakeShop shop) => Reached.PhaseAsync(shop, Phase.AwaitingFunds);
 
     private static async Task TopUpAsync(FakeShop shop)
     {
@@ -73,6 +77,24 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
     private static async Task CancelAsync(FakeShop shop)
     {
         shop.Market.AskCancel(Order.Id, "c-1");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(1));
+    }
+
+    private static async Task DisputedAsync(FakeShop shop)
+    {
+        await Reached.PhaseAsync(shop, Phase.Completed);
+        await DisputeAsync(shop);
+    }
+
+    private static async Task DisputeAsync(FakeShop shop)
+    {
+        await shop.Dropship.Orders.DisputeAsync(Order, new(1, DisputeCause.Damaged, "Two shirts arrived torn."), "anna");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(1));
+    }
+
+    private static async Task WithdrawAsync(FakeShop shop)
+    {
+        await shop.Dropship.Orders.WithdrawDisputeAsync(Order, 1, 1, "anna", "settled by mail");
         await shop.PumpAfterAsync(TimeSpan.FromHours(1));
     }
 

@@ -5,7 +5,7 @@ using Dropship.Testing.Conformance;
 namespace Dropship.Sdk.Tests.Storage;
 
 /// <summary>A memory store of which any member can be replaced by a wrong one.</summary>
-internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDataStore, ITokenStore
+internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDataStore, ITokenStore, IBuyerRecords
 {
     public MemoryStore Inner { get; } = inner;
 
@@ -48,6 +48,10 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public Func<ShopId, string, CancellationToken, ValueTask<IReadOnlyList<OrderKey>>> FindPerson { get; set; } = inner.FindPersonAsync;
 
     public Func<string, long, string, CancellationToken, ValueTask<bool>> SaveToken { get; set; } = inner.SaveTokenAsync;
+
+    public Func<BuyerRecord, int, CancellationToken, ValueTask<IReadOnlyList<BuyerRecord>>> MeetBuyer { get; set; } = inner.MeetBuyerAsync;
+
+    public Func<OrderKey, BuyerBlock?, CancellationToken, ValueTask<int>> BlockBuyer { get; set; } = inner.BlockBuyerAsync;
 
     public StoreUnderTest Faces => new(this, this, this);
 
@@ -102,4 +106,12 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public ValueTask<StoredToken?> FindTokenAsync(string account, CancellationToken cancellation) => Inner.FindTokenAsync(account, cancellation);
 
     public ValueTask<bool> SaveTokenAsync(string account, long expectedVersion, string value, CancellationToken cancellation) => SaveToken(account, expectedVersion, value, cancellation);
+
+    public ValueTask<IReadOnlyList<BuyerRecord>> MeetBuyerAsync(BuyerRecord met, int most, CancellationToken cancellation) => MeetBuyer(met, most, cancellation);
+
+    public ValueTask<BuyerRecord?> FindBuyerAsync(OrderKey order, CancellationToken cancellation) => Inner.FindBuyerAsync(order, cancellation);
+
+    public ValueTask TellBuyerAsync(OrderKey order, int troubles, CancellationToken cancellation) => Inner.TellBuyerAsync(order, troubles, cancellation);
+
+    public ValueTask<int> BlockBuyerAsync(OrderKey order, BuyerBlock? block, CancellationToken cancellation) => BlockBuyer(order, block, cancellation);
 }

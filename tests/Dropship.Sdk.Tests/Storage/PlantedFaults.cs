@@ -180,6 +180,33 @@ internal static class PlantedFaults
         },
         ["a person is found by name, telephone, e-mail or tax number"] = store => store.FindPerson = async (shop, text, cancellation) =>
             [.. await store.Inner.FindPersonAsync(shop, text, cancellation), .. shop == new ShopId("harbour") ? await store.Inner.FindPersonAsync(new("hill"), text, cancellation) : []],
+        ["orders that share a mark of a buyer are found, the latest placed first"] = store => store.MeetBuyer = async (met, most, cancellation) =>
+            [.. (await store.Inner.MeetBuyerAsync(met, most, cancellation)).Reverse()],
+        // Takes the place for a mark of the person: who lives at the same address is blocked as well.
+        ["the list of buyers holds every order of the person and nobody else's"] = store => store.MeetBuyer = (met, most, cancellation) =>
+            store.Inner.MeetBuyerAsync(met.Place is { } place ? met with { Persons = met.Persons.Add(place) } : met, most, cancellation),
+        ["an order that is noted again keeps its troubles and its block"] = store => store.MeetBuyer = async (met, most, cancellation) =>
+        {
+            await store.Inner.TellBuyerAsync(met.Order, 0, cancellation);
+            return await store.Inner.MeetBuyerAsync(met, most, cancellation);
+        },
+        // Forgets the address, and keeps the buyer in the book.
+        ["an erased order is gone from the book of buyers and does not come back"] = store => store.Erase = (order, cancellation) => store.Inner.KeepUntilAsync(order, new(0), cancellation),
+        ["an order that is erased while it is noted is gone from the book of buyers"] = store => store.Erase = (order, cancellation) => store.Inner.KeepUntilAsync(order, new(0), cancellation),
+        // Looks first and notes afterwards: two that come together miss each other.
+        ["of orders noted at the same time each finds the others or is found"] = store =>
+        {
+            var all = new CountdownEvent(2);
+            store.MeetBuyer = async (met, most, cancellation) =>
+            {
+                var found = await store.Inner.MeetBuyerAsync(met with { Order = new(met.Order.Shop, new($"look for {met.Order.Id}")), Persons = [.. met.Persons] }, most, cancellation);
+                await store.Inner.EraseAsync(new(met.Order.Shop, new($"look for {met.Order.Id}")), cancellation);
+                if (!all.IsSet) all.Signal();
+                all.Wait(cancellation);
+                await store.Inner.MeetBuyerAsync(met, most, cancellation);
+                return [.. found.Where(other => other.Order != met.Order && !other.Order.Id.Value.StartsWith("look", StringComparison.Ordinal))];
+            };
+        },
         ["a cancelled call throws and does nothing"] = store => store.Append = (commits, _) => store.Inner.AppendAsync(commits, default),
     };
 

@@ -39,6 +39,8 @@ public sealed class StoredFormTests
         EventCodec.Unpack("""["ParcelReleased",{"number":"YT2412345678","by":"ship-by","at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.ParcelReleased(new("YT2412345678"), "ship-by", new(5)));
         EventCodec.Unpack("""["CancelAsked",{"request":"c-1","origin":"Buyer","at":5}]"""u8.ToArray()).Single().ShouldBe(new Fact.CancelAsked("c-1", CancelOrigin.Buyer, new(5)));
         EventCodec.Unpack("""["CancelAnswered",{"request":"c-1","accepted":true,"reason":"Expired","release":1,"at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.CancelAnswered("c-1", true, AnswerReason.Expired, 1, new(5)));
+        EventCodec.Unpack("""["ParcelSeen",{"round":1,"number":"YT2412345678","carrier":"c","units":[]}]"""u8.ToArray()).Single().ShouldBe(new Fact.ParcelSeen(1, new("YT2412345678"), new("c"), []));
+        EventCodec.Unpack("""["ClaimAnswered",{"claim":"k-1","answer":"Refused","by":"anna","evidence":"e","refund":0,"at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.ClaimAnswered("k-1", ClaimAnswer.Refused, "anna", "e", new(5)));
     }
 
     // Titles do not make lines differ, so the comparison above does not see them.

@@ -36,6 +36,7 @@ public sealed class MoneyCallListTests
         ["IWishApi.GetOrderAsync"] = Reads,
         ["IWishApi.GetRefundReasonsAsync"] = Reads,
         ["IWishApi.ListCarriersAsync"] = Reads,
+        ["IWishApi.ListRatingsAsync"] = Reads,
         ["ISeventeenTrackApi.GetTrackInfoAsync"] = Reads,
         ["ISeventeenTrackApi.GetQuotaAsync"] = Reads,
     };

@@ -26,6 +26,7 @@ public sealed class OpenApiTests
             given => api.GetRefundReasonsAsync(Samples.OrderId, "Bearer t", "en", given),
             given => api.ListCarriersAsync("CONFIRMED_DELIVERY", "FR", "Bearer t", "en", given),
             given => api.ListCarriersAsync("GENERAL", null, "Bearer t", "en", given),
+            given => api.ListRatingsAsync(500, "2024-08-12T14:05:33.512Z", "created_at.asc", "Bearer t", "en", given),
         };
         foreach (var call in calls) (await VendorHttp.SendAsync(call, WishJson.Default.WishEnvelope, default)).Status.ShouldBe(404);
         vendor.Made.Count.ShouldBe(calls.Length);

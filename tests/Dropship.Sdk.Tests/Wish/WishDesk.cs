@@ -46,6 +46,8 @@ internal sealed class WishDesk : IAsyncDisposable
 
     public IMarketplaceClient Client { get; }
 
+    public IRatingClient? Ratings => Definition.Ratings!(_services);
+
     public Policies Policies => Definition.Policies;
 
     public ShopDefinition Definition => _services.GetRequiredService<ShopDefinition>();

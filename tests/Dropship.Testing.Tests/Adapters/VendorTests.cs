@@ -45,7 +45,7 @@ public sealed class VendorTests
         await using var cj = new CjFixture();
         await using var track = new SeventeenTrackFixture();
         Lacking(MarketplaceConformance.Suite.Skipped(wish)).ShouldBe([$"an adapter with {nameof(IAnswerCancels)} and {nameof(IAskCancels)}", nameof(ISpoilOrders)], ignoreOrder: true);
-        Lacking(SupplierConformance.Suite.Skipped(cj)).ShouldBe([$"an adapter with {nameof(ICancelPurchases)}", $"the protocol {ProtocolKind.UniqueReference}"], ignoreOrder: true);
+        Lacking(SupplierConformance.Suite.Skipped(cj)).ShouldBe([$"an adapter with {nameof(ICancelPurchases)}", nameof(IKnowWarehouses), $"the protocol {ProtocolKind.UniqueReference}"], ignoreOrder: true);
         CarrierConformance.Suite.Skipped(track).ShouldBeEmpty();
     }
 

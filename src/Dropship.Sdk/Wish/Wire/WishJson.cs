@@ -12,6 +12,7 @@ namespace Dropship.Wish;
     MaxDepth = 32)]
 [JsonSerializable(typeof(WishEnvelope))]
 [JsonSerializable(typeof(WishOrder))]
+[JsonSerializable(typeof(WishRating))]
 [JsonSerializable(typeof(WishToken))]
 [JsonSerializable(typeof(WishCarrier[]))]
 [JsonSerializable(typeof(string[]))]

@@ -49,3 +49,23 @@ public interface IShipPurchases
     /// <param name="cancellation">Gives up.</param>
     ValueTask ShipAsync(SupplierOrderId order, CancellationToken cancellation);
 }
+
+/// <summary>A fixture that knows goods of the supplier's catalogue, and words that find them.</summary>
+public interface IKnowGoods
+{
+    /// <summary>A SKU that can be bought.</summary>
+    Sku KnownSku { get; }
+
+    /// <summary>The supplier's number of its product; one with reviews, if the adapter reads them.</summary>
+    string KnownProduct { get; }
+
+    /// <summary>Words that find the product.</summary>
+    string KnownWords { get; }
+}
+
+/// <summary>A fixture whose supplier packs an order in another warehouse if it is asked to.</summary>
+public interface IKnowWarehouses
+{
+    /// <summary>The supplier's number of a warehouse that its orders are not packed in by themselves.</summary>
+    string OtherWarehouse { get; }
+}

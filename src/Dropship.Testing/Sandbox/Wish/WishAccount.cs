@@ -8,12 +8,15 @@ namespace Dropship.Testing.Sandbox.Wish;
 internal sealed class WishAccount(bool distinctTimes)
 {
     private readonly List<WishOrder> _orders = [];
+    private readonly List<Rated> _ratings = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly SortedSet<(DateTimeOffset At, int Number)> _due = [];
 
     private DateTimeOffset _lastUpdate = DateTimeOffset.MinValue;
 
     internal IReadOnlyList<WishOrder> Orders => _orders;
+
+    internal IReadOnlyList<Rated> Ratings => _ratings;
 
     internal DateTimeOffset LastAt { get; private set; } = DateTimeOffset.MinValue;
 
@@ -35,6 +38,7 @@ internal sealed class WishAccount(bool distinctTimes)
     {
         if (happened.At > LastAt) LastAt = happened.At;
         if (happened is AccountSwitched switched) IsOn = switched.On;
+        if (happened is Rated rated) _ratings.Add(rated);
         Grants.Hear(happened);
         Notices.Hear(happened, happened is OfOrder ofOrder ? Apply(ofOrder) : null);
     }

@@ -10,6 +10,7 @@ namespace Dropship.Testing.Sandbox.Wish;
 [JsonDerivedType(typeof(Subscribed), "subscribed")]
 [JsonDerivedType(typeof(TestAsked), "test-asked")]
 [JsonDerivedType(typeof(MessagesTaken), "messages-taken")]
+[JsonDerivedType(typeof(Rated), "order-rated")]
 [JsonDerivedType(typeof(OfOrder.Placed), "order-placed")]
 [JsonDerivedType(typeof(OfOrder.Released), "order-released")]
 [JsonDerivedType(typeof(OfOrder.Declined), "order-declined")]
@@ -41,6 +42,9 @@ internal abstract record WishEvent
 
     /// <summary>Notices that waited since a moment or longer left in so many messages, those lost on purpose counted too.</summary>
     internal sealed record MessagesTaken(DateTimeOffset At, DateTimeOffset Since, int Count) : WishEvent(At);
+
+    /// <summary>A buyer rated what an order brought; the order itself does not change by it.</summary>
+    internal sealed record Rated(DateTimeOffset At, string Id, string? Order, int Stars, string Comment) : WishEvent(At);
 
     /// <summary>What happened to one order.</summary>
     internal abstract record OfOrder : WishEvent

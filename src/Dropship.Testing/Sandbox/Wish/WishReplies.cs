@@ -11,6 +11,7 @@ internal sealed class WishReplies(WishSandboxOptions options)
     /// <summary>Refusals of which the vendor says what they mean.</summary>
     internal const int BadParameter = 1001;
     internal const int AccountDisabled = 1002;
+    internal const int BadSort = 1003;
     internal const int Unauthorized = 1006;
     internal const int TokenExpired = 1007;
     internal const int TokenRevoked = 1008;

@@ -31,6 +31,25 @@ public sealed partial class WishSandbox
         });
     }
 
+    /// <summary>A buyer rates what an order brought.</summary>
+    /// <param name="order">The order; null for a rating that names none.</param>
+    /// <param name="stars">From 0 to 5.</param>
+    /// <param name="comment">What the buyer wrote.</param>
+    /// <returns>The rating's id.</returns>
+    /// <exception cref="ArgumentException">There is no such order, or no such number of stars.</exception>
+    public string Rate(string? order, int stars, string comment = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(stars);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, 5);
+        return Present(() =>
+        {
+            if (order is not null && _journal.Account.Find(order) is null) throw new ArgumentException($"There is no order {order}.", nameof(order));
+            var id = _ids.ObjectId("rating", _journal.Account.Ratings.Count);
+            _journal.Record(new WishEvent.Rated(_journal.Now, id, order, stars, comment));
+            return id;
+        });
+    }
+
     /// <summary>A new id that several orders of one checkout can share.</summary>
     /// <param name="checkout">The checkout's name or number.</param>
     public string TransactionId(string checkout) => _ids.ObjectId("checkout", checkout);

@@ -4,7 +4,7 @@ namespace Dropship.Testing.Sandbox.Wish;
 /// The marketplace Wish (Merchant API v3) as a request → response machine for one merchant account with one currency: tokens, orders, writes that are
 /// carried out later, webhooks, rate limits. Everything that happens is a line of its ledger, so that a second sandbox on the same file goes on where the first stopped.
 /// Built from public documents; what they leave open is the sandbox's own choice and says so in <see cref="WishSandboxOptions"/>.
-/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, products, tickets, penalties, ratings; such calls get 404.
+/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, products, tickets, penalties; such calls get 404.
 /// </summary>
 public sealed partial class WishSandbox : SandboxVendor
 {
@@ -15,6 +15,7 @@ public sealed partial class WishSandbox : SandboxVendor
     private readonly WishTokens _tokens;
     private readonly WishOrderReads _reads;
     private readonly WishWrites _writes;
+    private readonly WishRatings _ratings;
     private readonly WishWebhooks _webhooks;
     private readonly WishRateLimit _limit;
     private int _requests;
@@ -37,6 +38,7 @@ public sealed partial class WishSandbox : SandboxVendor
         _tokens = new(_journal, options, _ids, _replies);
         _reads = new(_journal.Account, orders, carriers, _replies);
         _writes = new(_journal, options, _reads, carriers, _replies);
+        _ratings = new(_journal.Account, _ids, _replies);
         _webhooks = new(_journal, options, _ids, orders, _replies);
         _tokens.Begin();
     }
@@ -104,6 +106,7 @@ public sealed partial class WishSandbox : SandboxVendor
             ("PUT", "/api/v3/orders/{id}/tracking") => _writes.Track(request, route.Id),
             ("PUT", "/api/v3/orders/{id}/refund") => _writes.Refund(request, route.Id),
             ("PUT", "/api/v3/orders/{id}/address") => _writes.Move(request, route.Id),
+            ("GET", "/api/v3/ratings/products") => _ratings.List(request),
             ("GET", "/api/v3/webhook/topics") => _webhooks.Topics(),
             ("GET", "/api/v3/webhook/subscriptions") => _webhooks.List(),
             ("POST", "/api/v3/webhook/subscriptions") => _webhooks.Create(request),

@@ -29,7 +29,7 @@ internal static class Accounts
             var charged = Sum(transfers, rounds, Account.Wallet, Account.Cost);
             var truly = supplier.Orders.Where(book => Purchases.IntentOf(order, book.Reference) is not { } intent || !Purchases.IsUnknowable(order, intent, book)).Sum(static book => book.Charged?.Amount ?? 0m);
             if (charged != truly) return $"{supplier.Id} took {truly}, the ledger says {charged}";
-            if (Sum(transfers, rounds, Account.Cost, Account.Wallet) is var credited && credited > supplier.Orders.Sum(static order => order.Credited?.Amount ?? 0m)) return $"{supplier.Id}: the ledger says {credited} was credited, which is more than was";
+            if (Sum(transfers, rounds, Account.Cost, Account.Wallet) is var credited && credited > supplier.Orders.Sum(static order => order.GivenBack.Amount)) return $"{supplier.Id}: the ledger says {credited} was credited, which is more than was";
         }
 
         foreach (var currency in (ReadOnlySpan<Currency>)[Conditions.Eur, Conditions.Usd])

@@ -109,7 +109,10 @@ internal static class Forbidden
     // Of an item, also what whole units hold.
     private static int With(Few<LineUnits> units, LineId item) => units.Where(unit => unit.Line.Owns(item)).Sum(static unit => unit.Quantity);
 
-    private static int Ordered(Order order, LineId line) => order.Sales.IsEmpty ? 0 : order.Sales[^1].Lines.Where(known => known.Id.Owns(line)).Sum(static known => known.Quantity);
+    private static int Ordered(Order order, LineId line) => order.Sales.IsEmpty ? 0 : order.Sales[^1].Lines.Where(known => known.Id.Owns(line)).Sum(static known => known.Quantity) + Promised(order, line);
+
+    /// <summary>Units of a line that answers to claims promised to send once more.</summary>
+    internal static int Promised(Order order, LineId line) => order.Claims.Where(static claim => claim.Answer is { Answer: ClaimAnswer.Resent }).Sum(claim => With(claim.Answer!.Units, line));
 
     private static int Dropped(Order order, LineId line) =>
         order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => drop.Units.Where(unit => unit.Line.Owns(line)).Sum(static unit => unit.Quantity));
@@ -146,6 +149,7 @@ internal static class Forbidden
             TryKind.Create => (terms!.Kind == ProtocolKind.DraftThenPay || terms is { Kind: ProtocolKind.LookUp, ResendAfterSettle: true }) && tried.AbsentLast >= over + terms.Settle,
             TryKind.Pay => tried.AbsentLast - tried.AbsentFirst >= TimeSpan.FromMinutes(2) && tried.No == 1,
             TryKind.Refund => false,
+            TryKind.OpenDispute => tried.AbsentLast >= over + order.Purchase(tried.Key.No)!.Intent!.Terms.Settle,
             _ => tried.AbsentLast >= (tried.ClosedAt ?? tried.Deadline),
         };
     }
@@ -154,6 +158,7 @@ internal static class Forbidden
     {
         TryKind.Create => order.Purchase(tried.Key.No)!.Orders.Count > 0,
         <= TryKind.Pay => order.Purchase(tried.Key.No) is { Intent: { } intent } purchase && purchase.Orders.Any(seen => seen.Status >= intent.Terms.ResultOf((PurchaseStep)tried.Key.Kind)),
+        TryKind.OpenDispute => order.Purchase(tried.Key.No)!.DisputesSeen.Any(seen => seen.Ours == tried.Key.Rung),
         TryKind.Refund => order.Settlement.Seen.Any(seen => seen.Ours == tried.Key.No),
         _ => false,
     };

@@ -15,7 +15,7 @@ internal static class Judge
         if (isOpen && life.Image.WakeAt is null) life.Silent($"open ({order.Phase(life.Now)}), and nothing wakes it");
         else if (isOpen && !isAsked) life.Silent($"open ({order.Phase(life.Now)}), nothing moves and nobody is asked");
 
-        Note(life, "double_purchases", Purchases.BoughtTwice(life));
+        Note(life, "double_purchases", Purchases.BoughtTwice(life) ?? Purchases.DisputedTwice(life));
         Note(life, "illegal_transitions", Purchases.Undecided(life, order) ?? PublishedTwice(life));
         Note(life, "lost_orders", Purchases.Forgotten(life, order, isAsked) ?? (isAsked ? null : Purchases.Unserved(life, order)));
         var transfers = order.Transfers();

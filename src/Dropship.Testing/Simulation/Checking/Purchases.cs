@@ -16,7 +16,7 @@ internal static class Purchases
             foreach (var line in live.SelectMany(static order => order.Units).Select(static units => units.Line).Distinct())
             {
                 var bought = live.Sum(order => Of(order.Units, line));   // a whole unit holds each of its items
-                var demanded = world.Market.Highest.Where(known => known.Id.Owns(line)).Max(static known => known.Quantity);
+                var demanded = world.Market.Highest.Where(known => known.Id.Owns(line)).Max(static known => known.Quantity) + Forbidden.Promised(world.Order, line);
                 if (bought > demanded) return $"{moment}: {bought} units of {line} are paid and live, {demanded} were ever ordered: {string.Join(", ", live.Select(static order => $"{order.Id} ({order.Reference})"))}";
             }
         }
@@ -69,6 +69,16 @@ internal static class Purchases
             if (bought + dropped < line.Quantity && !given) return $"{line.Quantity} of {line.Id} were paid for, {bought} are bought and {dropped} taken off";
         }
 
+        return null;
+    }
+
+    /// <summary>Where a dispute of ours was opened more than once at a supplier, or null.</summary>
+    internal static string? DisputedTwice(World world)
+    {
+        foreach (var supplier in world.Suppliers)
+            foreach (var same in supplier.Desk.Disputes.Where(static dispute => dispute.Ours > 0).GroupBy(static dispute => (dispute.Order.Reference, dispute.Ours)))
+                if (same.Count() > 1)
+                    return $"dispute {same.Key.Ours} about {same.Key.Reference} was opened {same.Count()} times: {string.Join(", ", same.Select(static dispute => dispute.Id))}";
         return null;
     }
 

@@ -100,8 +100,10 @@ internal sealed class Life : World
         Todo.TrackParcel => Lanes.Carrier,
         Todo.CheckFunds funds => Lanes.Of(this, funds.Supplier),
         Todo.ReadPurchase read => LaneOf(order, read.Round),
+        Todo.ReadDisputes read => LaneOf(order, read.Round),
+        Todo.ReadResend read => LaneOf(order, read.Round),
         Todo.ResolveDoubt doubt => LaneOf(order, doubt.Round),
-        Todo.Send { Key: { Kind: <= TryKind.Urge } key } => LaneOf(order, key.No),
+        Todo.Send { Key: { IsAtSupplier: true } key } => LaneOf(order, key.No),
         _ => Lanes.Market,
     };
 

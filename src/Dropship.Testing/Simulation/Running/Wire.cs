@@ -32,7 +32,7 @@ internal sealed class Wire(Life life)
         }
     }
 
-    private static Instant Latest(Order order, TryOpened opened) => opened.Key.IsPurchaseStep ? opened.Deadline + order.Purchase(opened.Key.No)!.Intent!.Terms.Settle : opened.Deadline;
+    private static Instant Latest(Order order, TryOpened opened) => opened.Key.IsPurchaseStep || opened.Key.Kind == TryKind.OpenDispute ? opened.Deadline + order.Purchase(opened.Key.No)!.Intent!.Terms.Settle : opened.Deadline;
 
     private void Answer(Worker worker, TryOpened opened, Reply reply)
     {

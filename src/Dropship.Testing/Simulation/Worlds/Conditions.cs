@@ -31,6 +31,7 @@ internal static class Conditions
             MaxTries = chance.Pick(2, 5),
             CompleteAfter = chance.Pick(TimeSpan.Zero, TimeSpan.FromDays(3)),
             Timing = Timing(world),
+            Claims = Claims(world.Setting.Seed),
             Terms = world.Suppliers.ToDictionary(static supplier => supplier.Id, static supplier => supplier.Terms),
         };
     }
@@ -47,6 +48,14 @@ internal static class Conditions
             AskEvery = TimeSpan.FromDays(world.Setting.LooksRarely ? 7 : ask),
         };
     }
+
+    private static ClaimRules Claims(ulong seed) => ClaimRules.Default with
+    {
+        RefundUpTo = seed % 5 == 0 ? new Money(3m, Eur) : null,
+        RefuseDelivered = seed % 5 == 1,
+        DisputeCauses = seed % 3 == 0 ? [DisputeCause.Damaged, DisputeCause.NotReceived, DisputeCause.WrongItem] : [],
+        DisputeUnwanted = seed % 7 != 0,
+    };
 
     private static Choosing Choosing(Chance chance) => Dropship.Domain.Choosing.Default with
     {
@@ -70,7 +79,7 @@ internal static class Conditions
     {
         var settle = TimeSpan.FromMinutes(chance.Pick(2, 5, 60));
         var terms = Terms(kind is { } only ? Place(only) : chance.Below(6), settle, chance);
-        return terms with { CanCancel = chance.Of(75), HasWallet = terms.HasWallet || chance.Of(20) };
+        return terms with { CanCancel = chance.Of(75), CanDispute = chance.Of(60), HasWallet = terms.HasWallet || chance.Of(20) };
     }
 
     private static int Place(ProtocolKind kind) => kind switch

@@ -25,6 +25,8 @@ internal static class Effects
         {
             TryKind.Discard => supplier.Discard(purchase.Intent!.Reference),
             TryKind.CancelPurchase => supplier.Cancel(purchase.Intent!.Reference),
+            TryKind.OpenDispute => supplier.Desk.Open(purchase.Dispute(key.Rung)!.Decided!),
+            TryKind.WithdrawDispute => supplier.Desk.Withdraw(purchase.SightingOf(key.Rung)!.Dispute),
             _ => supplier.Step((PurchaseStep)key.Kind, purchase.Intent!, purchase.Chosen),
         };
     }

@@ -7,6 +7,8 @@ namespace Dropship.Testing.Simulation.Worlds;
 /// <summary>A person who answers what is asked, after a while and from the truth; not for ever.</summary>
 internal sealed class Person(World world)
 {
+    private readonly ClaimAnswers _claims = new(world);
+    private readonly DisputeAnswers _disputes = new(world);
     private int _visits;
     private bool _comes;
 
@@ -34,24 +36,21 @@ internal sealed class Person(World world)
         Compensate();
         Complain();
         foreach (var claim in world.Order.Claims)
-            if (world.Order.IsOpen(claim)) Answer(claim.Seen!);
+            if (world.Order.IsOpen(claim)) _claims.Answer(claim.Seen!);
+            else if (world.Order.AwaitsReturn(claim)) _claims.Review(claim);
+        _disputes.Visit();
+        foreach (var rating in world.Order.Ratings)
+            if (rating is { Seen: not null, Reviewed: null }) world.Answer(new RatingReviewed(rating.Id, "person", "what the carrier says", world.Now));
     }
 
-    // Buyers claim whenever they like: early, while much is unsettled, and after the payout.
+    // Buyers claim and rate whenever they like: early, while much is unsettled, and after the payout.
     private void Complain()
     {
+        if (_visits is 3 or 8) world.Mail(new RatingSeen($"rating-{_visits}", 1, _visits - 2, world.Now));
         if (_visits is not (2 or 7 or 11)) return;
         var kind = (ClaimKind)(1 + (_visits % 6));
-        world.Mail(new ClaimSeen($"claim-{_visits}", 1, kind, [], world.Now, ReplyBy: world.Now + TimeSpan.FromDays(3), Withdrawn: _visits == 11));
-    }
-
-    private void Answer(ClaimSeen claim)
-    {
-        var (no, sale) = (world.Order.NextRefund(), world.Order.Latest());
-        if (claim.Kind != ClaimKind.Chargeback && sale is { Lines.IsEmpty: false, PaidAt: not null })
-            world.Answer(new RefundDecided(no, [new(sale.Lines[0].Id, new(1m, sale.Paid.Currency))], new(1m, sale.Paid.Currency), RefundReason.Goodwill, world.Order.Release, world.Now));
-        var given = world.Order.Refund(no) is not null;
-        world.Answer(new ClaimAnswered(claim.Claim, given ? ClaimAnswer.Refunded : ClaimAnswer.Refused, "person", "what the carrier says", world.Now, given ? no : 0));
+        var wanted = world.Chance.Of(50) ? new Money(world.Chance.Pick(2m, 30m), Conditions.Eur) : (Money?)null;
+        world.Mail(new ClaimSeen($"claim-{_visits}", 1, kind, [], world.Now, wanted, world.Now + TimeSpan.FromDays(3), Withdrawn: _visits == 11) { EvidenceBy = world.Chance.Of(30) ? world.Now + TimeSpan.FromDays(2) : null });
     }
 
     // Nothing of it can be under way any more.
@@ -94,7 +93,8 @@ internal sealed class Person(World world)
             TryKind.Refund => world.Market.Refunds.Any(seen => seen.Ours == tried.Key.No),
             _ => false,
         };
-        if (tried.Key.Kind is TryKind.Publish or TryKind.AnswerCancel or TryKind.Refund) world.Tell(new TryClosed(tried.Key, tried.No, there ? Outcome.Done : Outcome.NotSent, world.Now, Code: "person"));
+        if (tried.Key.Kind is TryKind.OpenDispute or TryKind.WithdrawDispute) _disputes.Settle(tried);
+        else if (tried.Key.Kind is TryKind.Publish or TryKind.AnswerCancel or TryKind.Refund) world.Tell(new TryClosed(tried.Key, tried.No, there ? Outcome.Done : Outcome.NotSent, world.Now, Code: "person"));
     }
 
     private void Compensate()

@@ -36,6 +36,14 @@ internal sealed class Reader(World world)
                 Purchase(read.Round);
                 world.Looked = world.Looked with { Supplier = world.Now };
                 break;
+            case Todo.ReadDisputes read:
+                Disputes(read.Round, read.Order);
+                world.Looked = world.Looked with { Disputes = world.Now };
+                break;
+            case Todo.ReadResend read:
+                Resend(read);
+                world.Looked = world.Looked with { Disputes = world.Now };
+                break;
             case Todo.CheckFunds funds:
                 world.Looked = world.Looked with { Funds = world.Now, Wallet = funds.Supplier, Available = Supplier(funds.Supplier).Wallet };
                 break;
@@ -112,7 +120,15 @@ internal sealed class Reader(World world)
 
     private void Resolve(Todo.ResolveDoubt doubt)
     {
-        var intent = world.Order.Purchase(doubt.Round)!.Intent!;
+        var purchase = world.Order.Purchase(doubt.Round)!;
+        var intent = purchase.Intent!;
+        if (doubt.Key.Kind is TryKind.OpenDispute or TryKind.WithdrawDispute)
+        {
+            var dispute = Disputes(doubt.Round, purchase.Dispute(doubt.Key.Rung)!.Decided!.Order).FirstOrDefault(one => one.Ours == doubt.Key.Rung);
+            if (dispute is null || (doubt.Key.Kind == TryKind.WithdrawDispute && dispute.Stage != DisputeStage.Withdrawn)) world.Tell(new AbsenceSeen(doubt.Key, doubt.No, world.Now));
+            return;
+        }
+
         var found = Supplier(intent.Supplier).Show(intent.Reference);
         foreach (var order in found) world.Tell(Warehouse.Seen(doubt.Round, order));
         if (!HadEffect(doubt.Key.Kind, intent.Terms, found)) world.Tell(new AbsenceSeen(doubt.Key, doubt.No, world.Now));
@@ -124,6 +140,22 @@ internal sealed class Reader(World world)
         <= TryKind.Pay => found.Any(order => order.Status >= terms.ResultOf((PurchaseStep)kind)),
         _ => found.All(static order => order.CancelledAt is not null),
     };
+
+    private List<TrueDispute> Disputes(int round, SupplierOrderId order)
+    {
+        List<TrueDispute> shown = [.. Supplier(world.Order.Purchase(round)!.Intent!.Supplier).Desk.Show(order)];
+        foreach (var dispute in shown) world.Tell(dispute.Snapshot());
+        return shown;
+    }
+
+    // What is in the parcels the dispute says where the supplier does not.
+    private void Resend(Todo.ReadResend read)
+    {
+        var purchase = world.Order.Purchase(read.Round)!;
+        foreach (var dispute in Supplier(purchase.Intent!.Supplier).Desk.Disputes.Where(dispute => dispute.ResentAs == read.Order))
+            foreach (var parcel in dispute.Parcels)
+                world.Tell(Parcel(read.Round, parcel) with { Units = parcel.Units.IsEmpty ? purchase.Dispute(read.No)!.Decided!.Units : parcel.Units, Resend = read.No });
+    }
 
     private void Purchase(int round)
     {

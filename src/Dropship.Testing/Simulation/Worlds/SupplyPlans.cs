@@ -28,7 +28,7 @@ internal sealed class SupplyPlans(World world)
     {
         if (order.IsShipped || order.CancelledAt is not null) return;
         order.CancelledAt = world.Now;
-        if (order.Charged is { } charged) world.Post.At(In(0, world.Chance.Of(80) ? 200 : 700), () => order.Credited = charged);
+        if (order.Charged is { } charged) world.Post.At(In(0, world.Chance.Of(80) ? 200 : 700), () => order.Credited = order.GivenBack = charged);
     }
 
     private Instant In(int fromHours, int toHours) => world.Now + world.Chance.Between(TimeSpan.FromHours(fromHours), TimeSpan.FromHours(toHours));

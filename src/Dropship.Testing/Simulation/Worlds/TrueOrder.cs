@@ -19,7 +19,11 @@ internal sealed class TrueOrder(SupplierOrderId id, string reference, Few<LineUn
 
     internal Money? Charged { get; set; }
 
+    /// <summary>What the order shows as given back in all.</summary>
     internal Money? Credited { get; set; }
+
+    /// <summary>What was truly given back, by a cancel or by disputes.</summary>
+    internal Money GivenBack { get; set; } = Money.Zero(price.Currency);
 
     internal Instant CreatedAt { get; init; }
 

@@ -6,6 +6,7 @@ namespace Dropship.Testing.Simulation.Worlds;
 internal sealed class Warehouse(World world, SupplierId id, SupplierTerms terms, Currency currency)
 {
     private readonly SupplyPlans _plans = new(world);
+    private DisputeDesk? _desk;
     private Instant? _hiddenUntil;
 
     internal SupplierId Id { get; } = id;
@@ -15,6 +16,8 @@ internal sealed class Warehouse(World world, SupplierId id, SupplierTerms terms,
     internal Currency Currency { get; } = currency;
 
     internal List<TrueOrder> Orders { get; } = [];
+
+    internal DisputeDesk Desk => _desk ??= new(world, this);
 
     internal Money Wallet { get; private set; } = new(world.Setting.Has(SimulationFaults.ShortWallets) && world.Chance.Of(50) ? 20m : 100_000m, currency);
 

@@ -51,10 +51,10 @@ internal static class ReplayingLaws
     {
         var order = history.Commits[chance.Below(history.Commits.Count)].Taken.Order;
         var odd = new Oddities(chance, 1_000m);
-        for (var count = 0; count < 6; count++) order = history.Rules.Evolve(order, odd.DrawFact());
         var now = World.Start + TimeSpan.FromDays(chance.Below(40));
         try
         {
+            for (var count = 0; count < 6; count++) order = history.Rules.Evolve(order, odd.DrawFact());
             history.Rules.Next(order, history.World.Policies, now, default);
             history.Rules.Phase(order, now);
             history.Rules.Transfers(order);

@@ -31,7 +31,7 @@ internal static class SendingLaws
             foreach (var order in supplier.Orders)
                 if (!history.Events.Any(each => each is PurchaseIntended intent && intent.Reference == order.Reference))
                     return $"{order.Id} bears {order.Reference}, which no decision names";
-        return null;
+        return Purchases.DisputedTwice(history.World);
     }
 
     // The wire's own record against the journal: every effect needs its try, written before.

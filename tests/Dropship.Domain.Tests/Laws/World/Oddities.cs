@@ -11,8 +11,8 @@ internal sealed class Oddities(Chance chance, decimal most)
     internal Event Draw()
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
-        var key = new TryKey((TryKind)chance.Below(11), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(30) switch
+        var key = new TryKey((TryKind)chance.Below(13), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
+        return chance.Below(37) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -21,7 +21,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             3 => new QuoteSeen(no, Cash(), at, chance.Of(50) ? at : null) { Goods = chance.Of(50) ? [new(Line(), Cash()), new(Line(), Cash())] : null },
             4 => new QuoteRefused(no, (DeclineReason)chance.Below(20), at),
             5 => new SupplierOrderSeen(no, Supplied()),
-            6 => new ParcelSeen(no, Number(), new(chance.Pick("A", "B")), chance.Of(50) ? [] : [new(Line(), no), new(Line(), 1)], chance.Of(50) ? at : null),
+            6 => new ParcelSeen(no, Number(), new(chance.Pick("A", "B")), chance.Of(50) ? [] : [new(Line(), no), new(Line(), 1)], chance.Of(50) ? at : null) { Resend = chance.Pick(0, 0, 1, -1) },
             7 => new ScanSeen(Number(), (ParcelPhase)chance.Below(20), (ParcelIncident)chance.Below(9), at),
             8 => new RefundSeen(chance.Pick("r1", "r2"), Cash(), at, no),
             9 => new PayoutSeen(new(chance.Pick("p1", "p2")), Cash(), Cash(), chance.Of(50), at),
@@ -29,9 +29,16 @@ internal sealed class Oddities(Chance chance, decimal most)
             11 => new AbsenceSeen(key, no, at),
             12 => new TryOpened(key, no, at, Times[chance.Below(Times.Length)]),
             13 => new OrderHeld(no, (HoldReason)chance.Below(15), "", at) { Wanted = chance.Of(50) ? new(Cash(), [new(Line(), no)], no) : null },
-            27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(6)]),
+            27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(8)]) { Figures = chance.Of(50) ? new(chance.Below(9), chance.Below(9), chance.Below(9), Cash(), chance.Below(9)) : null },
             28 => new ClaimSeen(chance.Pick("k1", "k9"), no, (ClaimKind)chance.Below(8), chance.Of(50) ? [] : [new(Line(), no)], at, chance.Of(50) ? Cash() : null, chance.Of(50) ? at : null, chance.Of(50) ? chance.Pick("a", "b") : null, chance.Of(20)),
-            29 => new ClaimAnswered(chance.Pick("k1", "k9"), (ClaimAnswer)chance.Below(4), chance.Pick("anna", ""), "", at, no),
+            29 => new ClaimAnswered(chance.Pick("k1", "k9"), (ClaimAnswer)chance.Below(6), chance.Pick("anna", ""), "", at, no) { Units = chance.Of(50) ? [] : [new(Line(), no)], Lines = chance.Of(50) ? [] : [new(Line(), Cash()), new(Line(), Cash())], Until = chance.Of(50) ? at : null },
+            30 => new ReturnSeen(chance.Pick("k1", "k9"), at, chance.Of(50) ? [] : [new(Line(), no), new(Line(), 1)]),
+            31 => new DisputeSeen(no, chance.Pick("d1", "d2"), new(chance.Pick("x-1", "x-9")), (DisputeStage)chance.Below(7), chance.Pick(0, 1, 2, -1), chance.Of(50) ? [] : [new(Line(), no)], chance.Of(50) ? Cash() : null, chance.Of(50) ? Cash() : null, chance.Of(50) ? new(chance.Pick("x-1", "x-2")) : null, chance.Of(50) ? at : null, chance.Of(50) ? at : null),
+            32 => new DisputeDecided(no, chance.Pick(1, 2, -1), new(chance.Pick("x-1", "x-9")), chance.Of(50) ? [] : [new(Line(), no)], (DisputeCause)chance.Below(9), (DisputeRemedy)chance.Below(3), "", "", at, chance.Of(50) ? Cash() : null, chance.Of(50) ? "k1" : null),
+            33 => new DisputeWithdrawn(no, chance.Pick(1, 2), "", "", at),
+            34 => new EvidenceGiven(chance.Pick("", "k1"), no, chance.Pick(0, 1, 2), "", "", at, chance.Of(50) ? at : null),
+            35 => new RatingSeen(chance.Pick("s1", "s9"), no, chance.Below(8) - 1, at, chance.Of(50) ? Line() : null, chance.Of(20)),
+            36 => new RatingReviewed(chance.Pick("s1", "s9"), chance.Pick("anna", ""), "", at),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),

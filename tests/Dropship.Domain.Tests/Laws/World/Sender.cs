@@ -58,7 +58,8 @@ internal sealed class Sender(Simulation world)
             return;
         }
 
-        world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), opened.Deadline - world.Now), () => Effect(opened));
+        var settle = opened.Key.Kind == TryKind.OpenDispute ? world.Order.Purchase(opened.Key.No)!.Intent!.Terms.Settle : TimeSpan.Zero;
+        world.Post.At(world.Now + world.Chance.Between(TimeSpan.FromSeconds(1), opened.Deadline + settle - world.Now), () => Effect(opened));
     }
 
     // Some vendors tell by themselves what became of a request.

@@ -1,5 +1,7 @@
 using Dropship.Domain;
 using Dropship.Hosting;
+using Dropship.Orders;
+using Dropship.Settling;
 using Dropship.Storage;
 
 namespace Dropship.Sdk.Tests.Docs.Snippets;
@@ -19,10 +21,25 @@ internal static class Operating
         if (refused is not null) Console.WriteLine(refused.Because);
     }
 
+    internal static async Task DisputeAsync(IDropship dropship, OrderKey order)
+    {
+        var goods = await dropship.Orders.ResendClaimAsync(order, claim: "k-17", [new LineUnits(new LineId("1"), 1)], by: "anna", evidence: "picture 3", message: "One mug arrived broken. Please send it once more.");
+        var money = await dropship.Orders.DisputeAsync(order, new DisputeOrder(Round: 1, DisputeCause.Damaged, "One mug arrived broken.") { Claim = "k-17", Pictures = ["https://example.org/mug.png"] }, by: "anna");
+        var given = await dropship.Orders.WithdrawDisputeAsync(order, round: 1, dispute: 1, by: "anna", because: "settled by mail");
+        foreach (var refusal in new[] { goods, money, given })
+            if (refusal is not null) Console.WriteLine(refusal.Because);
+    }
+
     internal static async Task StopAsync(IDropship dropship, CancellationToken cancellation)
     {
         await dropship.Spending.StopAsync(new ShopId("europe"), reason: "prices look wrong", by: "anna", cancellation);
         await dropship.Spending.ResumeAsync(new ShopId("europe"), reason: "the supplier has mended them", by: "anna", cancellation);
+    }
+
+    internal static async Task BlockAsync(IDropship dropship, OrderKey order, CancellationToken cancellation)
+    {
+        await dropship.Buyers.BlockAsync(order, by: "anna", reason: "two chargebacks", cancellation);
+        await dropship.Buyers.UnblockAsync(order, by: "anna", cancellation);
     }
 
     internal static async Task EraseAsync(IDropship dropship, string person, CancellationToken cancellation)
@@ -84,6 +101,25 @@ internal static class Operating
         shop.WithPolicies(policies => policies with
         {
             Choosing = policies.Choosing with { Policy = SourcingPolicies.Balanced, MaxShare = 0.6, Explore = 0.02 },
+        });
+    }
+
+    internal static async Task PayAsync(IDropship dropship, ShopId shop, CancellationToken cancellation)
+    {
+        var import = await dropship.Settlements.ImportAsync(shop, PayoutFile.Read("payouts.csv"), cancellation);
+        foreach (var open in import.Unmatched) Console.WriteLine(open);           // file, line, sum, reason and cure
+        foreach (var difference in import.Differences) Console.WriteLine(difference);
+        var owed = await dropship.Settlements.ReceivablesAsync(shop, cancellation);
+        Console.WriteLine(string.Join('\n', owed.Ages));                          // by currency, by how long it is overdue
+        await using var ledger = File.CreateText("ledger.csv");
+        await dropship.Settlements.ExportLedgerAsync(shop, ledger, cancellation);
+    }
+
+    internal static void Limit(ShopBuilder shop, Instant from)
+    {
+        shop.WithPolicies(policies => policies with
+        {
+            Standing = new() { Limits = [new(StandingMeasure.LateShipment, 0.10m, TimeSpan.FromDays(30), from, AtLeast: 50), new(StandingMeasure.Rating, 4.0m, TimeSpan.FromDays(30), from)] },
         });
     }
 }

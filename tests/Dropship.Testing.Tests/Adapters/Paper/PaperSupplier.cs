@@ -6,11 +6,15 @@ using Dropship.Testing.Sandbox;
 namespace Dropship.Testing.Tests.Adapters.Paper;
 
 /// <summary>A supplier that exists on paper only: an order is created, confirmed and paid, or, if it takes money at once, created alone.</summary>
-internal sealed class PaperSupplier(TimeProvider clock, bool paysAtOnce) : SandboxVendor("Paper", clock)
+internal sealed class PaperSupplier : SandboxVendor
 {
     private const decimal Price = 12.50m;
     private readonly List<Entry> _orders = [];
+    private readonly PaperServices _services;
+    private readonly bool _paysAtOnce;
     private decimal _balance = 100_000m;
+
+    public PaperSupplier(TimeProvider clock, bool paysAtOnce) : base("Paper", clock) => (_paysAtOnce, _services) = (paysAtOnce, new(id => Find(id) is not null, () => Now));
 
     public int Count(string reference, bool paid) => Alone(() => _orders.Where(order => order.Reference == reference).Sum(order => paid ? order.Payments : 1));
 
@@ -33,9 +37,15 @@ internal sealed class PaperSupplier(TimeProvider clock, bool paysAtOnce) : Sandb
         ("GET", ["orders"]) => Json(new JsonObject { ["orders"] = new JsonArray([.. Chosen(request).Select(Show)]) }),
         ("GET", ["orders", var id]) => Find(id) is { } order ? Json(Show(order)) : No("unknown-order", 404),
         ("POST", ["orders"]) => Create(Body(request)),
+        ("GET", ["orders", var id, "routes"]) => Find(id) is not { } order ? No("unknown-order", 404) : order.IsFixed ? No("paid", 409) : Routes(order),
         ("POST", ["orders", var id, var what]) => Find(id) is { } order ? Do(order, what, Body(request)) : No("unknown-order", 404),
-        _ => No("unknown-route", 404),
+        _ => _services.Answer(request, request.Method == "POST" ? Body(request) : new JsonObject()) ?? No("unknown-route", 404),
     };
+
+    private static SandboxAnswer Routes(Entry order) => Json(new JsonObject
+    {
+        ["routes"] = new JsonArray([.. new[] { "W-1", "W-2" }.Select(way => new JsonObject { ["id"] = way, ["method"] = way == "W-1" ? "by sea" : "by air", ["freight"] = 1.5m, ["chosen"] = order.Route == way })]),
+    });
 
     private static SandboxAnswer No(string error, int status) => SandboxAnswer.Json($"{{\"error\":\"{error}\"}}", status);
 
@@ -58,11 +68,11 @@ internal sealed class PaperSupplier(TimeProvider clock, bool paysAtOnce) : Sandb
     {
         if (Refusal(body) is { } no) return No(no, 409);
         var reference = body["reference"]!.GetValue<string>();
-        if (paysAtOnce && _orders.Find(order => order.Reference == reference) is { } known) return Json(Show(known));
-        if (paysAtOnce && body["most"]!.GetValue<decimal>() < Price * Units(body)) return No("above-most", 409);
+        if (_paysAtOnce && _orders.Find(order => order.Reference == reference) is { } known) return Json(Show(known));
+        if (_paysAtOnce && body["most"]!.GetValue<decimal>() < Price * Units(body)) return No("above-most", 409);
         var order = new Entry($"O-{_orders.Count + 1}", reference, Units(body));
         _orders.Add(order);
-        if (paysAtOnce) Pay(order);
+        if (_paysAtOnce) Pay(order);
         return Json(Show(order));
     }
 
@@ -86,7 +96,12 @@ internal sealed class PaperSupplier(TimeProvider clock, bool paysAtOnce) : Sandb
                 if (order.Payments > 0) return No("paid", 409);
                 order.Cancelled = true;
                 break;
-            case "urge":
+            case "route" or "warehouse" when order.IsFixed:
+                return No("paid", 409);
+            case "route":
+                order.Route = body["route"]!.GetValue<string>();
+                break;
+            case "urge" or "warehouse":
                 break;
             default:
                 return No("unknown-route", 404);
@@ -130,6 +145,10 @@ internal sealed class PaperSupplier(TimeProvider clock, bool paysAtOnce) : Sandb
         public int Payments { get; set; }
 
         public bool Cancelled { get; set; }
+
+        public string Route { get; set; } = "W-1";
+
+        public bool IsFixed => Payments > 0 || Cancelled;
 
         public DateTimeOffset? Shipped { get; set; }
     }

@@ -4,7 +4,7 @@ using Dropship.Ports;
 namespace Dropship.Testing.Tests.Adapters.Paper;
 
 /// <summary>A supplier's adapter as a user writes it: each step of a purchase one request, each answer judged by a table.</summary>
-internal sealed class PaperSupplierClient(HttpClient client, string key, SupplierTerms terms)
+internal sealed partial class PaperSupplierClient(HttpClient client, string key, SupplierTerms terms)
     : ISupplierClient, ICancelPurchases, IDiscardDrafts, IUrgeShipping, IWallet, IReadManyPurchases, IReadWebhooks
 {
     private readonly PaperHttp _http = new(client, key);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Dropship.Testing.Tests.Adapters.Paper;
 
 /// <summary>The paper supplier's adapter before the paper supplier.</summary>
-internal sealed class PaperSupplierFixture : SandboxFixture, ISupplierFixture, ISupplierBooks, ILackStock, IShipPurchases, ISendWebhooks
+internal sealed class PaperSupplierFixture : SandboxFixture, ISupplierFixture, ISupplierBooks, ILackStock, IShipPurchases, ISendWebhooks, IKnowGoods, IKnowWarehouses
 {
     public const string Key = "paper-key-55d8";
     private static readonly Address Someone = new("Someone Unlikely", ["9 Nowhere Lane"], "Port", "", "12345", "NL", "+31 5550199", "someone@example.org");
@@ -30,6 +30,14 @@ internal sealed class PaperSupplierFixture : SandboxFixture, ISupplierFixture, I
     public PaperSupplier Vendor { get; }
 
     public SupplierOrderId UnknownOrder => new("O-99999");
+
+    public Sku KnownSku => new("S-1");
+
+    public string KnownProduct => "P-1";
+
+    public string KnownWords => "lamp";
+
+    public string OtherWarehouse => "H-2";
 
     public override IReadOnlyList<string> Secrets => [Key];
 

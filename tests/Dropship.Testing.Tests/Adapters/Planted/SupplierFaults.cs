@@ -2,6 +2,7 @@ using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Testing.Conformance.Adapters;
 using Dropship.Testing.Tests.Adapters.Paper;
+using Write = System.Func<Dropship.Domain.SupplierOrderId, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask<Dropship.Ports.PurchaseReceipt>>;
 
 namespace Dropship.Testing.Tests.Adapters.Planted;
 
@@ -12,10 +13,11 @@ internal static class SupplierFaults
 
     public static IReadOnlyList<Planted<BrokenSupplier>> All { get; } =
     [
-        .. Quoting(), .. SupplierBuyingFaults.All, .. Reading(), .. Reads(), .. Steps(),
-        .. Writes("a cancel of a purchase", client => client.Inner.CancelAsync, (client, wrong) => client.Cancel = wrong),
-        .. Writes("a discard of a draft", client => client.Inner.DiscardAsync, (client, wrong) => client.Discard = wrong),
-        .. Writes("a reminder", client => client.Urge, (client, wrong) => client.Urge = wrong),
+        .. Quoting(), .. SupplierBuyingFaults.All, .. DisputeFaults.All, .. Reading(), .. Reads(), .. Steps(),
+        .. Writes("a cancel of a purchase", static (client, wrong) => client.Cancel = wrong(client.Inner.CancelAsync)),
+        .. Writes("a discard of a draft", static (client, wrong) => client.Discard = wrong(client.Inner.DiscardAsync)),
+        .. Writes("a reminder", static (client, wrong) => client.Urge = wrong(client.Urge)),
+        .. BrokenSupplier.Services.SelectMany(static what => Writes(what, (client, wrong) => client.Twists[what] = wrong)), .. SupplierServiceFaults.All,
         .. BrokenWebhooks.All.Select(broken => new Planted<BrokenSupplier>(broken.Case, broken.Fault, client => client.Read = broken.Break(client.Read, PaperSupplierFixture.Key))),
     ];
 
@@ -46,6 +48,7 @@ internal static class SupplierFaults
         Terms("forgets at once", terms => terms with { Kind = ProtocolKind.UniqueReference }),
         new("what the terms promise the adapter can do", "has no wallet to read", client => client.Fixture.Client = new BareSupplier(client, terms => terms with { CanCancel = false })),
         new("what the terms promise the adapter can do", "cannot cancel", client => client.Fixture.Client = new BareSupplier(client, terms => terms with { HasWallet = false })),
+        new("what the terms promise the adapter can do", "cannot dispute", client => client.Fixture.Client = new BareSupplier(client, terms => terms with { HasWallet = false, CanCancel = false, CanDispute = true })),
         new("what the terms promise the adapter can do", "reads nothing at once", client => client.ReadBatch = 0),
         new("the balance is an amount in one currency", "is overdrawn", client => client.Balance = _ => new(new Money(-1m, new("USD")))),
         new("the balance is an amount in one currency", "counts other money", client => client.Balance = _ => new(new Money(1m, new("EUR")))),
@@ -112,11 +115,9 @@ internal static class SupplierFaults
         yield return new($"{What} that is cancelled under way ends at once and is not done", "does not listen", client => client.Send = (purchase, _) => client.Inner.SendAsync(purchase, default));
     }
 
-    private static IEnumerable<Planted<BrokenSupplier>> Writes(
-        string what, Func<BrokenSupplier, Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>>> inner, Action<BrokenSupplier, Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>>> set)
+    private static IEnumerable<Planted<BrokenSupplier>> Writes(string what, Action<BrokenSupplier, Func<Write, Write>> twist)
     {
-        Planted<BrokenSupplier> Plant(string name, string fault, Func<Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>>, Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>>> wrong) =>
-            new(name, fault, client => set(client, wrong(inner(client))));
+        Planted<BrokenSupplier> Plant(string name, string fault, Func<Write, Write> wrong) => new(name, fault, client => twist(client, wrong));
 
         foreach (var fault in Wrong.Faults)
             foreach (var outcome in Wrong.Outcomes(fault))
@@ -163,7 +164,7 @@ internal static class SupplierFaults
             throw thrown;
         });
 
-    private static Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>> Refusing(Func<SupplierOrderId, CancellationToken, ValueTask<PurchaseReceipt>> write)
+    private static Write Refusing(Write write)
     {
         HashSet<SupplierOrderId> seen = [];
         return (order, cancellation) => seen.Add(order) ? write(order, cancellation) : new(new PurchaseReceipt(Outcome.Rejected, Reason: DeclineReason.TooLate));

@@ -12,12 +12,13 @@ using Dropship.Testing.Sandbox.Cj;
 namespace Dropship.Testing.Tests.Adapters.Vendors;
 
 /// <summary>The CJ Dropshipping adapter before the CJ sandbox.</summary>
-internal sealed class CjFixture : SandboxFixture, ISupplierFixture, ISupplierBooks, ILackStock, IShipPurchases, ISendWebhooks
+internal sealed class CjFixture : SandboxFixture, ISupplierFixture, ISupplierBooks, ILackStock, IShipPurchases, ISendWebhooks, IKnowGoods
 {
     private const string ApiKey = "CJ4711@api@9f3c1b7a5d2e4860b1c3d5e7f9a1b3c5";
     private const long OpenId = 730_551_904;
-    private static readonly string[] Writes = ["createOrderV2", "deleteOrder", "addCart", "addCartConfirm", "confirmOrder", "saveGenerateParentOrder", "payBalance", "payBalanceV2", "create"];
+    private static readonly string[] Writes = ["createOrderV2", "deleteOrder", "addCart", "addCartConfirm", "confirmOrder", "saveGenerateParentOrder", "payBalance", "payBalanceV2", "create", "reply", "updateLogistics", "changeWarehouse"];
     private static readonly Address Someone = new("Someone Unlikely", ["9 Nowhere Lane"], "Berlin", "Berlin", "10115", "DE", "+49 30 5550199", "someone@example.org");
+    private static readonly CjSandboxVariant KnownVariant = new("S-1");
     private readonly ConcurrentDictionary<string, bool> _tokens = [];
     private readonly HastyClock _clock;
     private readonly CjSandbox _vendor;
@@ -30,7 +31,8 @@ internal sealed class CjFixture : SandboxFixture, ISupplierFixture, ISupplierBoo
 
     private CjFixture(HastyClock clock) : this(clock, new(new()
     {
-        Variants = [new("S-1"), new("S-NONE") { Stock = new Dictionary<string, int> { ["CN"] = 0 } }],
+        Variants = [KnownVariant, new("S-NONE") { Stock = new Dictionary<string, int> { ["CN"] = 0 } }, new("T-1") { Name = "S of another kind" }, new("U-1") { Name = "S once more" }],
+        Reviews = [.. Enumerable.Range(1, 45).Select(static no => new CjSandboxReview(KnownVariant.ProductSku, 1 + (no % 5), "as it says"))],
         ApiKey = ApiKey,
         OpenId = OpenId,
         Level = 5,   // side by side, calls arrive in bunches on a clock that jumps
@@ -48,6 +50,12 @@ internal sealed class CjFixture : SandboxFixture, ISupplierFixture, ISupplierBoo
     public ISupplierClient Client { get; }
 
     public SupplierOrderId UnknownOrder => new("9999999999999999999");
+
+    public Sku KnownSku => new(KnownVariant.Sku);
+
+    public string KnownProduct => KnownVariant.Pid;
+
+    public string KnownWords => "S";
 
     public override IReadOnlyList<string> Secrets => [ApiKey, $"{OpenId}", .. _tokens.Keys];
 

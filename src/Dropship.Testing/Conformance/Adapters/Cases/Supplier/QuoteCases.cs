@@ -76,6 +76,7 @@ internal static class QuoteCases
         var terms = fixture.Client.Descriptor.Terms;
         Promise.Holds(!terms.HasWallet || fixture.Client is IWallet, "Terms with a wallet need an adapter that reads it: IWallet.");
         Promise.Holds(!terms.CanCancel || fixture.Client is ICancelPurchases, "Terms under which a paid order can be cancelled need an adapter that asks for it: ICancelPurchases.");
+        Promise.Holds(!terms.CanDispute || fixture.Client is IDisputes, "Terms under which a paid order can be disputed need an adapter that opens disputes: IDisputes.");
         Promise.Holds(fixture.Client is not IReadManyPurchases { ReadBatch: < 1 }, "A call that reads many orders may ask for at least one.");
         return Task.CompletedTask;
     }

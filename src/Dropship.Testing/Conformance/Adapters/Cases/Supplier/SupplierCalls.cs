@@ -31,6 +31,7 @@ internal static class SupplierCalls
         }),
         new("the read of the balance", [Need.Client<IWallet>()], (fixture, _) =>
             Task.FromResult<Reading>(async token => await ((IWallet)fixture.Client).GetAvailableAsync(token).ConfigureAwait(false))),
+        .. SupplierServices.Reads,
     ],
     [
         new("a step of a purchase", [], StepsAsync),
@@ -49,6 +50,7 @@ internal static class SupplierCalls
             var own = (await Buyer.BuyAsync(fixture, cancellation).ConfigureAwait(false)).Own.Id;
             return [async token => await ((IUrgeShipping)fixture.Client).UrgeAsync(own, 1, token).ConfigureAwait(false) is var receipt ? new(receipt.Outcome, $"{receipt}") : default];
         }),
+        .. SupplierServices.Writes,
     ], (fixture, _) => Task.FromResult(Secrecy.Of(fixture.NewPurchase().Address)));
 
     internal static QuoteRequest AsQuote(this PurchaseRequest purchase) => new(purchase.Order, purchase.Lines, purchase.To);

@@ -1,0 +1,80 @@
+namespace Dropship.Domain;
+
+/// <summary>What an order says of the merchant. What is not known yet, or does not count, is null.</summary>
+/// <param name="At">When it was paid; when it was placed if it never was: then only its ratings count.</param>
+/// <param name="ShippedLate">Handed over after ship-by, or not at all by now.</param>
+/// <param name="DeliveredLate">Delivered after the promised day.</param>
+/// <param name="Untracked">Handed over for long, and never scanned.</param>
+/// <param name="Unconfirmed">Handed over for long, and no delivery confirmed.</param>
+/// <param name="Cancelled">Not fulfilled although the buyer did not ask for it.</param>
+/// <param name="Refunded">Given back in whole or in part.</param>
+/// <param name="ShipsAt">Of an order that still has to be handed over: when it is expected to be.</param>
+/// <param name="ShipBy">Of such an order: until when it must be.</param>
+/// <param name="Ratings">How many ratings it got.</param>
+/// <param name="Stars">Their sum.</param>
+public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool? DeliveredLate, bool? Untracked, bool? Unconfirmed, bool? Cancelled, bool? Refunded, Instant? ShipsAt, Instant? ShipBy, int Ratings, int Stars)
+{
+    /// <summary>The standing of an order; null before it was seen.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="policies">The shop's rules.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="pace">How fast suppliers hand over; null to take them by their word.</param>
+    public static OrderStanding? Of(Order order, Policies policies, Instant now, HandOverPace? pace = null)
+    {
+        if (order.Latest() is not { } sale) return null;
+        var (ratings, stars) = (0, 0);
+        foreach (var rating in order.Ratings)
+            if (rating.Seen is { Withdrawn: false } seen)
+                (ratings, stars) = (ratings + 1, stars + seen.Stars);
+        if (sale.PaidAt is not { } paidAt) return new(sale.PlacedAt, null, null, null, null, null, null, null, null, ratings, stars);
+
+        var demand = order.DemandedInAll();
+        var (shipBy, handed, scanned, delivered) = (LatestShipBy(sale), LastHandOver(order), false, false);
+        foreach (var parcel in order.Parcels)
+        {
+            scanned |= parcel.Phase() >= ParcelPhase.PickedUp;
+            delivered |= parcel.DeliveredAt() is not null;
+        }
+
+        var waits = demand.Open + demand.Covered > 0 && sale.Stands() && !order.IsWithdrawn();
+        bool? shippedLate = shipBy is not { } by ? null : handed is { } at && !waits ? at > by : waits && now > by ? true : null;
+        return new(
+            paidAt,
+            shippedLate,
+            sale.DeliverBy is { } promised && demand is { IsAtEnd: true, Delivered: > 0 } && order.LastDelivery() is { } last ? last > promised : null,
+            handed is null ? null : scanned ? false : now > handed + policies.Standing.ScanWithin ? true : null,
+            handed is null ? null : delivered ? false : now > handed + policies.Standing.DeliverWithin ? true : null,
+            demand.Unfillable > 0,
+            order.Refunded() is { IsZero: false },
+            waits && shippedLate is null ? Expected(order, policies, now, pace) : null,
+            waits && shippedLate is null ? shipBy : null,
+            ratings,
+            stars);
+    }
+
+    private static Instant? LatestShipBy(Fact.SaleSeen sale)
+    {
+        Instant? latest = null;
+        foreach (var line in sale.Lines) latest = Instant.Later(latest, line.ShipBy);
+        return latest;
+    }
+
+    private static Instant? LastHandOver(Order order)
+    {
+        Instant? last = null;
+        foreach (var parcel in order.Parcels)
+            if (parcel.IsHandedOver())
+                last = Instant.Later(last, parcel.HandedOverAt ?? parcel.Scans[0].At);
+        return last;
+    }
+
+    // What is bought ships by its supplier's own promise, or as late as its queue is long, and never before now; what is not bought yet stands at the end of the queue.
+    private static Instant Expected(Order order, Policies policies, Instant now, HandOverPace? pace)
+    {
+        Instant? expected = null;
+        foreach (var purchase in order.Purchases)
+            if (purchase is { IsLive: true, GivenUpAt: null, Intent: { } intent })
+                expected = Instant.Later(expected, Instant.Later(Timetable.Handling(policies, intent)?.At, pace?.Expected(intent.Supplier, intent.At)));
+        return Instant.Later(now, expected ?? now + (pace?.NewWait ?? TimeSpan.Zero))!.Value;
+    }
+}

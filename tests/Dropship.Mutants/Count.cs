@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dropship.Mutants;
+
+/// <summary>Every mutant of Stryker's report against the specs that meet it, and the report with each one's end.</summary>
+internal static class Count
+{
+    // Of the processor's time, not of the clock's: on a busy machine a slow answer is no endless loop.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    internal static async Task<int> RunAsync(Arguments arguments, IReadOnlyList<string> words, TextWriter output)
+    {
+        var watched = await WatchAsync(words).ConfigureAwait(false);
+        if (watched.Count == 0 || watched.FirstOrDefault(static spec => spec.Fault is not null) is { })
+        {
+            output.WriteLine(watched.FirstOrDefault(static spec => spec.Fault is not null) is { } failing ? $"{failing.Name} fails although nothing is changed: {failing.Fault}" : "There is no spec.");
+            return 1;
+        }
+
+        var report = JsonNode.Parse(await File.ReadAllTextAsync(arguments.Report).ConfigureAwait(false))!;
+        var files = report["files"]!.AsObject();
+        foreach (var file in files.Select(static file => file.Key).Where(file => !arguments.Takes(file)).ToArray()) files.Remove(file);
+        var mutants = files.SelectMany(static file => file.Value!["mutants"]!.AsArray())
+            .Where(static mutant => (string)mutant!["status"]! is not ("CompileError" or "Ignored"))
+            .ToDictionary(static mutant => int.Parse((string)mutant!["id"]!, CultureInfo.InvariantCulture), static mutant => mutant!);
+        var quick = watched.OrderBy(static spec => spec.Milliseconds).ToArray();
+        var met = quick.SelectMany(static spec => spec.Met.Select(mutant => (mutant, spec.No))).ToLookup(static pair => pair.mutant, static pair => pair.No);
+        var everywhere = watched.SelectMany(static spec => spec.Static).ToHashSet();
+        output.WriteLine($"{watched.Count} specs, {watched.Sum(static spec => spec.Milliseconds) / 1000:0.0} s; {mutants.Count} mutants, {mutants.Keys.Count(everywhere.Contains)} of them static.");
+
+        foreach (var (id, mutant) in mutants) mutant["status"] = met.Contains(id) || everywhere.Contains(id) ? "Survived" : "NoCoverage";
+        await Task.WhenAll(Share(mutants.Keys.Where(id => met.Contains(id) && !everywhere.Contains(id)), arguments.Workers)
+            .Select(part => AskAsync("serve", words, [.. part.Select(id => (id, met[id].ToArray()))], Note))).ConfigureAwait(false);
+        // A value that is made once for the process is made anew in a process of its own.
+        int[] all = [.. quick.Select(static spec => spec.No)];
+        await Task.WhenAll(Share(mutants.Keys.Where(everywhere.Contains), arguments.Workers)
+            .Select(async part =>
+            {
+                foreach (var id in part) await AskAsync("alone", [.. words, "--mutant", id.ToString(CultureInfo.InvariantCulture)], [(id, all)], Note).ConfigureAwait(false);
+            })).ConfigureAwait(false);
+        await File.WriteAllTextAsync(arguments.To, report.ToJsonString()).ConfigureAwait(false);
+        Ends.Write(files, output);
+        return 0;
+
+        void Note(int id, string status, int killer)
+        {
+            lock (report)
+            {
+                mutants[id]["status"] = status;
+                if (killer >= 0) mutants[id]["killedBy"] = new JsonArray(watched[killer].Name);
+            }
+        }
+    }
+
+    private static IEnumerable<int[]> Share(IEnumerable<int> ids, int workers) => ids.Select(static (id, i) => (id, i)).GroupBy(pair => pair.i % workers, static pair => pair.id).Select(static part => part.ToArray());
+
+    private static async Task<IReadOnlyList<Watched>> WatchAsync(IReadOnlyList<string> words)
+    {
+        using var process = Start("watch", words);
+        var watched = new List<Watched>();
+        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line) watched.Add(JsonSerializer.Deserialize<Watched>(line)!);
+        return watched;
+    }
+
+    // A worker that is silent for too long, or gone, has met an endless loop or recursion: the mutant is seen, and a new worker takes the next.
+    private static async Task AskAsync(string how, IReadOnlyList<string> words, (int Mutant, int[] Specs)[] requests, Action<int, string, int> note)
+    {
+        for (var next = 0; next < requests.Length;)
+        {
+            using var process = Start(how, words);
+            try
+            {
+                if (await AnswerAsync(process, Patience * 3).ConfigureAwait(false) != "ready")
+                {
+                    if (how != "alone") throw new InvalidOperationException("A worker does not start.");
+                    note(requests[next++].Mutant, "Killed", -1);   // its specs cannot even be gathered
+                    continue;
+                }
+
+                for (; next < requests.Length; next++)
+                {
+                    await process.StandardInput.WriteLineAsync(string.Join(' ', [requests[next].Mutant, .. requests[next].Specs])).ConfigureAwait(false);
+                    await process.StandardInput.FlushAsync().ConfigureAwait(false);
+                    var answer = await AnswerAsync(process, how == "alone" ? Patience * 3 : Patience).ConfigureAwait(false);
+                    if (answer is null)
+                    {
+                        note(requests[next++].Mutant, "Killed", -1);
+                        break;
+                    }
+
+                    var killer = int.Parse(answer.Split(' ')[1], CultureInfo.InvariantCulture);
+                    note(requests[next].Mutant, killer < 0 ? "Survived" : "Killed", killer);
+                }
+            }
+            catch (TimeoutException)
+            {
+                note(requests[next++].Mutant, "Timeout", -1);
+            }
+            finally
+            {
+                if (!process.HasExited) process.Kill();
+            }
+        }
+    }
+
+    private static async Task<string?> AnswerAsync(Process process, TimeSpan patience)
+    {
+        var begun = process.TotalProcessorTime;
+        var answer = process.StandardOutput.ReadLineAsync();
+        while (await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false) != answer && !process.HasExited)
+        {
+            process.Refresh();
+            if (process.TotalProcessorTime - begun > patience) throw new TimeoutException();
+        }
+
+        return await answer.ConfigureAwait(false);
+    }
+
+    private static Process Start(string how, IEnumerable<string> words)
+    {
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self, how, .. words]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static IEnumerable<string> Self => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Count).Assembly.Location] : [];
+}

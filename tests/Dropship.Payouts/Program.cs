@@ -1,0 +1,3 @@
+using Dropship.Payouts;
+
+return await Session.RunAsync(args, Console.Out, Console.Error, TimeProvider.System);
