@@ -28,7 +28,15 @@ internal static class BuyingPlan
         else if (purchase.Closed is not null) Discard(ref plan, purchase);
         else if ((plan.IsWithdrawn || plan.Order.OpenCancel is not null) && plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
         else if (plan.IsWithdrawn) plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
-        else if (Guards.RefuseBuying(plan.Order) is null) Step(ref plan, purchase, intent);
+        else if (plan.Order.IsBeyondBundle(purchase)) Unbind(ref plan, purchase);
+        else if (!plan.Order.AwaitsItems(purchase) && Guards.RefuseBuying(plan.Order) is null) Step(ref plan, purchase, intent);
+    }
+
+    // The other item of its units is not to be had: what is not paid for yet is not bought either.
+    private static void Unbind(ref Plan plan, Purchase purchase)
+    {
+        if (plan.Order.MayArrive(purchase) is { } late) plan.AwaitArrival(purchase, late);
+        else plan.Decide(new PurchaseClosed(purchase.Round, CloseReason.Voided, plan.Now));
     }
 
     // News of an order with our reference ends a doubt, and may be of another than the request in doubt made: a supplier may make two. The reference is looked up once more when the request can be under way no longer; a look
@@ -57,7 +65,7 @@ internal static class BuyingPlan
             plan.Ask(AskKind.ResolveDoubt, $"{doubt.Key} try {doubt.No} at {intent.Supplier}, {intent.Ceiling}, {intent.Reference}", doubt.DoubtSince);
 
         var write = plan.Order.Read(doubt.Key, plan.Now);
-        if (write.Stage != WriteStage.InDoubt || TryGuards.Failures(plan.Order, doubt.Key) >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null) return;
+        if (write.Stage != WriteStage.InDoubt || TryGuards.Failures(plan.Order, doubt.Key) >= intent.Terms.MaxTries || Guards.RefuseBuying(plan.Order) is not null || purchase.Closed is not null || plan.Order.IsBeyondBundle(purchase) || plan.Order.AwaitsItems(purchase)) return;
         if (TryGuards.MayRepeat(plan.Order, new(doubt.Key, write.Count + 1, plan.Now, plan.Now + plan.Policies.Timing.PurchaseTimeout), write) && plan.Due(plan.RetryAt(write)))
             plan.Send(doubt.Key, write.Count, plan.Policies.Timing.PurchaseTimeout);
     }

@@ -52,8 +52,9 @@ internal static class CancellingPlan
     {
         if (asked.Units.IsEmpty || purchase.Intent is not { } intent) return true;
         foreach (var units in intent.Units)
-            if (Withdrawing.QuantityOf(asked.Units, units.Line) > 0)
-                return true;
+            foreach (var wanted in asked.Units)
+                if (wanted.Line.Owns(units.Line))
+                    return true;
         return false;
     }
 
@@ -105,7 +106,7 @@ internal static class CancellingPlan
         foreach (var line in order.Demanded())
         {
             var wanted = asked.Units.IsEmpty ? line.Line.Quantity : Withdrawing.QuantityOf(asked.Units, line.Line.Id);
-            var most = Math.Max(0, Withdrawing.Cancellable(line) - Withdrawing.QuantityOf(kept, line.Line.Id));
+            var most = Math.Max(0, Withdrawing.Cancellable(line) - Withdrawing.UnitsOf(kept, line.Line.Id));
             if (Math.Min(wanted, most) is var some and > 0) off = off.Put(new(line.Line.Id, some));
             isAll &= wanted <= most;
         }

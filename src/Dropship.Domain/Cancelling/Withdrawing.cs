@@ -15,7 +15,7 @@ internal static class Withdrawing
 
     /// <summary>Units of a line that a cancel could still take: everything that has not gone and was not taken off before.</summary>
     internal static int Cancellable(in LineDemand line) =>
-        Math.Max(0, line.Line.Quantity - line.Shipped - line.Delivered - line.Returned - line.Lost - line.Unfillable - line.Withdrawn);
+        Math.Max(0, line.Line.Quantity - line.Shipped - line.Delivered - line.Returned - line.Lost - line.Unfillable - line.Withdrawn - line.Begun);
 
     /// <summary>True if an answer may take these units off.</summary>
     internal static bool FitsCancel(this Order order, Few<LineUnits> units)
@@ -61,13 +61,16 @@ internal static class Withdrawing
     internal static bool IsSurplus(this Order order, Parcel parcel)
     {
         foreach (var line in order.Latest()?.Lines ?? [])
-            if (order.TakenOff(line.Id) is var off and > 0 && QuantityOf(order.Packed(parcel), line.Id) is var own and > 0)
-            {
-                foreach (var other in order.Parcels)
-                    if (other.Number != parcel.Number && order.IsHandedOver(other) && (order.WasTold(other) || (!order.WasTold(parcel) && other.CompareKey(parcel) < 0)))
-                        own += QuantityOf(order.Packed(other), line.Id);
-                if (own > line.Quantity - off) return true;
-            }
+            if (order.TakenOff(line.Id) is var off and > 0)
+                foreach (var units in order.Packed(parcel))
+                {
+                    if (!line.Id.Owns(units.Line)) continue;
+                    var own = QuantityOf(order.Packed(parcel), units.Line);
+                    foreach (var other in order.Parcels)
+                        if (other.Number != parcel.Number && order.IsHandedOver(other) && (order.WasTold(other) || (!order.WasTold(parcel) && other.CompareKey(parcel) < 0)))
+                            own += QuantityOf(order.Packed(other), units.Line);
+                    if (own > line.Quantity - off) return true;
+                }
 
         return false;
     }
@@ -76,7 +79,7 @@ internal static class Withdrawing
     internal static bool NeedsPurchases(this Order order, Few<LineUnits> asked)
     {
         foreach (var line in order.Demanded())
-            if (QuantityOf(asked, line.Line.Id) > line.Open)
+            if (QuantityOf(asked, line.Line.Id) > line.Open - line.Partly)
                 return true;
         return false;
     }
@@ -105,6 +108,16 @@ internal static class Withdrawing
         return quantity;
     }
 
+    /// <summary>How many units of a line these touch: its whole units, and those of the item that there is most of.</summary>
+    internal static int UnitsOf(Few<LineUnits> units, LineId line)
+    {
+        var (whole, most) = (0, 0);
+        foreach (var each in units)
+            if (each.Line == line) whole += each.Quantity;
+            else if (line.Owns(each.Line)) most = Math.Max(most, QuantityOf(units, each.Line));
+        return whole + most;
+    }
+
     /// <summary>Of two tellings of one request one counts, whatever came first.</summary>
     internal static int Compare(Fact.CancelAsked one, Fact.CancelAsked other)
     {
@@ -114,7 +127,7 @@ internal static class Withdrawing
         return order;
     }
 
-    private static Few<LineUnits> Packed(this Order order, Parcel parcel) => parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
+    internal static Few<LineUnits> Packed(this Order order, Parcel parcel) => parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
 
     private static bool WasTold(this Order order, Parcel parcel)
     {
@@ -124,12 +137,17 @@ internal static class Withdrawing
         return false;
     }
 
-    // Units of a line nobody waits for, because they were taken off or a request that is open asks for them.
+    // Units of a line, or of an item of it, that nobody waits for: they were taken off, or a request that is open asks for them.
     private static int Unwanted(this Order order, LineId id)
     {
         foreach (var line in order.Demanded())
-            if (line.Line.Id == id)
-                return Math.Max(0, QuantityOf(order.OpenCancel?.Asked?.Units ?? [], id) - line.Open) + Math.Max(0, line.Covered + line.Withdrawn + line.Unfillable - (line.Line.Quantity - line.Shipped - line.Delivered - line.Returned - line.Lost));
+        {
+            if (!line.Line.Id.Owns(id)) continue;
+            var asked = QuantityOf(order.OpenCancel?.Asked?.Units ?? [], line.Line.Id);
+            if (id != line.Line.Id) return Math.Max(0, asked - order.Bindable(line.Line, id)) + order.BeyondDemand(line.Line, id);
+            return Math.Max(0, asked - line.Open) + Math.Max(0, line.Covered + line.Withdrawn + line.Unfillable - (line.Line.Quantity - line.Shipped - line.Delivered - line.Returned - line.Lost));
+        }
+
         return int.MaxValue;
     }
 }

@@ -63,7 +63,7 @@ public static class Timetable
         Instant? nearest = null;
         foreach (var line in sale.Lines)
             foreach (var units in intent.Units)
-                if (units.Line == line.Id)
+                if (line.Id.Owns(units.Line))
                     nearest = Instant.Earlier(nearest, line.ShipBy);
         return ShipBy(policies, nearest, paidAt) with { Round = intent.Round };
     }
@@ -169,14 +169,27 @@ public static class Timetable
     // What no supplier was paid for, or was paid for at one that was given up: the purchases' own deadlines do not tell of it.
     private static bool IsUnbought(this Order order, OrderLine line)
     {
+        if (order.BundleOf(line.Id) is { } bundle)
+        {
+            foreach (var item in bundle.Items)
+                if (order.Bindable(line, item.Item) + order.PlacesOf(item.Item, line.Id).Covered > order.BoughtCover(item.Item, line.Id))
+                    return true;
+            return false;
+        }
+
         var units = order.Read(line, withdrawn: false);
-        var left = units.Open + units.Covered;
+        return Math.Min(units.Open + units.Covered - order.BoughtCover(line.Id, line.Id), Awaited(units)) > 0;
+    }
+
+    private static int BoughtCover(this Order order, LineId id, LineId line)
+    {
+        var covered = 0;
         foreach (var purchase in order.Purchases)
             if (purchase is { IsBought: true, IsLive: true, GivenUpAt: null })
                 foreach (var bought in purchase.Intent!.Units)
-                    if (bought.Line == line.Id)
-                        left -= order.Places(purchase.Round, bought).Covered;
-        return Math.Min(left, Awaited(units)) > 0;
+                    if (bought.Line == id || bought.Line == line)
+                        covered += order.Places(purchase.Round, bought).Covered;
+        return covered;
     }
 
     private static bool IsAnyOpen(this Order order, Fact.SaleSeen sale)

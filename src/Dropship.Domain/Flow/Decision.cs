@@ -34,7 +34,11 @@ public abstract record Decision : Event
     /// <param name="Units">What.</param>
     /// <param name="At">When.</param>
     /// <param name="Choices">Why this supplier, for each line; empty for what older versions wrote.</param>
-    public sealed record AllocationProposed(int No, SupplierId Supplier, Few<LineUnits> Units, Instant At, Few<Choice> Choices = default) : Decision(At);
+    public sealed record AllocationProposed(int No, SupplierId Supplier, Few<LineUnits> Units, Instant At, Few<Choice> Choices = default) : Decision(At)
+    {
+        /// <summary>What the lines are made of whose items are proposed for the first time; null where whole units are, or the bundle is on record.</summary>
+        public Few<Bundle>? Bundles { get; init; }
+    }
 
     /// <summary>An allocation is given up before it was bound; its units are open again.</summary>
     /// <param name="No">Which allocation.</param>

@@ -84,7 +84,11 @@ public abstract record Fact : Event
     /// <param name="Offers">Who offers which line; empty if nobody does.</param>
     /// <param name="Scorecards">How the suppliers have done so far.</param>
     /// <param name="Missing">SKUs that nobody was ever named for.</param>
-    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default, Few<MissingSku> Missing = default) : Fact;
+    public sealed record OffersFound(int Search, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default, Few<MissingSku> Missing = default) : Fact
+    {
+        /// <summary>What suppliers take for several lines together; null if nobody was asked.</summary>
+        public Few<JointPrice>? Joint { get; init; }
+    }
 
     /// <summary>A supplier's price for an allocation, goods and freight, before it is bound. Key: allocation; of two the dearer counts.</summary>
     /// <param name="Allocation">Which allocation.</param>

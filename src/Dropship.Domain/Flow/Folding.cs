@@ -45,12 +45,13 @@ internal static class Folding
     internal static Search Search(this Order order, OffersFound found)
     {
         var known = order.SearchOf(found.Search);
-        if (known is null) return new(found.Search, found.At, Sorted(found.Offers), Sorted(found.Scorecards), Sorted(found.Missing));
-        var (offers, cards, missing) = (known.Offers, known.Scorecards, known.Missing);
+        if (known is null) return new(found.Search, found.At, Sorted(found.Offers), Sorted(found.Scorecards), Sorted(found.Missing)) { Joint = Sorted(found.Joint ?? []) };
+        var (offers, cards, missing, joint) = (known.Offers, known.Scorecards, known.Missing, known.Joint);
         foreach (var offer in found.Offers) offers = offers.Put(offer);
         foreach (var card in found.Scorecards) cards = cards.Put(card);
         foreach (var sku in found.Missing) missing = missing.Put(sku);
-        return new(known.No, known.At > found.At ? known.At : found.At, offers, cards, missing);
+        foreach (var price in found.Joint ?? []) joint = joint.Put(price);
+        return new(known.No, known.At > found.At ? known.At : found.At, offers, cards, missing) { Joint = joint };
     }
 
     internal static Allocation Allocating(this Order order, int no)

@@ -52,16 +52,30 @@ internal static class Guards
         : order.OpenHold is { } hold ? No(Held, $"held: {hold.Held.Reason}")
         : null;
 
+    /// <summary>True if so many units of lines and items are to be bought.</summary>
     internal static bool FitsDemand(Order order, Few<LineUnits> units)
     {
-        for (var i = 0; i < units.Count; i++)
-        {
-            if (units[i].Quantity < 1 || units[i].Quantity > order.OpenUnits(units[i].Line)) return false;
-            for (var j = 0; j < i; j++)
-                if (units[j].Line == units[i].Line)
-                    return false;
-        }
+        foreach (var unit in units)
+            if (unit.Quantity < 1 || unit.Quantity > order.Bindable(unit.Line))
+                return false;
+        return AreApart(units);
+    }
 
+    // Units are dropped whole, also those of which an item is bought.
+    private static bool FitsOpen(Order order, Few<LineUnits> units)
+    {
+        foreach (var unit in units)
+            if (unit.Quantity < 1 || unit.Quantity > order.OpenUnits(unit.Line))
+                return false;
+        return AreApart(units);
+    }
+
+    private static bool AreApart(Few<LineUnits> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+            for (var j = 0; j < i; j++)
+                if (units[j].Line.Owns(units[i].Line) || units[i].Line.Owns(units[j].Line))
+                    return false;
         return !units.IsEmpty;
     }
 
@@ -69,7 +83,7 @@ internal static class Guards
         wanted.No != order.ProposedAllocations() + 1 ? Number(wanted.No, order.ProposedAllocations())
         : RefuseBuying(order) is { } refusal ? refusal
         : order.OpenAllocation() is not null ? No(WrongStage, "an allocation waits already")
-        : FitsDemand(order, wanted.Units) ? null : No(BeyondDemand, "more units than are open");
+        : FitsDemand(order, wanted.Units) ? Bundles.Refuse(order, wanted) : No(BeyondDemand, "more units than are open");
 
     private static Refusal? Refuse(Order order, AllocationDropped wanted) =>
         order.OpenAllocation()?.No == wanted.No ? null : No(WrongStage, $"allocation {wanted.No} does not wait");
@@ -91,7 +105,7 @@ internal static class Guards
         wanted.No != order.Settlement.Dropped.Count + 1 ? Number(wanted.No, order.Settlement.Dropped.Count)
         : wanted.Release != order.Release ? No(WrongStage, $"release {wanted.Release} is not the present one")
         : RefuseBuying(order) is { } refusal ? refusal
-        : FitsDemand(order, wanted.Units) ? null : No(BeyondDemand, "more units than are open");
+        : FitsOpen(order, wanted.Units) ? null : No(BeyondDemand, "more units than are open");
 
     private static Refusal? Refuse(Order order, RefundDecided wanted)
     {

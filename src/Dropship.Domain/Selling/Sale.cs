@@ -28,8 +28,19 @@ public enum SaleStatus
 /// <param name="ShipBy">When it must be handed over; null if the marketplace sets no limit.</param>
 public sealed record OrderLine(LineId Id, Sku? Sku, int Quantity, Money UnitPrice, Money Shipping, Instant? ShipBy = null)
 {
+    /// <summary>What the marketplace calls it, for people and for a search in catalogues; null if it does not say. Two lines that differ in nothing else are equal: a new title is no news.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Price and shipping of all units.</summary>
     public Money Total => (UnitPrice * Quantity) + Shipping;
+
+    /// <summary>True if both say the same, whatever their titles.</summary>
+    /// <param name="other">Another line.</param>
+    public bool Equals(OrderLine? other) =>
+        other is not null && Id == other.Id && Sku == other.Sku && Quantity == other.Quantity && UnitPrice == other.UnitPrice && Shipping == other.Shipping && ShipBy == other.ShipBy;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Id, Sku, Quantity, UnitPrice, Shipping, ShipBy);
 
     /// <summary>For example <c>l1: 2 x S1 at 20.00 EUR + 5.00 EUR</c>. Reckons nothing, so that a line that makes no sense can be shown.</summary>
     public override string ToString() => $"{Id}: {Quantity} x {Sku} at {UnitPrice} + {Shipping}{(ShipBy is { } at ? $", ship by {at}" : "")}";

@@ -11,7 +11,7 @@ internal static class ShippingPlan
         foreach (var parcel in plan.Order.Parcels)
         {
             if (parcel is not { Round: > 0, Carrier: { } carrier }) continue;
-            var isAsked = plan.Order.IsHandedOver(parcel) && IsForMarketplace(plan, parcel) && !plan.Order.IsSurplus(parcel) && Publish(ref plan, sale, parcel);
+            var isAsked = plan.Order.IsHandedOver(parcel) && plan.Order.ToldWith(parcel) is not null && IsForMarketplace(plan, parcel) && !plan.Order.IsSurplus(parcel) && Publish(ref plan, sale, parcel);
             if (!isAsked && plan.Order.IsDeliveryDoubted(parcel)) AskAbout(ref plan, sale, parcel);
             Follow(ref plan, parcel, carrier);
         }
@@ -24,7 +24,7 @@ internal static class ShippingPlan
         if (rule == PublishRule.Last && order.DemandedInAll() is { Open: > 0 } or { Covered: > 0 }) return false;
         if (rule == PublishRule.First && Begun(plan) is { } begun) return begun == parcel.Number;
         foreach (var other in order.Parcels)
-            if (order.IsHandedOver(other) && !order.AwaitsRelease(other) && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
+            if (order.IsHandedOver(other) && !order.AwaitsRelease(other) && order.ToldWith(other) is not null && Compare(other, parcel) is var before && (rule == PublishRule.First ? before < 0 : before > 0))
                 return false;
         return true;
 
@@ -108,7 +108,7 @@ internal static class ShippingPlan
             if (refund.Reason is RefundReason.Lost or RefundReason.Returned && refund.At >= parcel.LastSeen())
                 foreach (var part in refund.Lines)
                     foreach (var units in packed)
-                        if (units.Line == part.Line)
+                        if (part.Line.Owns(units.Line))
                             return true;
         foreach (var claim in order.Claims)
             if (claim.Answer is { Answer: ClaimAnswer.Resent } answer && answer.At >= parcel.LastSeen())

@@ -166,7 +166,7 @@ public static class Sourcing
         return false;
     }
 
-    private static Offer? First(Search search, SupplierId supplier, LineId line)
+    internal static Offer? First(Search search, SupplierId supplier, LineId line)
     {
         foreach (var offer in search.Offers)
             if (offer.Line == line && offer.Supplier == supplier)

@@ -26,6 +26,7 @@ public static class Chooser
         // What exists at a supplier already is taken over, whatever stands against it.
         if (able.Count == 0) (because, able) = (ChoiceReason.LeastBad, field.FindAll(one => found is not null || IsBearable(one.Gates, policies.Choosing)));
         if (able.Count == 0) return null;
+        if (because == ChoiceReason.Score) able = able.ConvertAll(one => Joined(order, policies, now, search, wanted, one));
         var ranked = Rank(able, policies.Choosing.Policy);
         if (because == ChoiceReason.Score) because = Apportion(ranked, in asked);
 
@@ -47,6 +48,47 @@ public static class Chooser
         var gates = OfferGates.Of(in asked, offer, card);
         var price = offer.Terms is { Price: { } told, Impossible: null } ? asked.Landed(told) : null;
         return new(new(offer, price, offer.Terms?.Promise, card.OnTime.AtLeast(prior), card.Filled.AtLeast(prior), card.Sound.AtLeast(prior), card.OnTime.Count + card.Filled.Count + card.Sound.Count, asked.Lot(Draw)), gates);
+    }
+
+    // Freight is shared with the other lines that the supplier would deliver: each bears so much of the joint price as its best price is of the best prices of all.
+    // So a supplier that is the cheapest for all of them together is the cheapest for each; and who is cheap for one line alone stays so.
+    private static Judged Joined(Order order, Policies policies, Instant now, Search search, LineUnits wanted, Judged one)
+    {
+        foreach (var joint in search.Joint)
+        {
+            if (joint.Supplier != one.Candidate.Offer.Supplier || !ReferenceEquals(Sourcing.First(search, joint.Supplier, wanted.Line), one.Candidate.Offer)) continue;
+            var (mine, sum) = (0m, 0m);
+            foreach (var units in joint.Units)
+            {
+                if (order.Bindable(units.Line) != units.Quantity || BestPrice(order, policies, now, search, units, joint.Supplier) is not { } best)
+                {
+                    mine = 0m;
+                    break;
+                }
+
+                sum += best;
+                if (units == wanted) mine = best;
+            }
+
+            if (mine > 0m && new SourcingCase(order, policies, now, wanted).Landed(joint.Price) is { } whole && whole * (mine / sum) is var part && (one.Candidate.Price is not { } alone || part < alone))
+                return one with { Candidate = one.Candidate with { Price = part } };
+        }
+
+        return one;
+    }
+
+    // Null unless the supplier itself may deliver it: else the joint price does not hold.
+    private static decimal? BestPrice(Order order, Policies policies, Instant now, Search search, LineUnits units, SupplierId supplier)
+    {
+        var (asked, best, isAble) = (new SourcingCase(order, policies, now, units), default(decimal?), false);
+        foreach (var offer in search.Offers)
+        {
+            if (offer.Line != units.Line || Judge(in asked, search, offer) is not { Gates.IsEmpty: true } judged) continue;
+            isAble |= ReferenceEquals(Sourcing.First(search, supplier, units.Line), offer);
+            if (judged.Candidate.Price is { Amount: > 0m } price && !(price.Amount >= best)) best = price.Amount;
+        }
+
+        return isAble ? best : null;
     }
 
     private static bool IsBearable(Few<OfferGate> gates, Choosing choosing)

@@ -12,7 +12,7 @@ internal static class Judging
     {
         var sale = order.Latest()!;
         var currency = sale.Paid.Currency;
-        if (LandedCost.Of(sale, bid.Supplier, bid.Units, bid.Cost, bid.Goods, policies, now) is not { } lines) return null;
+        if (LandedCost.Of(order, bid.Supplier, bid.Units, bid.Cost, bid.Goods, policies, now) is not { } lines) return null;
         if (ExchangeRate.Convert(bid.Cost, currency, policies.Rates, now) is not { } cost || Committed(order, bid.Round, currency, policies, now) is not { } committed) return null;
         var revenue = Money.Zero(currency);
         foreach (var line in lines) revenue += line.Price - line.Fee;

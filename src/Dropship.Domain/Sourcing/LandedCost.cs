@@ -19,21 +19,22 @@ public sealed record LineCost(LineId Line, Money Price, Money Fee, Money Goods, 
 }
 
 /// <summary>Reckons what a purchase costs in the end: the price by a dated rate, the marketplace's fees, taxes, expected returns. Null wherever a rate that holds now is missing.</summary>
-internal static class LandedCost
+public static class LandedCost
 {
     /// <summary>The lines of a purchase with all that they cost.</summary>
-    /// <param name="sale">What was sold.</param>
+    /// <param name="order">The order, with its sale.</param>
     /// <param name="supplier">Who supplies it.</param>
     /// <param name="units">What is bought of it.</param>
     /// <param name="cost">What the supplier takes in all.</param>
     /// <param name="goods">What it takes for the goods of each line; empty if it does not tell.</param>
     /// <param name="policies">The shop's rules.</param>
     /// <param name="now">The present: rates and taxes are dated.</param>
-    internal static Few<LineCost>? Of(Fact.SaleSeen sale, SupplierId supplier, Few<LineUnits> units, Money cost, Few<LineAmount> goods, Policies policies, Instant now)
+    internal static Few<LineCost>? Of(Order order, SupplierId supplier, Few<LineUnits> units, Money cost, Few<LineAmount> goods, Policies policies, Instant now)
     {
+        var sale = order.Latest()!;
         var currency = sale.Paid.Currency;
         if (ExchangeRate.Convert(cost, currency, policies.Rates, now) is not { } whole) return null;
-        var lines = Prices(sale, units, policies);
+        var lines = Prices(order, sale, units, policies);
         if (lines.Count == 0) return lines;
         Spread(ref lines, cost, whole, goods, policies.Rates, now);
         if (Taxed(lines, sale, supplier, policies, now) is not { } taxed) return null;
@@ -60,19 +61,43 @@ internal static class LandedCost
         return true;
     }
 
-    private static Few<LineCost> Prices(Fact.SaleSeen sale, Few<LineUnits> units, Policies policies)
+    /// <summary>What the marketplace is expected to keep of each line: its part of the price, and the fixed fees.</summary>
+    /// <param name="sale">What was sold.</param>
+    /// <param name="expected">What each line brings.</param>
+    /// <param name="policies">The shop's rules.</param>
+    private static Money[] Fees(Fact.SaleSeen sale, Money[] expected, Policies policies)
     {
-        var (currency, expected, rules) = (sale.Paid.Currency, sale.Lines.IsEmpty ? [] : sale.Expected(), policies.Costs);
-        var none = Money.Zero(currency);
+        var (none, rules) = (Money.Zero(sale.Paid.Currency), policies.Costs);
         var shared = rules.FeePerOrder is { } each && expected.Length > 0 ? each.Allocate(Weights(expected)) : null;
+        var fees = new Money[expected.Length];
+        for (var i = 0; i < fees.Length; i++) fees[i] = (expected[i] * policies.FeeRate) + (shared?[i] ?? none) + (rules.FeePerLine ?? none);
+        return fees;
+    }
+
+    /// <summary>What the marketplace is expected to keep of a sale, all fees together, as each purchase is judged by it.</summary>
+    /// <param name="sale">What was sold.</param>
+    /// <param name="policies">The shop's rules.</param>
+    public static Money ExpectedFees(this Fact.SaleSeen sale, Policies policies)
+    {
+        ArgumentNullException.ThrowIfNull(sale);
+        ArgumentNullException.ThrowIfNull(policies);
+        var sum = Money.Zero(sale.Paid.Currency);
+        if (sale.Lines.IsEmpty) return sum + (sale.Paid * policies.FeeRate) + (policies.Costs.FeePerOrder ?? sum);
+        foreach (var fee in Fees(sale, sale.Expected(), policies)) sum += fee;
+        return sum;
+    }
+
+    private static Few<LineCost> Prices(Order order, Fact.SaleSeen sale, Few<LineUnits> units, Policies policies)
+    {
+        var expected = sale.Lines.IsEmpty ? [] : sale.Expected();
+        var (none, fees) = (Money.Zero(sale.Paid.Currency), Fees(sale, expected, policies));
         Few<LineCost> lines = [];
         for (var i = 0; i < expected.Length; i++)
             foreach (var unit in units)
-                if (unit.Line == sale.Lines[i].Id)
+                if (sale.Lines[i].Id.Owns(unit.Line))
                 {
-                    var part = Math.Min(1m, (decimal)unit.Quantity / sale.Lines[i].Quantity);   // the line may have shrunk since it was decided
-                    var fee = (expected[i] * policies.FeeRate) + (shared?[i] ?? none) + (rules.FeePerLine ?? none);
-                    lines = lines.Add(new(unit.Line, expected[i] * part, fee * part, none, none, none, none));
+                    var part = Math.Min(1m, (decimal)unit.Quantity / sale.Lines[i].Quantity) * order.ShareOf(sale.Lines[i].Id, unit.Line);   // the line may have shrunk since it was decided
+                    lines = lines.Add(new(unit.Line, expected[i] * part, fees[i] * part, none, none, none, none));
                 }
 
         return lines;
@@ -155,7 +180,7 @@ internal static class LandedCost
     private static Sku? SkuOf(Fact.SaleSeen sale, LineId line)
     {
         foreach (var candidate in sale.Lines)
-            if (candidate.Id == line)
+            if (candidate.Id.Owns(line))
                 return candidate.Sku;
         return null;
     }

@@ -1,7 +1,7 @@
 namespace Dropship.Domain;
 
 /// <summary>A supplier who could deliver a line.</summary>
-/// <param name="Line">The line.</param>
+/// <param name="Line">The line, or an item of its bundle.</param>
 /// <param name="Supplier">Who.</param>
 /// <param name="Sku">What the supplier calls it.</param>
 /// <param name="Rank">The order of preference where nothing else decides, lowest first.</param>
@@ -10,6 +10,9 @@ namespace Dropship.Domain;
 /// <param name="Terms">What the supplier says of it; null if nothing was asked yet.</param>
 public sealed record Offer(LineId Line, SupplierId Supplier, Sku Sku, int Rank = 0, Few<SkuPart> Parts = default, bool Substitute = false, OfferTerms? Terms = null) : IKeyed<Offer>
 {
+    /// <summary>Every item of the bundle that the line sells, where this is an offer for one of them; null where it is for whole units.</summary>
+    public Few<LineId>? Items { get; init; }
+
     /// <summary>How many pieces make one unit of the shop; at least 1 if the parts make sense.</summary>
     public int Pieces
     {
@@ -42,6 +45,7 @@ public sealed record Offer(LineId Line, SupplierId Supplier, Sku Sku, int Rank =
         if (Supplier.CompareTo(other.Supplier) is var suppliers and not 0) return suppliers;
         if (Sku.CompareTo(other.Sku) is var skus and not 0) return skus;
         if (string.CompareOrdinal($"{Substitute} {Parts}", $"{other.Substitute} {other.Parts}") is var parts and not 0) return parts;
+        if (string.CompareOrdinal(Items.ToString(), other.Items.ToString()) is var items and not 0) return items;
         return Terms is null ? (other.Terms is null ? 0 : -1) : other.Terms is null ? 1 : Terms.CompareKey(other.Terms);
     }
 }
@@ -107,6 +111,9 @@ public sealed record OfferTerms(
 /// <param name="Missing">SKUs that nobody was ever named for.</param>
 public sealed record Search(int No, Instant At, Few<Offer> Offers, Few<Scorecard> Scorecards = default, Few<MissingSku> Missing = default) : IKeyed<Search>
 {
+    /// <summary>What suppliers take for several lines together.</summary>
+    public Few<JointPrice> Joint { get; init; }
+
     /// <inheritdoc />
     public int CompareKey(Search other) => No.CompareTo(other.No);
 }

@@ -71,9 +71,20 @@ internal static class OfferGates
             if (card.Funds is { } funds && funds.Currency == price.Currency && funds < price) gates = gates.Add(OfferGate.Funds);
         }
 
-        if (terms.Handling is { } handling && wanted.Now + handling > wanted.ShipBy) gates = gates.Add(OfferGate.ShipBy);
-        if (terms.Promise is { } promise && wanted.Now + promise > sale.DeliverBy) gates = gates.Add(OfferGate.DeliverBy);
+        if (HandOver(wanted, offer.Supplier, terms) is { } handOver)
+        {
+            if (handOver > wanted.ShipBy) gates = gates.Add(OfferGate.ShipBy);
+            if (terms.Transit is { } transit && handOver + transit > sale.DeliverBy) gates = gates.Add(OfferGate.DeliverBy);
+        }
+
         return gates;
+    }
+
+    // In the supplier's work days, as the ladder reckons: to the end of the last of them. Its own promise of work days stands in where the offer tells none.
+    private static Instant? HandOver(in SourcingCase wanted, SupplierId supplier, OfferTerms terms)
+    {
+        if (!wanted.Policies.Deadlines.Suppliers.TryGetValue(supplier, out var time)) return wanted.Now + terms.Handling;
+        return (terms.Handling is { } told ? (int)Math.Ceiling(told.TotalDays) : time.HandlingDays) is { } days ? time.Calendar.AddDays(wanted.Now, days) : null;
     }
 
     private static bool Holds(Few<string> countries, string wanted)

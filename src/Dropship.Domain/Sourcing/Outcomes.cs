@@ -69,7 +69,7 @@ public static class Outcomes
         Instant? nearest = null;
         foreach (var line in order.Latest()?.Lines ?? [])
             foreach (var units in intent.Units)
-                if (units.Line == line.Id)
+                if (line.Id.Owns(units.Line))
                     nearest = Instant.Earlier(nearest, line.ShipBy);
         return nearest;
     }

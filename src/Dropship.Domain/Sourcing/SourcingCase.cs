@@ -7,11 +7,11 @@ internal readonly struct SourcingCase
     {
         (Order, Policies, Now, Line, Units, Sale) = (order, policies, now, wanted.Line, wanted.Quantity, order.Latest()!);
         foreach (var line in Sale.Lines)
-            if (line.Id == Line)
+            if (line.Id.Owns(Line))
                 ShipBy = line.ShipBy;
         Committed = Money.Zero(Sale.Paid.Currency);
         foreach (var purchase in order.Purchases)
-            if (purchase is { Intent: { } intent, IsLive: true } && Landed(purchase.Outstanding ?? intent.Ceiling) is { } spent)
+            if (purchase is { Intent: { } intent, IsLive: true } && Landed(purchase.Outstanding ?? order.CeilingOf(intent)) is { } spent)
                 Committed += spent;
     }
 

@@ -28,17 +28,15 @@ internal static class SourcingPlan
     {
         var order = plan.Order;
         var late = BoughtPlan.IsTooLateToReplace(ref plan);
-        foreach (var first in late ? [] : open)
+        var picks = late ? [] : Pick(plan, open);
+        if (picks.Count > 0)
         {
-            if (Chooser.Pick(order, plan.Policies, plan.Now, first) is not { } best) continue;
-            var (units, choices) = (Few.Of(Available(order, first, best.Offer)), Few.Of(best.Choice));
-            foreach (var line in open)
-            {
-                if (line == first || Chooser.Pick(order, plan.Policies, plan.Now, line) is not { } also || also.Offer.Supplier != best.Offer.Supplier) continue;
-                (units, choices) = (units.Put(Available(order, line, also.Offer)), choices.Add(also.Choice));
-            }
-
-            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, best.Offer.Supplier, units, plan.Now, choices));
+            var supplier = picks[0].Offer.Supplier;
+            var (units, choices) = (default(Few<LineUnits>), default(Few<Choice>));
+            foreach (var (wanted, choice, offer) in picks)
+                if (offer.Supplier == supplier)
+                    (units, choices) = (units.Put(Available(order, wanted, offer)), choices.Add(choice));
+            plan.Decide(new AllocationProposed(order.ProposedAllocations() + 1, supplier, units, plan.Now, choices) { Bundles = Bundling.Of(order, open, units, picks) });
             return;
         }
 
@@ -52,6 +50,22 @@ internal static class SourcingPlan
         else if (MissingOf(order, open) is { } missing) SellingPlan.HoldOnce(ref plan, HoldReason.MissingSku, $"{missing} (search {order.Searches.Count})");
         else if (plan.Policies.WhenUnsupplied == WhenUnsupplied.Ask) SellingPlan.HoldOnce(ref plan, HoldReason.Unsupplied, $"after {order.Searches.Count} searches");
         else plan.Decide(new UnitsDropped(order.Settlement.Dropped.Count + 1, open, order.Release, plan.Now));
+    }
+
+    // Of each line whole units where one supplier delivers all of it, else every item of its bundle, or nothing: half a bundle is none.
+    private static List<Pick> Pick(in Plan plan, Few<LineUnits> open)
+    {
+        List<Pick> picks = [];
+        foreach (var line in open)
+        {
+            var items = plan.Order.ItemsOf(line.Line);
+            if (!plan.Order.HoldsItems(line.Line) && Of(plan, line) is { } whole) picks.Add(whole);
+            else if (!items.IsEmpty) picks.AddRange(Bundling.Pick(plan, items));
+        }
+
+        return picks;
+
+        static Pick? Of(in Plan plan, LineUnits wanted) => Chooser.Pick(plan.Order, plan.Policies, plan.Now, wanted) is { } found ? new(wanted, found.Choice, found.Offer) : null;
     }
 
     private static MissingSku? MissingOf(Order order, Few<LineUnits> open)
@@ -100,7 +114,7 @@ internal static class SourcingPlan
     // The next offer, or a person: they approve this sum for these units, and a higher one is asked for again.
     private static void GiveUp(ref Plan plan, AllocationProposed proposed, in Bid bid, DropReason drop, HoldReason hold, string detail)
     {
-        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, proposed.Units[0], without: proposed.Supplier) is not null) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
+        if (Chooser.Choose(plan.Order, plan.Policies, plan.Now, proposed.Units[0], without: proposed.Supplier) is not null || Bundling.CanReplace(plan, proposed.Units[0].Line)) plan.Decide(new AllocationDropped(proposed.No, drop, plan.Now));
         else SellingPlan.HoldOnce(ref plan, hold, detail, bid.Approval);
     }
 

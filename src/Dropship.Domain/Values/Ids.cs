@@ -44,19 +44,38 @@ public readonly record struct OrderId : IComparable<OrderId>
     public override string ToString() => Value;
 }
 
-/// <summary>The marketplace's own number of an order line; opaque, never parsed.</summary>
+/// <summary>The marketplace's own number of an order line; opaque, never parsed. With an item's name behind it, it names that item of the bundle that the line sells.</summary>
 public readonly record struct LineId : IComparable<LineId>
 {
+    /// <summary>What stands between a line and an item of it.</summary>
+    public const char ItemMark = '~';
+
+    /// <summary>The most characters of an item's name.</summary>
+    public const int MostItem = 20;
+
     private readonly string? _value;
 
-    /// <summary>Takes 1 to 128 characters without control characters or outer blanks.</summary>
+    /// <summary>Takes 1 to 128 characters without control characters or outer blanks; 21 more with an item's name behind.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">The text is empty, too long, has outer blanks or control characters.</exception>
-    public LineId(string value) => _value = Text.Require(value, nameof(LineId), 128);
+    public LineId(string value) => _value = Text.Require(value, nameof(LineId), value?.Contains(ItemMark, StringComparison.Ordinal) == true ? 129 + MostItem : 128);
 
     /// <summary>The text.</summary>
     /// <exception cref="InvalidOperationException">The value is <c>default</c>.</exception>
     public string Value => _value ?? throw Text.Unset(nameof(LineId));
+
+    /// <summary>The name of one item of the bundle that this line sells.</summary>
+    /// <param name="item">What the item is called: 1 to 20 characters, none of them <c>~</c>.</param>
+    /// <exception cref="ArgumentException">The name is empty, too long, has outer blanks, or holds a character that is not allowed.</exception>
+    public LineId Item(string item) => Text.Require(item, nameof(item), MostItem).Contains(ItemMark, StringComparison.Ordinal) ? throw new ArgumentException($"An item's name does not hold {ItemMark}; this one is {item}.", nameof(item)) : new($"{Value}{ItemMark}{item}");
+
+    /// <summary>True for the line itself and for the items of its bundle.</summary>
+    /// <param name="other">A line, or an item of one.</param>
+    public bool Owns(LineId other)
+    {
+        var (line, text) = (Value, other.Value);
+        return text.Length == line.Length ? text == line : text.Length > line.Length && text[line.Length] == ItemMark && text.StartsWith(line, StringComparison.Ordinal);
+    }
 
     /// <inheritdoc />
     public int CompareTo(LineId other) => string.CompareOrdinal(Value, other.Value);

@@ -52,6 +52,8 @@ internal static class TryGuards
         if (order.Purchase(wanted.Key.No) is not { Intent: { } intent } purchase) return No(Unknown, $"purchase {wanted.Key.No} is not decided");
         if (!purchase.IsLive) return No(WrongStage, "it is closed or cancelled");
         if (RefuseBuying(order) is { } refusal) return refusal;
+        if (order.IsBeyondBundle(purchase)) return No(BeyondDemand, "another item of its units is not to be had: it is not wanted any more");
+        if (order.AwaitsItems(purchase)) return No(WrongStage, "another item of its units has no supplier yet");
         if (purchase.NextStep() is not { } step || (TryKind)step != wanted.Key.Kind) return No(WrongStage, $"the next step is {purchase.NextStep()?.ToString() ?? "none"}");
         if (Failures(order, wanted.Key) >= intent.Terms.MaxTries) return No(WrongStage, $"{intent.Terms.MaxTries} tries are used up");
         if (order.OnTheWire(purchase.Round, wanted.At) is not null) return No(InDoubt, "another step is on the wire");
@@ -82,6 +84,7 @@ internal static class TryGuards
                 return key.No != order.Release ? No(WrongStage, $"release {key.No} is not the present one")
                     : order.AwaitsRelease(parcel) ? No(Suspect, "the number is suspect and not released")
                     : order.Latest().IsCancelled() ? No(Cancelling, "the marketplace has cancelled the order")
+                    : order.ToldWith(parcel) is null ? No(WrongStage, "another item of its units has not gone, or tells of them")
                     : null;
         return No(Unknown, $"parcel {key.Name} is not known");
     }

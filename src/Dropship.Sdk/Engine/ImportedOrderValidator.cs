@@ -25,6 +25,7 @@ internal sealed class ImportedOrderValidator : AbstractValidator<MarketplaceOrde
         RuleFor(o => o.Sale.Paid).Must(IsNotNegative).WithMessage("'{PropertyName}' is {PropertyValue}: what the buyer paid is not negative.");
         RuleFor(o => o.Sale.To.Country).Must(IsCountry).WithMessage("'{PropertyName}' is '{PropertyValue}': give the ISO 3166 code, two capital letters.");
         RuleFor(o => o.Sale.Lines.AsEnumerable()).Must(AreDistinct).OverridePropertyName("Sale.Lines").WithMessage("'{PropertyName}' names one line twice: give each its own number.");
+        RuleFor(o => o.Sale.Lines).Must(AreApart).OverridePropertyName("Sale.Lines").WithMessage("'{PropertyName}' has a line whose number is another's with '~' behind it, which names an item of that one: let the adapter write '~' in numbers otherwise.");
         RuleForEach(o => o.Sale.Lines.AsEnumerable()).ChildRules(line =>
         {
             line.RuleFor(l => l.Quantity).InclusiveBetween(1, MostUnits);
@@ -48,6 +49,15 @@ internal sealed class ImportedOrderValidator : AbstractValidator<MarketplaceOrde
     private static bool IsCountry(string country) => country.Length == 2 && country.All(char.IsAsciiLetterUpper);
 
     private static bool AreDistinct(IEnumerable<OrderLine> lines) => lines.CountBy(line => line.Id).All(line => line.Value == 1);
+
+    private static bool AreApart(Few<OrderLine> lines)
+    {
+        foreach (var line in lines)
+            foreach (var other in lines)
+                if (line.Id != other.Id && line.Id.Owns(other.Id))
+                    return false;
+        return true;
+    }
 
     private static bool HasOneCurrency(Fact.SaleSeen sale)
     {

@@ -100,10 +100,11 @@ internal sealed class Looks(Scorecards scorecards, NumberChecks numbers, IPerson
                 lines.Add(order.OpenUnits(line.Id) is > 0 and var open ? line with { Quantity = open } : line);
         var offers = await shop.Offers.FindOffersAsync(order.Key, lines, cancellation).ConfigureAwait(false);
         var priced = await Pricing.AskAsync(shop, order, lines, offers, deadline, cancellation).ConfigureAwait(false);
+        var joint = await Pricing.AskTogetherAsync(shop, order, lines, offers, deadline, cancellation).ConfigureAwait(false);
         var cards = await Pricing.CardsAsync(shop, offers, scorecards.Of(shop.Id), deadline, cancellation).ConfigureAwait(false);
         var missing = await Proposing.AskAsync(shop, order.Key, lines, deadline, cancellation).ConfigureAwait(false);
         var now = clock.Now();
-        return new([new Fact.OffersFound(todo.Search, now, priced.ToFew(), cards, missing)], looked => looked with { Offers = now });
+        return new([new Fact.OffersFound(todo.Search, now, priced.ToFew(), cards, missing) { Joint = joint }], looked => looked with { Offers = now });
     }
 
     private async Task<Brought> GetQuoteAsync(ISupplierClient supplier, Order order, GetQuote todo, CancellationToken cancellation)

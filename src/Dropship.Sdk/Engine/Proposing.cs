@@ -7,6 +7,7 @@ namespace Dropship.Engine;
 internal static class Proposing
 {
     private const int Most = 3;
+    private const int MostWords = 200;
 
     internal static async Task<Few<MissingSku>> AskAsync(Shop shop, OrderKey order, IReadOnlyList<OrderLine> lines, Instant? deadline, CancellationToken cancellation)
     {
@@ -17,7 +18,7 @@ internal static class Proposing
             Few<SkuProposal> proposals = [];
             foreach (var supplier in shop.Suppliers)
                 if (supplier is ISearchCatalogue catalogue)
-                    foreach (var proposal in await FindAsync(shop, supplier, catalogue, line.Sku!.Value, deadline, cancellation).ConfigureAwait(false))
+                    foreach (var proposal in await FindAsync(shop, supplier, catalogue, line, deadline, cancellation).ConfigureAwait(false))
                         proposals = proposals.Add(proposal);
             missing = missing.Add(new(line.Id, line.Sku!.Value, proposals));
         }
@@ -25,11 +26,13 @@ internal static class Proposing
         return missing;
     }
 
-    private static async Task<IEnumerable<SkuProposal>> FindAsync(Shop shop, ISupplierClient supplier, ISearchCatalogue catalogue, Sku sku, Instant? deadline, CancellationToken cancellation)
+    private static async Task<IEnumerable<SkuProposal>> FindAsync(Shop shop, ISupplierClient supplier, ISearchCatalogue catalogue, OrderLine line, Instant? deadline, CancellationToken cancellation)
     {
+        var sku = line.Sku!.Value;
         var found = await Enquiry.TryAsync(shop, supplier, async () => (CataloguePage?)await catalogue.FindBySkuAsync(sku, cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
-        if (found is not { Items.Count: > 0 })
-            found = await Enquiry.TryAsync(shop, supplier, async () => (CataloguePage?)await catalogue.SearchAsync(new(sku.Value, Size: Most), cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
+        foreach (var words in new[] { line.Title, sku.Value })
+            if (found is not { Items.Count: > 0 } && !string.IsNullOrWhiteSpace(words))
+                found = await Enquiry.TryAsync(shop, supplier, async () => (CataloguePage?)await catalogue.SearchAsync(new(words[..Math.Min(words.Length, MostWords)], Size: Most), cancellation).ConfigureAwait(false), deadline).ConfigureAwait(false);
         return (found?.Items ?? []).Where(static item => item.IsOnSale).Take(Most).Select(item => new SkuProposal(supplier.Descriptor.Supplier, item.Sku, item.Name, item.Price));
     }
 }

@@ -126,8 +126,8 @@ internal static class Spending
     private static int Demanded(Order order, LineId line)
     {
         foreach (var candidate in order.Latest()?.Lines ?? [])
-            if (candidate.Id == line)
-                return candidate.Quantity + order.Resent(line);
+            if (candidate.Id.Owns(line))
+                return candidate.Quantity + order.Resent(candidate.Id);
         return 0;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
             case TryKind.Publish:
                 foreach (var parcel in order.Parcels)
                     if (parcel.Number.Value == key.Name)
-                        return new Shipment(order.Key.Id, parcel.Number, parcel.Carrier!.Value, parcel.Units, parcel.HandedOverAt);
+                        return new Shipment(order.Key.Id, parcel.Number, parcel.Carrier!.Value, order.ToldWith(parcel) ?? [], parcel.HandedOverAt);
                 return null;
             case TryKind.Refund:
                 return order.Refund(key.No) is not { } refund ? null : new Refund(order.Key.Id, refund.No, refund.Lines, refund.Amount, refund.Reason);

@@ -11,7 +11,7 @@ internal static class Explainer
         var sale = order.Latest();
         var paid = sale is { PaidAt: not null } ? sale.Paid : (Money?)null;
         var nextAt = agenda.Todos.IsEmpty && agenda.Decision is null ? agenda.WakeAt : now;
-        return new(order.Key, order.Phase(now, agenda), Where(order, now), Why(order, agenda, now), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, paid)) { AwaitsFunds = Awaits(order, policies, now, looked, agenda) };
+        return new(order.Key, order.Phase(now, agenda), Where(order, now), Why(order, agenda, now), Next(agenda), nextAt, agenda.Deadline, paid, order.Refunded(), Costs(order), Earns(order, policies, sale)) { AwaitsFunds = Awaits(order, policies, now, looked, agenda) };
     }
 
     private static AwaitedFunds? Awaits(Order order, Policies policies, Instant now, in Looked looked, Agenda agenda)
@@ -133,10 +133,12 @@ internal static class Explainer
         return costs;
     }
 
-    private static Money? Earns(Order order, Policies policies, Money? paid)
+    private static Money? Earns(Order order, Policies policies, Fact.SaleSeen? sale)
     {
-        if (paid is not { } gross) return null;
+        if (sale is not { PaidAt: not null, Paid: var gross }) return null;
         if (order.IsPaidOut()) return order.Balance(Account.Bank, gross.Currency);
-        return ((gross - (order.Refunded() ?? Money.Zero(gross.Currency))) * (1m - policies.FeeRate)).Rounded();
+        var kept = gross - (order.Refunded() ?? Money.Zero(gross.Currency));
+        var fixedFees = kept.Amount > 0m ? sale.ExpectedFees(policies) - (gross * policies.FeeRate) : Money.Zero(gross.Currency);
+        return ((kept * (1m - policies.FeeRate)) - fixedFees).Rounded();
     }
 }

@@ -17,7 +17,7 @@ namespace Dropship.Storage;
         typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
         typeof(SupplierOrderIdConverter), typeof(PayoutIdConverter), typeof(CarrierCodeConverter), typeof(SkuConverter), typeof(TrackingNumberConverter),
         typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>), typeof(FewConverter<LineCost>), typeof(FewConverter<BuyerNote>),
-        typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>), typeof(FewConverter<Scorecard>), typeof(FewConverter<SkuPart>), typeof(FewConverter<MissingSku>), typeof(FewConverter<SkuProposal>), typeof(FewConverter<Choice>), typeof(FewConverter<Weighing>), typeof(FewConverter<OfferGate>), typeof(FewConverter<ParcelLeg>),
+        typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>), typeof(FewConverter<Scorecard>), typeof(FewConverter<SkuPart>), typeof(FewConverter<MissingSku>), typeof(FewConverter<SkuProposal>), typeof(FewConverter<Choice>), typeof(FewConverter<Weighing>), typeof(FewConverter<OfferGate>), typeof(FewConverter<LineId>), typeof(FewConverter<Bundle>), typeof(FewConverter<BundleItem>), typeof(FewConverter<JointPrice>), typeof(FewConverter<ParcelLeg>),
     ])]
 [JsonSerializable(typeof(Fact.SaleSeen))]
 [JsonSerializable(typeof(Fact.CancelAsked))]

@@ -15,6 +15,7 @@ internal static class WishMapping
 {
     private const int MostUnits = 1_000_000;
     private const int MostPostalPrefix = 3;
+    private const int MostTitle = 200;
 
     /// <summary>What stands for the country of an order that is not to be bought and has no address: the ISO 3166 code for "unknown".</summary>
     private const string NoCountry = "ZZ";
@@ -126,8 +127,10 @@ internal static class WishMapping
     {
         var quantity = QuantityOf(order, isToBeBought);
         var price = UnitPrice(order, total, quantity);
-        return new(new(id.Value), SkuOf(order, isToBeBought), quantity, price, total - (price * quantity), Moment(order.FulfillmentRequirements?.ExpectedShipTime));
+        return new(new(id.Value), SkuOf(order, isToBeBought), quantity, price, total - (price * quantity), Moment(order.FulfillmentRequirements?.ExpectedShipTime)) { Title = Title(order.ProductInformation?.Name) };
     }
+
+    private static string? Title(string? name) => Clean(name) is { } words ? words.Length > MostTitle ? words[..MostTitle] : words : null;
 
     private static int QuantityOf(WishOrder order, bool isToBeBought)
     {

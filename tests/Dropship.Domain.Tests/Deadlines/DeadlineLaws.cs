@@ -160,7 +160,7 @@ public sealed class DeadlineLaws(Xunit.Abstractions.ITestOutputHelper output)
         foreach (var purchase in order.Purchases.AsEnumerable())
         {
             if (purchase is not { Intent: { } intent, Closed: null, GivenUpAt: null, WrittenOff: null } || !purchase.Orders.Any(static own => own is { IsBought: true }) || order.Units(purchase).Covered == 0) continue;
-            yield return new("Lateness", Promised(order, intent) ?? sale.Lines.AsEnumerable().Where(line => intent.Units.Any(units => units.Line == line.Id)).Min(static line => line.ShipBy) ?? Ship(), Hours(12));
+            yield return new("Lateness", Promised(order, intent) ?? sale.Lines.AsEnumerable().Where(line => intent.Units.Any(units => line.Id.Owns(units.Line))).Min(static line => line.ShipBy) ?? Ship(), Hours(12));
             if (order.OpenCancel is null && !order.IsAskedBack(purchase) && order.Doubt(purchase.Round, new(long.MaxValue)) is null)   // what is asked back is not pressed for
                 yield return new("Handling", Counted(intent.At, int.Parse(intent.Supplier.Value[^1..], System.Globalization.CultureInfo.InvariantCulture), 17, [DayOfWeek.Sunday], null), Hours(4)) { Round = purchase.Round };
         }

@@ -11,11 +11,11 @@ internal static class LawBook
 {
     internal static IReadOnlyList<Law> All { get; } =
     [
-        new("L1", "Per demanded unit at most one live paid purchase, by the suppliers' own books.", BuyingLaws.BoughtOnce),
-        new("L2", "Per line no more units are bound than are demanded.", BuyingLaws.BoundWithinDemand),
-        new("L3", "Nothing that spends money is sent before its try is durable and every guard has passed: sale, hold, cancellation, margin, ceilings; no supplier takes more than the ceiling.", SendingLaws.Guarded),
+        new("L1", "Per demanded unit, and per item of it where it is a bundle, at most one live paid purchase, by the suppliers' own books.", BuyingLaws.BoughtOnce),
+        new("L2", "Per line, and per item of its bundle, no more units are bound than are demanded.", BuyingLaws.BoundWithinDemand),
+        new("L3", "Nothing that spends money is sent before its try is durable and every guard has passed: sale, hold, cancellation, margin, ceilings, a supplier for every item of a bundle; no supplier takes more than the ceiling.", SendingLaws.Guarded),
         new("L4", "From a doubt only a look, a person, or a repeat that the protocol makes harmless leads on; never while a cancellation is open.", SendingLaws.DoubtsAwaited),
-        new("L5", "A parcel's number is published at most once in a release, and a suspect one, or one the marketplace has taken back, only after a recorded release; nothing is completed on a delivery that may be another parcel's.", ShippingLaws.PublishedOnce),
+        new("L5", "A parcel's number is published at most once in a release, and a suspect one, or one the marketplace has taken back, only after a recorded release; a line is told as shipped only when every item of it has gone; nothing is completed on a delivery that may be another parcel's.", ShippingLaws.PublishedOnce),
         new("L6", "What carriers say changes parcels alone: no unit is bought again, no order that came to its end leaves it.", ShippingLaws.NeverBack),
         new("L7", "Every open order has a wake-up; nothing becomes due before it; no todo repeats at one instant; an order that stands still has asked a person.", WakingLaws.Wakes),
         new("L8", "Refunds, made or promised or possibly made, stay within the highest amount paid, for the order and for each line.", MoneyLaws.RefundsWithin),

@@ -267,4 +267,32 @@ public sealed class ChooserSpecs
 
         public double Score(Candidate candidate, Few<Candidate> field) => score(candidate.Offer);
     }
+
+    // T0 is a Monday at 10:00 UTC, ship-by the Friday at 10:00, deliver-by 20 days after T0.
+    [Fact]
+    public void Handling_counts_in_the_suppliers_work_days()
+    {
+        var midweek = new WorkCalendar(Zone.Utc, [DayOfWeek.Saturday, DayOfWeek.Sunday], [new("X", new(2026, 1, 6), "closed", new(2026, 1, 7))], TimeSpan.FromHours(9));
+        Policies Working(SupplierTime time) => Policies.Default with { Deadlines = DeadlineRules.Default with { Suppliers = new Dictionary<SupplierId, SupplierTime> { [Alpha] = time } } };
+        GatesOf(Working(new(WorkCalendar.Always)), Of(Alpha, new(Handling: Days(3)))).ShouldBeEmpty();
+        GatesOf(Working(new(midweek)), Of(Alpha, new(Handling: TimeSpan.Zero))).ShouldBeEmpty();   // after Monday's cut-off and two holidays it is Thursday's work
+        GatesOf(Working(new(midweek)), Of(Alpha, new(Handling: Hours(1)))).ShouldBe([]);           // Friday at 9:00
+        GatesOf(Working(new(midweek)), Of(Alpha, new(Handling: Days(2)))).ShouldBe([OfferGate.ShipBy]);
+        GatesOf(Working(new(midweek)), Of(Alpha, new(Handling: Days(1), Transit: Days(16) + Hours(1)))).ShouldBeEmpty();
+        GatesOf(Working(new(midweek)), Of(Alpha, new(Handling: Days(1), Transit: Days(16) + Hours(1) + Minutes(1)))).ShouldBe([OfferGate.DeliverBy]);
+        GatesOf(Working(new(midweek, 2)), Of(Alpha, At(30m))).ShouldBe([OfferGate.ShipBy]);        // its own promise, where the offer tells none
+        GatesOf(Working(new(midweek, 1)), Of(Alpha, At(30m))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_cap_counts_what_a_person_has_let_be_charged()
+    {
+        var policies = Policies.Default with { OrderCeiling = Euro(70m), PriceTolerance = 0m };
+        var first = APaidOrder(policies, Shirts, Mug).Told(new OffersFound(1, T0, [Of(Alpha), new(Mug.Id, Beta, new("b"), 1, Terms: At(36m))])).Quoted(30m);
+        first.Decided<PurchaseIntended>().Ceiling.ShouldBe(Euro(30m));
+        Choice Weighed() => Chooser.Choose(first.Order, policies, first.Now, new(Mug.Id, 1))!;
+        Weighed().Field[0].Gates.ShouldBeEmpty();
+        first.Decides(new OrderHeld(1, HoldReason.PriceRose, "35.00 EUR to alpha", first.Now) { Wanted = new(Euro(35m), [new(Shirts.Id, 2)], 1) }).Decides(new HoldReleased(1, "anna", first.Now));
+        Chooser.Choose(first.Order, policies, first.Now, new(Mug.Id, 1)).ShouldBeNull();
+    }
 }

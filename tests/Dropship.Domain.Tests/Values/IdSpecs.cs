@@ -113,4 +113,22 @@ public sealed class IdSpecs
 
     [Fact]
     public void An_address_that_says_little_is_found_by_nothing() => new Address("", [], "", "", "", "DE").IsOf("").ShouldBeFalse();
+
+    [Fact]
+    public void An_item_is_named_by_its_line_and_belongs_to_it_alone()
+    {
+        LineId line = new("l1"), item = line.Item("cup");
+        item.ShouldBe(new LineId("l1~cup"));
+        (line.Owns(line), line.Owns(item), item.Owns(item), item.Owns(line)).ShouldBe((true, true, true, false));
+        new LineId[] { new("l"), new("l2"), new("l1~cu") }.ShouldAllBe(other => !other.Owns(item));
+        line.Owns(new("l10")).ShouldBeFalse();
+        new LineId(new string('x', 128)).Item(new string('y', 20)).Value.Length.ShouldBe(149);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" cup")]
+    [InlineData("a~b")]
+    [InlineData("abcdefghijklmnopqrstu")]
+    public void An_items_name_is_short_and_plain(string name) => Should.Throw<ArgumentException>(() => new LineId("l1").Item(name));
 }

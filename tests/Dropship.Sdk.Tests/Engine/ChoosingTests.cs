@@ -79,6 +79,45 @@ public sealed class ChoosingTests
     }
 
     [Fact]
+    public async Task Items_of_two_suppliers_are_bought_as_one_line_and_told_as_one_line()
+    {
+        await using var shop = new Shop(SourcingPolicies.Ranked, (s_mill, 12m), (s_kiln, 4m))
+        {
+            Skus = new SkuMap().Put([new(new("S-1"), s_mill, new("CUP"), Item: "cup"), new(new("S-1"), s_kiln, new("LID"), 2, Item: "lid")]),
+        };
+        var key = await shop.BuyAsync("A-1");
+        shop.Bought.ShouldBe([(s_mill, "CUP", 2), (s_kiln, "LID", 4)], ignoreOrder: true);
+        var order = await shop.OrderAsync(key);
+        order.BundleOf(new("l1")).ShouldBe(new(new("l1"), [new(new("l1~cup"), 0.75m), new(new("l1~lid"), 0.25m)]));
+        (await shop.Dropship.Orders.ExplainAsync(key))!.ToString().ShouldContain("line l1, 2 x S-1: 2 bought or being bought");
+
+        shop.Ship(new("YT0001"), 2, s_mill, "l1~cup");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(7));
+        shop.Told.ShouldBeEmpty();
+        shop.Ship(new("YT0002"), 4, s_kiln, "l1~lid");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(7));
+        shop.Told.ShouldBe([("YT0001", "[LineUnits { Line = l1, Quantity = 2 }]")]);
+        (await shop.PhaseAsync(key)).ShouldBe(Phase.InTransit);
+    }
+
+    [Fact]
+    public async Task Who_offers_several_lines_is_asked_for_all_of_them_together()
+    {
+        await using var shop = new Shop(SourcingPolicies.Cheapest, (s_mill, 12m), (s_kiln, 11m)) { Together = { [s_mill] = 13m } };
+        var key = await shop.BuyAsync("A-1", new OrderLine(new("l2"), new Sku("S-2"), 1, new(20m, FakeShop.Eur), new(0m, FakeShop.Eur)));
+        shop.Bought.ShouldBe([(s_mill, "S-1", 2), (s_mill, "S-2", 1)]);
+        (await shop.OrderAsync(key)).Searches[0].Joint.ShouldContain(new JointPrice(s_mill, [new(new("l1"), 2), new(new("l2"), 1)], new(13m, FakeShop.Eur)));
+    }
+
+    [Fact]
+    public async Task Catalogues_are_searched_by_the_lines_title_before_its_sku()
+    {
+        await using var shop = new Shop(SourcingPolicies.Ranked, (s_mill, 30m)) { Skus = new SkuMap(), Catalogue = { new(new("MILL-9"), "p-9", "Blue mug", new(3.2m, FakeShop.Eur)) } };
+        await shop.BuyAsync("A-1", new OrderLine(new("l2"), new Sku("S-2"), 1, new(20m, FakeShop.Eur), new(0m, FakeShop.Eur)) { Title = "Mug, blue" });
+        shop.Calls.ShouldBe(["catalogue S-1", "catalogue words S-1", "catalogue S-2", "catalogue words Mug, blue"]);
+    }
+
+    [Fact]
     public async Task How_suppliers_have_done_is_counted_from_the_shops_own_orders_once_a_day()
     {
         await using var shop = new Shop(SourcingPolicies.Balanced, (s_mill, 27m), (s_kiln, 30m)) { Declines = { s_mill } };
@@ -135,16 +174,25 @@ public sealed class ChoosingTests
 
         public IDropship Dropship => _dropship ??= Start();
 
-        public void Ship(TrackingNumber number, int pieces)
+        /// <summary>What a supplier takes for several lines at once.</summary>
+        public Dictionary<SupplierId, decimal> Together { get; } = [];
+
+        public IEnumerable<(string Number, string Units)> Told => _vendors.Market.Shipments.Select(static shipment => (shipment.Number.Value, shipment.Units.ToString()));
+
+        public Task<Phase> PhaseAsync(OrderKey key) => _vendors.PhaseAsync(key);
+
+        public void Ship(TrackingNumber number, int pieces, SupplierId? supplier = null, string line = "l1")
         {
-            foreach (var supplier in _own.Values) supplier.Parcel = new(number, new("YunExpress"), [new(new("l1"), pieces)], _vendors.Now);
+            foreach (var (name, own) in _own)
+                if (supplier is null || supplier == name)
+                    own.Parcel = new(number, new("YunExpress"), [new(new(line), pieces)], _vendors.Now);
         }
 
         private readonly Dictionary<SupplierId, Own> _own = [];
 
-        public async Task<OrderKey> BuyAsync(string id)
+        public async Task<OrderKey> BuyAsync(string id, params OrderLine[] more)
         {
-            var key = _vendors.Sell(id);
+            var key = _vendors.Sell(id, more: more);
             await PumpAfterAsync(TimeSpan.FromHours(1));
             return key;
         }
@@ -191,7 +239,7 @@ public sealed class ChoosingTests
             public ValueTask<Quote> GetQuoteAsync(QuoteRequest request, CancellationToken cancellation)
             {
                 lock (shop.Calls) shop.Calls.Add($"quote {name}");
-                return price < 0m ? throw new ProviderException(ProviderFault.Unreachable, "quote", "no answer") : new(price == 0m ? new Quote(null, Refused: DeclineReason.OutOfStock) : new Quote(new Money(price, FakeShop.Eur)));
+                return price < 0m ? throw new ProviderException(ProviderFault.Unreachable, "quote", "no answer") : new(price == 0m ? new Quote(null, Refused: DeclineReason.OutOfStock) : new Quote(new Money(PriceOf(request), FakeShop.Eur)));
             }
 
             public ValueTask<PurchaseReceipt> SendAsync(PurchaseRequest purchase, CancellationToken cancellation)
@@ -218,6 +266,8 @@ public sealed class ChoosingTests
             }
 
             public ValueTask<CataloguePage> ListVariantsAsync(string product, CancellationToken cancellation) => new(new CataloguePage([], []));
+
+            private decimal PriceOf(QuoteRequest request) => request.Lines.DistinctBy(static line => line.Line).Count() is var lines and > 1 ? shop.Together.TryGetValue(name, out var together) ? together : price * lines : price;
 
             private SupplierOrder Placed(SupplierOrderId id) => new(id, SupplierOrderStatus.Paid) { Charged = new(price, FakeShop.Eur) };
         }

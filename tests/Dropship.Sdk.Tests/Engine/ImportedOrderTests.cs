@@ -28,6 +28,7 @@ public sealed class ImportedOrderTests
     [InlineData("shipping", "Shipping")]
     [InlineData("currency", "currency")]
     [InlineData("twice", "twice")]
+    [InlineData("item", "names an item of that one: let the adapter write '~' in numbers otherwise.")]
     [InlineData("paid", "not negative")]
     [InlineData("paidAt", "missing")]
     [InlineData("placed", "time zone")]
@@ -54,6 +55,7 @@ public sealed class ImportedOrderTests
         "price" => Sale with { Lines = [Line with { UnitPrice = new(-0.01m, Eur) }] },
         "shipping" => Sale with { Lines = [Line with { Shipping = new(-1m, Eur) }] },
         "currency" => Sale with { Lines = [Line with { UnitPrice = new(20m, new("USD")) }] },
+        "item" => Sale with { Lines = [Line, Line with { Id = new("l1~x") }] },
         "twice" => Sale with { Lines = [Line, Line] },
         "paid" => Sale with { Paid = new(-25m, Eur) },
         "paidAt" => Sale with { PaidAt = null },

@@ -83,9 +83,9 @@ internal sealed class FakeShop : IAsyncDisposable
     public static OrderKey Key(string id) => new(Id, new(id));
 
     /// <summary>A paid order of one line: 2 pieces of 20 EUR and 5 EUR for shipping.</summary>
-    public OrderKey Sell(string id = "A-1", TimeSpan? shipWithin = null, Address? address = null)
+    public OrderKey Sell(string id = "A-1", TimeSpan? shipWithin = null, Address? address = null, params OrderLine[] more)
     {
-        Market.Sell(new(id), [new(new("l1"), new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur), shipWithin is { } span ? Now + span : null)], address ?? Persons.Canary);
+        Market.Sell(new(id), [new(new("l1"), new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur), shipWithin is { } span ? Now + span : null), .. more], address ?? Persons.Canary);
         return Key(id);
     }
 

@@ -59,4 +59,60 @@ public sealed class SkuMapFileTests
         map.Remove(new("A")).ShouldBeFalse();
         (await map.FindAsync(new("harbour"), new("A"), default)).ShouldBeEmpty();
     }
+
+    private const string WithItems = "sku,supplier,supplier_sku,quantity,bundle,rank,substitute,item\n";
+
+    private static FileReading<SkuRow> ReadItems(string rows) => SkuMap.Read(new StringReader(WithItems + rows), "skus.csv");
+
+    [Fact]
+    public async Task Items_of_several_suppliers_make_one_unit_each_with_its_own_alternatives_and_packs()
+    {
+        var map = new SkuMap().Put(ReadItems("A,cj,CUP,,,,,cup\nA,mill,LID,2,,,,lid\nA,kiln,KNOB,,k,,,lid\nA,kiln,RIM,,k,,,lid\nA,cj,SET,,,,,\n").All);
+        (await map.FindAsync(new("harbour"), new("A"), default)).ShouldBe(
+        [
+            new(new("cj"), [new(new("CUP"), 1)], 0, Item: "cup"), new(new("mill"), [new(new("LID"), 2)], 1, Item: "lid"),
+            new(new("kiln"), [new(new("KNOB"), 1), new(new("RIM"), 1)], 2, Item: "lid"), new(new("cj"), [new(new("SET"), 1)], 3),
+        ]);
+        var line = new OrderLine(new("l1"), new Sku("A"), 1, new(1m, new("EUR")), new(0m, new("EUR")));
+        var offers = await new MappedOffers([new("cj"), new("mill")], map).FindOffersAsync(new(new("harbour"), new("o-1")), [line], default);
+        Few<LineId> items = [new("l1~cup"), new("l1~lid")];
+        offers.ShouldBe(
+        [
+            new(new("l1~cup"), new("cj"), new("CUP")) { Items = items },
+            new(new("l1~lid"), new("mill"), new("LID"), 1, [new(new("LID"), 2)]) { Items = items },
+            new(new("l1"), new("cj"), new("SET"), 3),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("A,cj,CUP,,,,,a~b", "item 'a~b' holds ~ or an outer blank: name it without")]
+    [InlineData("A,cj,CUP,,,,,abcdefghijklmnopqrstu", "item 'abcdefghijklmnopqrstu' has 21 characters: give at most 20")]
+    [InlineData("A,cj,CUP,,,,,cup", "item 'cup' is the only item of 'A': name the others too, or leave it empty")]
+    [InlineData("G,cj,C-1,,,,,cup", "supplier_sku 'C-1' stands on line 2 for 'G' at 'cj' already: keep one of the two rows, or give a quantity")]
+    public void A_bad_item_is_told_with_its_line_and_cure_and_its_sku_is_not_taken(string row, string what)
+    {
+        var reading = ReadItems($"G,cj,C-1,,,,,cup\nG,cj,C-2,,,,,lid\n{row}\n");
+        reading.Faults.ShouldHaveSingleItem().ToString().ShouldBe($"skus.csv, line 4: {what}");
+        reading.Rows.ShouldAllBe(static one => one.Sku.Value == "G");
+    }
+
+    [Fact]
+    public void A_single_item_put_in_code_is_refused_and_nothing_is_changed()
+    {
+        var map = new SkuMap();
+        Should.Throw<ArgumentException>(() => map.Put([new(new("B"), new("cj"), new("C-2")), new(new("A"), new("cj"), new("CUP"), Item: "cup")])).Message.ShouldStartWith("A names the item cup only: name the others too, or none.");
+        map.Suppliers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_single_item_of_a_map_of_ones_own_is_no_offer()
+    {
+        var line = new OrderLine(new("l1"), new Sku("A"), 1, new(1m, new("EUR")), new(0m, new("EUR")));
+        (await new MappedOffers([new("cj")], new One()).FindOffersAsync(new(new("harbour"), new("o-1")), [line], default)).ShouldBeEmpty();
+    }
+
+    private sealed class One : ISkuMap
+    {
+        public ValueTask<IReadOnlyList<MappedSku>> FindAsync(ShopId shop, Sku sku, CancellationToken cancellation) => new([new MappedSku(new("cj"), [new(new("CUP"), 1)], Item: "cup")]);
+    }
 }

@@ -78,6 +78,15 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task What_it_is_expected_to_bring_is_less_the_fixed_fees_too()
+    {
+        await using var shop = new FakeShop { Rules = policies => policies with { FeeRate = 0.15m, Costs = policies.Costs with { FeePerOrder = new(1m, FakeShop.Eur), FeePerLine = new(0.5m, FakeShop.Eur) } } };
+        var key = shop.Sell();
+        await shop.PumpAsync();
+        (await shop.Dropship.Orders.ExplainAsync(key))!.Earns.ShouldBe(new Money(36.75m, FakeShop.Eur));
+    }
+
+    [Fact]
     public async Task One_of_them_word_by_word()
     {
         await using var shop = Reached.Shop();

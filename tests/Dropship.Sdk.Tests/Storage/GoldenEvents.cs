@@ -86,6 +86,9 @@ internal static class GoldenEvents
         new TryOpened(new NoticeKey(NoticeKind.Shipped, "YT2412345678", "4PX", 1).ToTry(), 2, At(4), At(5)),
         new NumberChecked(Number, new("YunExpress"), NumberFit.Fails, ParcelSuspicions.CheckDigit | ParcelSuspicions.Reused, ["S10"], ["o-7", "o \"8\""]),
         new SnapshotSeen(Number, "FR", true, [new(new("USPS"), new("9400111899560243888780"))]),
+        new SaleSeen(1, 1_767_603_600_002, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur)) { Title = "Tea set, blue" }], new("DE")),
+        new OffersFound(2, At(2), [new(Line.Item("cup"), Supplier, new("CJ1")) { Items = [Line.Item("cup"), Line.Item("lid")] }]) { Joint = [new(Supplier, Units, new(31m, Usd))] },
+        new AllocationProposed(2, Supplier, [new(Line.Item("cup"), 2)], At(2)) { Bundles = [new(Line, [new(Line.Item("cup"), 0.75m), new(Line.Item("lid"), 0.25m)])] },
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

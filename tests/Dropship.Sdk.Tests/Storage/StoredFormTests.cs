@@ -43,5 +43,10 @@ public sealed class StoredFormTests
         EventCodec.Unpack("""["ClaimAnswered",{"claim":"k-1","answer":"Refused","by":"anna","evidence":"e","refund":0,"at":5}]"""u8.ToArray()).Single().ShouldBe(new Decision.ClaimAnswered("k-1", ClaimAnswer.Refused, "anna", "e", new(5)));
     }
 
+    // Titles do not make lines differ, so the comparison above does not see them.
+    [Fact]
+    public void The_title_of_a_line_is_read_back() =>
+        EventCodec.Unpack(EventCodec.Pack([GoldenEvents.All.OfType<Fact.SaleSeen>().Last()])).OfType<Fact.SaleSeen>().Single().Lines[0].Title.ShouldBe("Tea set, blue");
+
     private static string[] Approved(string file) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Storage", file));
 }

@@ -137,4 +137,15 @@ public sealed class MappingTests
         var read = Read(order).Order!;
         (read.Sale.Status, read.Sale.To.Country, read.Address).ShouldBe((SaleStatus.Paid, "ZZ", null));
     }
+
+    [Theory]
+    [InlineData(" Tea set, blue ", "Tea set, blue")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void The_products_name_is_the_lines_title(string? name, string? title) =>
+        Read(Samples.Order(order => order["product_information"]!["name"] = name)).Order!.Sale.Lines[0].Title.ShouldBe(title);
+
+    [Fact]
+    public void A_title_is_cut_to_two_hundred_characters() =>
+        Read(Samples.Order(order => order["product_information"]!["name"] = new string('x', 300))).Order!.Sale.Lines[0].Title.ShouldBe(new string('x', 200));
 }

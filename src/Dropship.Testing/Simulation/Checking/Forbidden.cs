@@ -11,7 +11,7 @@ internal static class Forbidden
     {
         PurchaseIntended e => Unjudged(e) ?? Beyond(order, e.Units),
         AllocationProposed e => Beyond(order, e.Units),
-        TryOpened e => (e.Key.IsPurchaseStep ? Unguarded(order, e) : null) ?? Repeated(order, e),
+        TryOpened e => (e.Key.IsPurchaseStep ? Unguarded(order, e) ?? Unassembled(order, e) : null) ?? Incomplete(order, e) ?? Repeated(order, e),
         DraftChosen e => order.Purchase(e.Round)?.Chosen is { } chosen ? $"{chosen} is chosen already" : null,
         _ => null,
     };
@@ -65,17 +65,64 @@ internal static class Forbidden
         return null;
     }
 
-    private static int Ordered(Order order, LineId line) => order.Sales.IsEmpty ? 0 : order.Sales[^1].Lines.Where(known => known.Id == line).Sum(static known => known.Quantity) + Promised(order, line);
+    /// <summary>Why an item of a bundle may not be paid for yet: another item of its units is bound nowhere; or null.</summary>
+    internal static string? Unassembled(Order order, TryOpened opened)
+    {
+        foreach (var units in order.Purchase(opened.Key.No)?.Intent?.Units ?? [])
+            if (BundleWith(order, units.Line) is { } bundle && order.Sales is [.., var sale] && sale.Lines.FirstOrDefault(line => line.Id == bundle.Line) is { } line)
+            {
+                var wanted = line.Quantity - Dropped(order, line.Id) - order.Cancels.Where(cancel => cancel.Answer?.Release == order.Release).Sum(cancel => Of(cancel.Answer!.Units, line.Id));
+                foreach (var item in bundle.Items)
+                    if (BoundOf(order, item.Item) < Math.Min(wanted, BoundOf(order, units.Line)))
+                        return $"pays for {units.Line} while {item.Item} has no supplier";
+            }
+
+        return null;
+    }
+
+    /// <summary>Why a parcel may not be told yet: a unit whose items have not all gone would be told as shipped; or null.</summary>
+    internal static string? Incomplete(Order order, TryOpened opened)
+    {
+        if (opened.Key.Kind != TryKind.Publish || order.Parcels.FirstOrDefault(parcel => parcel.Number.Value == opened.Key.Name) is not { } told) return null;
+        var packed = In(order, told);
+        var first = packed.Where(units => BundleWith(order, units.Line) is not { } bundle || bundle.Items[0].Item == units.Line).ToFew();
+        if (first.IsEmpty && !packed.IsEmpty) return "tells of no line";
+        foreach (var units in first)
+            if (BundleWith(order, units.Line) is { } bundle)
+                foreach (var item in bundle.Items)
+                    if (Gone(order, item.Item) < units.Quantity)
+                        return $"tells {bundle.Line} as shipped while {item.Item} has not gone";
+        return null;
+    }
+
+    private static Bundle? BundleWith(Order order, LineId item) =>
+        order.Allocations.SelectMany(static allocation => (allocation.Proposed?.Bundles ?? []).AsEnumerable()).LastOrDefault(bundle => bundle.Items.Any(one => one.Item == item));
+
+    private static Few<LineUnits> In(Order order, Parcel parcel) => parcel.Units.IsEmpty ? order.Purchase(parcel.Round)?.Intent?.Units ?? [] : parcel.Units;
+
+    private static int Gone(Order order, LineId item, int? round = null) =>
+        order.Parcels.Where(parcel => round is null || parcel.Round == round).Where(static parcel => parcel.HandedOverAt is not null || parcel.Scans.Any(static scan => scan.Phase >= ParcelPhase.PickedUp)).Sum(parcel => With(In(order, parcel), item));
+
+    private static int BoundOf(Order order, LineId item) =>
+        order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null }).Sum(purchase => purchase.IsCancelled ? Gone(order, item, purchase.Round) : With(purchase.Intent!.Units, item));
+
+    // Of an item, also what whole units hold.
+    private static int With(Few<LineUnits> units, LineId item) => units.Where(unit => unit.Line.Owns(item)).Sum(static unit => unit.Quantity);
+
+    private static int Ordered(Order order, LineId line) => order.Sales.IsEmpty ? 0 : order.Sales[^1].Lines.Where(known => known.Id.Owns(line)).Sum(static known => known.Quantity) + Promised(order, line);
 
     /// <summary>Units of a line that answers to claims promised to send once more.</summary>
-    internal static int Promised(Order order, LineId line) => order.Claims.Where(static claim => claim.Answer is { Answer: ClaimAnswer.Resent }).Sum(claim => Of(claim.Answer!.Units, line));
+    internal static int Promised(Order order, LineId line) => order.Claims.Where(static claim => claim.Answer is { Answer: ClaimAnswer.Resent }).Sum(claim => With(claim.Answer!.Units, line));
 
     private static int Dropped(Order order, LineId line) =>
-        order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => Of(drop.Units, line));
+        order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => drop.Units.Where(unit => unit.Line.Owns(line)).Sum(static unit => unit.Quantity));
 
-    // Decided, not closed, and not every order at the supplier cancelled.
-    private static int Bound(Order order, LineId line) =>
-        order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null } && !purchase.IsCancelled).Sum(purchase => Of(purchase.Intent!.Units, line));
+    // Decided, not closed, and not every order at the supplier cancelled. Of a line also what holds an item of it; of an item also whole units.
+    private static int Bound(Order order, LineId line)
+    {
+        var units = order.Purchases.Where(static purchase => purchase is { Intent: not null, Closed: null } && !purchase.IsCancelled).SelectMany(static purchase => purchase.Intent!.Units.AsEnumerable()).ToFew();
+        return units.Where(unit => line.Owns(unit.Line) && unit.Line != line).Select(static unit => unit.Line).Append(line).Distinct().Max(item => With(units, item));
+    }
 
     private static int Of(Few<LineUnits> units, LineId line) => units.Where(unit => unit.Line == line).Sum(static unit => unit.Quantity);
 

@@ -15,8 +15,8 @@ internal static class Purchases
             var live = paid.Where(order => order.PaidAt <= moment && !(order.CancelledAt <= moment)).ToList();
             foreach (var line in live.SelectMany(static order => order.Units).Select(static units => units.Line).Distinct())
             {
-                var bought = live.Sum(order => Of(order.Units, line));
-                var demanded = world.Market.Highest.Where(known => known.Id == line).Max(static known => known.Quantity) + Forbidden.Promised(world.Order, line);
+                var bought = live.Sum(order => Of(order.Units, line));   // a whole unit holds each of its items
+                var demanded = world.Market.Highest.Where(known => known.Id.Owns(line)).Max(static known => known.Quantity) + Forbidden.Promised(world.Order, line);
                 if (bought > demanded) return $"{moment}: {bought} units of {line} are paid and live, {demanded} were ever ordered: {string.Join(", ", live.Select(static order => $"{order.Id} ({order.Reference})"))}";
             }
         }
@@ -60,7 +60,8 @@ internal static class Purchases
         var paid = Paid(world);
         foreach (var line in market.Sale.Lines)
         {
-            var bought = paid.Where(static book => book.CancelledAt is null).Sum(book => Of(book.Units, line.Id));
+            var live = paid.Where(static book => book.CancelledAt is null).ToList();
+            var bought = order.BundleOf(line.Id) is { } bundle ? bundle.Items.Min(item => live.Sum(book => Of(book.Units, item.Item))) : live.Sum(book => Of(book.Units, line.Id));
             var dropped = order.Settlement.Dropped.Where(drop => drop.Release == order.Release).Sum(drop => Of(drop.Units, line.Id));
             // What an answer took off is given back, unless the marketplace has given everything back before.
             var takenOff = order.Cancels.Any(cancel => cancel.Answer is { } answer && answer.Release == order.Release && Of(answer.Units, line.Id) > 0);
@@ -100,5 +101,5 @@ internal static class Purchases
         return null;
     }
 
-    private static int Of(Few<LineUnits> units, LineId line) => units.Where(unit => unit.Line == line).Sum(static unit => unit.Quantity);
+    private static int Of(Few<LineUnits> units, LineId line) => units.Where(unit => unit.Line.Owns(line)).Sum(static unit => unit.Quantity);
 }

@@ -64,11 +64,18 @@ internal sealed class Reader(World world)
     {
         Few<Offer> offers = [];
         foreach (var line in lines)
-            foreach (var supplier in world.Suppliers)
-                if (!world.Strikes(SimulationFaults.Refusals, 30))
-                    offers = offers.Put(new(line, supplier.Id, new($"{supplier.Id.Value}-{line.Value}"), world.Chance.Below(3), Substitute: world.Chance.Of(5), Terms: world.Chance.Of(50) ? Terms(supplier) : null));
+            for (var i = 0; i < world.Suppliers.Count; i++)
+                foreach (var what in Offered(line, i))
+                    if (world.Suppliers[i] is var supplier && !world.Strikes(SimulationFaults.Refusals, 30))
+                        offers = offers.Put(new(what, supplier.Id, new($"{supplier.Id.Value}-{what.Value}"), world.Chance.Below(3), Substitute: world.Chance.Of(5), Terms: world.Chance.Of(50) ? Terms(supplier) : null) { Items = what == line ? null : [line.Item("a"), line.Item("b")] });
         return offers;
     }
+
+    // Every third world sells bundles: the first supplier has one item of them, the second the other, a third all of them, and one that is alone has both items.
+    private LineId[] Offered(LineId line, int supplier) =>
+        world.Setting.Seed % 3 != 0 ? [line]
+        : world.Suppliers.Count == 1 ? [line.Item("a"), line.Item("b")]
+        : supplier switch { 0 => [line.Item("a")], 1 => [line.Item("b")], _ => [line] };
 
     // Most of it makes sense, some of it keeps the offer out, and a little is impossible.
     private OfferTerms Terms(Warehouse supplier)

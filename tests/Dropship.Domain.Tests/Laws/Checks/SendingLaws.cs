@@ -13,7 +13,7 @@ internal static class SendingLaws
             var why = commit.Taken.Happened switch
             {
                 PurchaseIntended e => Forbidden.Unjudged(e),
-                TryOpened { Key.IsPurchaseStep: true } e => Forbidden.Unguarded(commit.Before, e),
+                TryOpened { Key.IsPurchaseStep: true } e => Forbidden.Unguarded(commit.Before, e) ?? Forbidden.Unassembled(commit.Before, e),
                 _ => null,
             };
             if (why is not null) return $"{commit.At}: {why}: {commit.Taken.Happened}";

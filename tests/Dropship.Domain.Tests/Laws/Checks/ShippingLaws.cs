@@ -1,3 +1,4 @@
+using Dropship.Testing.Simulation.Checking;
 using static Dropship.Domain.Decision;
 using static Dropship.Domain.Fact;
 
@@ -14,7 +15,8 @@ internal static class ShippingLaws
         foreach (var commit in history.Commits)
         {
             if (commit.Taken.Happened is OrderCompleted && commit.Before.Parcels.Any(parcel => IsAnothers(commit.Before, parcel))) return $"{commit.At}: completed on a delivery that may be another parcel's";
-            if (commit.Taken.Happened is not TryOpened { Key: { Kind: TryKind.Publish } key }) continue;
+            if (commit.Taken.Happened is not TryOpened { Key: { Kind: TryKind.Publish } key } opened) continue;
+            if (Forbidden.Incomplete(commit.Before, opened) is { } why) return $"{commit.At}: {key.Name} {why}";
             if (IsSuspect(commit.Before, key.Name) && !IsReleased(history, commit, 0)) return $"{commit.At}: {key.Name} is published, suspect and not released";
             if (history.World.Market.Published.Keys.Any(known => known.Number == key.Name && known.Release < key.No) && IsBefore(history, commit, key) && !IsReleased(history, commit, key.No))
                 return $"{commit.At}: {key.Name} is published in release {key.No} again and not released";

@@ -14,6 +14,8 @@ internal static class BuyingFaults
         new("L1", "a request settles from the moment we stopped waiting", Plant.Seeing(static order => order with { Tries = order.Tries.Select(static tried => tried.ClosedAt is null ? tried : tried with { Deadline = tried.ClosedAt }).ToFew() })),
         new("L2", "one unit more than demanded is proposed", ProposesMore()),
         new("L2", "bound units are proposed again", Plant.Seeing(static order => order.Purchases(static purchase => purchase.Orders.IsEmpty && purchase.Closed is null ? purchase : purchase with { Orders = purchase.Orders.Select(static seen => seen with { Cancelled = true }).ToFew() }))),
+        new("L1", "whole units are paid whose items are paid", Plant.WithoutBundles),
+        new("L2", "whole units are bound whose items are bound", Plant.WithoutBundles),
     ];
 
     private static Rules ResendsDoubts() => Rules.Real with

@@ -15,6 +15,9 @@ internal static class Plant
         Take = (order, command) => command is Decide { Wanted: var wanted } && Fulfilment.Take(blind(order), command) is { Refused: null } ? Force(order, wanted) : Fulfilment.Take(order, command),
     };
 
+    /// <summary>Rules that do not know which items make a line.</summary>
+    internal static Rules WithoutBundles { get; } = Seeing(static order => order with { Allocations = order.Allocations.Select(static allocation => allocation.Proposed is { Bundles: not null } proposed ? allocation with { Proposed = proposed with { Bundles = null } } : allocation).ToFew() });
+
     /// <summary>Rules whose Next is changed after the fact.</summary>
     internal static Rules Answering(Func<Order, Instant, Agenda, Agenda> change) => Rules.Real with
     {

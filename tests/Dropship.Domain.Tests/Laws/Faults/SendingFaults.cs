@@ -23,6 +23,7 @@ internal static class SendingFaults
         new("L15", "a done publication is proposed again", Proposes(static (order, _) => order.Tries.FirstOrDefault(static tried => tried is { Key.Kind: TryKind.Publish, Outcome: Outcome.Done })?.Key)),
         new("L15", "a hold is released and made again without end", Rules.Real with { Next = static (Order order, Policies policies, Instant now, in Looked looked) => order.OpenHold is { } hold ? new(new HoldReleased(hold.Held.No, "x", now), [], [], now, null) : new(new OrderHeld(order.Holds.Count + 1, HoldReason.BelowMargin, "x", now), [], [], now, null) }),
         new("L15", "a decision is proposed that was taken before", Plant.Answering(static (order, now, agenda) => agenda.Decision is null && order.Settlement.Completed is { } completed ? agenda with { Decision = completed } : agenda)),
+        new("L3", "an item is paid while another of its units has no supplier", Plant.WithoutBundles),
     ];
 
     private static Rules Ungenerous() => Rules.Real with

@@ -17,6 +17,7 @@ internal static class ShippingFaults
         new("L6", "a parcel on its way back undoes the completion", Plant.Folding(static (order, happened) => happened is ScanSeen { Phase: ParcelPhase.Returning or ParcelPhase.Returned } && order.Settlement.Completed is not null ? Fulfilment.Evolve(order, happened) with { Settlement = order.Settlement with { Completed = null } } : null)),
         new("L6", "a lost parcel is bought again", Plant.Folding(static (order, happened) => happened is ScanSeen { Phase: ParcelPhase.Lost } && order.Purchases is [{ Closed: null } first, ..] ? Fulfilment.Evolve(Fulfilment.Evolve(order, happened), new PurchaseClosed(first.Round, CloseReason.GivenUp, default)) : null)),
         new("L6", "people see a completed order travel again", Rules.Real with { Phase = static (order, now) => order.Phase(now) is Phase.Completed or Phase.Settled && order.Parcels.Any(static parcel => parcel.Phase() == ParcelPhase.Returning) ? Phase.InTransit : order.Phase(now) }),
+        new("L5", "a bundle is told as shipped with its first item", Plant.WithoutBundles),
     ];
 
     private static Rules PublishesAgain() => Rules.Real with
