@@ -99,7 +99,7 @@ internal static class ClaimingPlan
         }
 
         foreach (var parcel in order.Parcels)
-            if (parcel.Round > 0 && parcel.Phase() != ParcelPhase.Delivered)
+            if (parcel.Round > 0 && order.Phase(parcel) != ParcelPhase.Delivered)
                 return null;
         return order.LastDelivery() is { } at ? $"the carrier has delivered all of it, at last on {at}" : null;
     }

@@ -226,7 +226,7 @@ public static class Timetable
         return last;
     }
 
-    private static Instant? FirstScan(this Order order, Parcel parcel)
+    internal static Instant? FirstScan(this Order order, Parcel parcel)
     {
         var from = order.CountsFrom();
         foreach (var scan in parcel.Scans)

@@ -125,9 +125,9 @@ public static class Disputes
         {
             if (dispute.Decided is not { Remedy: DisputeRemedy.Resend } decided || Withdrawing.QuantityOf(decided.Units, line) is not (var left and > 0)) continue;
             foreach (var parcel in order.Parcels)
-                if (parcel.Round == purchase.Round && parcel.Resend == dispute.No && parcel.IsHandedOver() && Math.Min(left, Withdrawing.QuantityOf(parcel.Units, line)) is var some and > 0)
+                if (parcel.Round == purchase.Round && parcel.Resend == dispute.No && order.IsHandedOver(parcel) && Math.Min(left, Withdrawing.QuantityOf(parcel.Units, line)) is var some and > 0)
                 {
-                    places = places.Plus(parcel.Phase(), some);
+                    places = places.Plus(order.Phase(parcel), some);
                     left -= some;
                 }
 
@@ -144,7 +144,7 @@ public static class Disputes
         {
             var gone = 0;
             foreach (var parcel in order.Parcels)
-                if (parcel.Round == purchase.Round && parcel.Resend == dispute.No && parcel.IsHandedOver())
+                if (parcel.Round == purchase.Round && parcel.Resend == dispute.No && order.IsHandedOver(parcel))
                     gone += Withdrawing.QuantityOf(parcel.Units, units.Line);
             if (gone < units.Quantity) return false;
         }

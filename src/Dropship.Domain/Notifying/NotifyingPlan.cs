@@ -19,7 +19,7 @@ internal static class NotifyingPlan
         var zones = rules.ZonesOf(sale.To);
         if (OfRefunds(ref plan, rules, zones) || plan.IsWithdrawn) return;
         foreach (var parcel in plan.Order.Parcels)
-            if (parcel is { Round: > 0, Carrier: not null } && parcel.IsHandedOver() && !plan.Order.AwaitsRelease(parcel) && !plan.Order.IsSurplus(parcel) && !plan.Order.IsReplaced(parcel) && OfParcel(ref plan, rules, zones, parcel))
+            if (parcel is { Round: > 0, Carrier: not null } && plan.Order.IsHandedOver(parcel) && !plan.Order.AwaitsRelease(parcel) && !plan.Order.IsSurplus(parcel) && !plan.Order.IsReplaced(parcel) && OfParcel(ref plan, rules, zones, parcel))
                 return;
         OfOrder(ref plan, rules, zones, sale, paidAt);
     }
@@ -44,7 +44,7 @@ internal static class NotifyingPlan
 
     private static bool OfParcel(ref Plan plan, NotifyRules rules, Few<Zone> zones, Parcel parcel)
     {
-        var (number, phase) = (parcel.Number.Value, parcel.Phase());
+        var (number, phase) = (parcel.Number.Value, plan.Order.Phase(parcel));
         if (phase is ParcelPhase.Delivered or ParcelPhase.Returning or ParcelPhase.Returned or ParcelPhase.Lost)
             return FirstOf(parcel, phase) is { } ended && Tell(ref plan, rules, zones, new(KindOf(phase), number, On(zones, ended), ended, ended + rules.FreshFor));
 

@@ -60,7 +60,7 @@ public static class Outcomes
         Instant? handed = null;
         foreach (var parcel in order.Parcels)
             if (parcel.Round == purchase.Round && order.IsHandedOver(parcel))
-                handed = Instant.Earlier(handed, parcel.HandedOverAt ?? parcel.Scans[0].At);
+                handed = Instant.Earlier(handed, parcel.HandedOverAt ?? order.FirstScan(parcel));
         return handed is { } at ? at <= shipBy : now > shipBy ? false : null;
     }
 

@@ -69,8 +69,8 @@ public sealed record HandOverPace
     {
         Instant? handed = null;
         foreach (var parcel in order.Parcels)
-            if (parcel.Round == round && parcel.IsHandedOver())
-                handed = Instant.Later(handed, parcel.HandedOverAt ?? parcel.Scans[0].At);
+            if (parcel.Round == round && order.IsHandedOver(parcel))
+                handed = Instant.Later(handed, parcel.HandedOverAt ?? order.FirstScan(parcel));
         return handed;
     }
 

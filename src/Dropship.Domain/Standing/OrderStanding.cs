@@ -32,8 +32,8 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
         var (shipBy, handed, scanned, delivered) = (LatestShipBy(sale), LastHandOver(order), false, false);
         foreach (var parcel in order.Parcels)
         {
-            scanned |= parcel.Phase() >= ParcelPhase.PickedUp;
-            delivered |= parcel.DeliveredAt() is not null;
+            scanned |= order.Phase(parcel) >= ParcelPhase.PickedUp;
+            delivered |= order.Phase(parcel) == ParcelPhase.Delivered;
         }
 
         var waits = demand.Open + demand.Covered > 0 && sale.Stands() && !order.IsWithdrawn();
@@ -63,8 +63,8 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
     {
         Instant? last = null;
         foreach (var parcel in order.Parcels)
-            if (parcel.IsHandedOver())
-                last = Instant.Later(last, parcel.HandedOverAt ?? parcel.Scans[0].At);
+            if (order.IsHandedOver(parcel))
+                last = Instant.Later(last, parcel.HandedOverAt ?? order.FirstScan(parcel));
         return last;
     }
 
