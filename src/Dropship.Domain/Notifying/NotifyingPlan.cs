@@ -116,7 +116,7 @@ internal static class NotifyingPlan
         {
             if (purchase is not { IsLive: true, IsAbandoned: false, Intent: { } intent }) continue;
             if (!purchase.IsBought) return null;
-            latest = Instant.Later(latest, (Timetable.Handling(plan.Policies, intent) ?? Timetable.ShipBy(plan.Policies, sale, paidAt, intent)).At);
+            latest = Instant.Later(latest, (Timetable.Handling(plan.Policies, intent) ?? Timetable.ShipBy(plan.Order, plan.Policies, sale, paidAt, intent)).At);
             since = intent.At > since ? intent.At : since;
         }
 

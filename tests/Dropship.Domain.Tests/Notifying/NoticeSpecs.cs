@@ -135,7 +135,7 @@ public sealed class NoticeSpecs
     [Fact]
     public void A_suspect_number_is_not_told_before_it_is_released()
     {
-        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Days(1)).Reads().Told(Scan(Number, ParcelPhase.PickedUp, T0 - Days(9)), Parcel(Number));
+        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Days(1)).Reads().Told(Scan(Number, ParcelPhase.PickedUp, T0 - Days(9)), Parcel(Number, T0 + Days(1)));
         Planned(order).ShouldBeNull();
         order.Refusal(new TryOpened(new NoticeKey(NoticeKind.Shipped, Number.Value, "YunExpress", 0).ToTry(), 1, order.Now, order.Now + Minutes(1))).ShouldBe(RefusalCode.Suspect);
         order.Decides(new ParcelReleased(Number, "anna", order.Now)).Plans(TryKind.Notify).ShouldBeTrue();

@@ -75,5 +75,5 @@ public sealed class MoneyRulesSpecs
 
     [Fact]
     public void A_sale_without_lines_costs_nothing_to_reckon() =>
-        LandedCost.Of(Paid() with { Lines = [] }, Alpha, Two, Euro(1m), [], Policies.Default with { Costs = CostRules.Default with { FeePerOrder = Euro(1m) } }, T0)!.Value.ShouldBeEmpty();
+        LandedCost.Of(new Scenario().Told(Paid() with { Lines = [] }).Order, Alpha, Two, Euro(1m), [], Policies.Default with { Costs = CostRules.Default with { FeePerOrder = Euro(1m) } }, T0)!.Value.ShouldBeEmpty();
 }

@@ -8,7 +8,7 @@ public sealed class RecordVendorTests
     // What a vendor inside the process cannot be asked for; every other case must run.
     private static readonly string[] Wireless =
         [nameof(ISteerFaults), nameof(ICountWrites), nameof(IHoldAnswers), nameof(ISendWebhooks), nameof(ISpoilOrders), nameof(ICountRegistrations), "a purchase of several steps", "the protocol", "an adapter with IWallet", "an adapter with IReadManyPurchases", "an adapter with IDiscardDrafts",
-            "an adapter with ISearchCatalogue", "an adapter with IReadReviews", "an adapter with IRequestSourcing", "an adapter with IWriteTickets", "an adapter with IReroutePurchases"];
+            "an adapter with ISearchCatalogue", "an adapter with IReadReviews", "an adapter with IRequestSourcing", "an adapter with IWriteTickets", "an adapter with IReroutePurchases", "an adapter with IDisputes"];
 
     public static TheoryData<string> OfMarketplaces => [.. MarketplaceConformance.Suite.Promises(new RecordMarketplaceFixture())];
 

@@ -30,6 +30,7 @@ internal sealed class DisputeAnswers(World world)
         var purchase = world.Order.Purchase(tried.Key.No)!;
         var found = world.Supplier(purchase.Intent!.Supplier).Desk.Show(purchase.Dispute(tried.Key.Rung)!.Decided!.Order).Where(dispute => dispute.Ours == tried.Key.Rung).ToList();
         foreach (var dispute in found) world.Tell(dispute.Snapshot());
+        if (Instant.Later(tried.Deadline, tried.ClosedAt) + purchase.Intent.Terms.Settle >= world.Now) return;   // it may show yet
         if (tried.Key.Kind == TryKind.OpenDispute ? found.Count == 0 : found.TrueForAll(static dispute => dispute.Stage != DisputeStage.Withdrawn)) world.Tell(new TryClosed(tried.Key, tried.No, Outcome.NotSent, world.Now, Code: "person"));
     }
 

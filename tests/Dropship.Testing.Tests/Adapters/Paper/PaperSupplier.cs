@@ -8,6 +8,7 @@ namespace Dropship.Testing.Tests.Adapters.Paper;
 /// <summary>A supplier that exists on paper only: an order is created, confirmed and paid, or, if it takes money at once, created alone.</summary>
 internal sealed class PaperSupplier : SandboxVendor
 {
+    private static readonly string[] Ways = ["W-1", "W-2"];
     private const decimal Price = 12.50m;
     private readonly List<Entry> _orders = [];
     private readonly PaperServices _services;
@@ -44,7 +45,7 @@ internal sealed class PaperSupplier : SandboxVendor
 
     private static SandboxAnswer Routes(Entry order) => Json(new JsonObject
     {
-        ["routes"] = new JsonArray([.. new[] { "W-1", "W-2" }.Select(way => new JsonObject { ["id"] = way, ["method"] = way == "W-1" ? "by sea" : "by air", ["freight"] = 1.5m, ["chosen"] = order.Route == way })]),
+        ["routes"] = new JsonArray([.. Ways.Select(way => new JsonObject { ["id"] = way, ["method"] = way == "W-1" ? "by sea" : "by air", ["freight"] = 1.5m, ["chosen"] = order.Route == way })]),
     });
 
     private static SandboxAnswer No(string error, int status) => SandboxAnswer.Json($"{{\"error\":\"{error}\"}}", status);
