@@ -91,19 +91,20 @@ internal static class BoughtPlan
         if (write is { Stage: WriteStage.Done, First: { } asked }) AskForCredit(ref plan, purchase, intent, purchase.Outstanding ?? intent.Ceiling, asked);   // they said yes, yet the order does not show it
         else if (intent.IsAskedByDispute() && (plan.Policies.Claims.DisputeUnwanted || purchase.Undoing() is not null)) AskByDispute(ref plan, purchase, intent, unwanted);
         else if (refused is null && !tooLate && intent.Terms.CanCancel) plan.Write(key, verifyAtSupplier: true);
-        else if (refused is not null && purchase.Outstanding is { Amount: > 0m } && !IsReadSince(ref plan, purchase, refused.DoubtSince)) return;
-        else if ((refused is not null || tooLate) && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
-        else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOff(ref plan, purchase, replace: true);
+        else if ((refused is not null || tooLate) && unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOffReadSince(ref plan, purchase, refused?.DoubtSince);
+        else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOffReadSince(ref plan, purchase, refused?.DoubtSince, replace: true);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", refused?.DoubtSince ?? purchase.GivenUpAt ?? intent.At);
     }
 
     // Who refuses to cancel may have cancelled already: nothing is lost before the order was read again.
-    private static bool IsReadSince(ref Plan plan, Purchase purchase, Instant since)
+    private static void WriteOffReadSince(ref Plan plan, Purchase purchase, Instant? refusedAt, bool replace = false)
     {
-        if (plan.Looked.Supplier >= since) return true;
-        plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
-        return false;
+        if (refusedAt is null || plan.Looked.Supplier >= refusedAt) WriteOff(ref plan, purchase, replace);
+        else plan.Do(new Todo.ReadPurchase(purchase.Round, purchase.Own!.Id));
     }
+
+    private static Instant? RefusedAt(in Plan plan, Purchase purchase, Dispute? undoing) =>
+        undoing is null ? null : plan.Order.Read(Dispute.OpenKey(purchase.Round, undoing.No), plan.Now).Last?.DoubtSince ?? undoing.Decided?.At;
 
     // The supplier has no other way to cancel what is paid. What it gives back is read with the dispute, whether its order shows it or not.
     private static void AskByDispute(ref Plan plan, Purchase purchase, PurchaseIntended intent, bool unwanted)
@@ -113,9 +114,8 @@ internal static class BoughtPlan
         var undoing = purchase.Undoing();
         if (undoing is not null && plan.Order.State(purchase, undoing, plan.Now) == DisputeState.Refunded && purchase.Outstanding is { Amount: > 0m } left) AskForCredit(ref plan, purchase, intent, left, undoing.Decided!.At);
         else if (!refused) return;
-        else if (undoing is not null && purchase.Outstanding is { Amount: > 0m } && !IsReadSince(ref plan, purchase, plan.Order.Read(Dispute.OpenKey(purchase.Round, undoing.No), plan.Now).Last?.DoubtSince ?? undoing.Decided!.At)) return;
-        else if (unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOff(ref plan, purchase);
-        else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOff(ref plan, purchase, replace: true);
+        else if (unwanted && purchase.Outstanding is { Amount: > 0m }) WriteOffReadSince(ref plan, purchase, RefusedAt(plan, purchase, undoing));
+        else if (purchase.Outstanding is { Amount: > 0m } && IsLossAccepted(ref plan, purchase, unwanted)) WriteOffReadSince(ref plan, purchase, RefusedAt(plan, purchase, undoing), replace: true);
         else plan.Ask(AskKind.CancelByHand, $"{intent.Supplier}: {purchase.Own!.Id}", undoing?.Decided!.At ?? purchase.GivenUpAt ?? intent.At);
     }
 

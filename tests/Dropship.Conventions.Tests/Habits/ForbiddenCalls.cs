@@ -28,7 +28,6 @@ internal static class ForbiddenCalls
         ["System.Guid.NewGuid"] = Chance,
         ["System.Guid.CreateVersion7"] = Chance,
         ["System.Random.Shared"] = Chance,
-        ["System.Text.RegularExpressions.Regex..ctor"] = "Use [GeneratedRegex] with a time-out",
         ["System.Threading.Tasks.Task.Result"] = Block,
         ["System.Threading.Tasks.Task.Wait"] = Block,
         ["System.Threading.Tasks.Task.WaitAll"] = Block,
@@ -50,6 +49,7 @@ internal static class ForbiddenCalls
         foreach (var use in project.Uses)
         {
             if (Cures.TryGetValue(use.FullName, out var cure) || Cures.TryGetValue(Owner(use), out cure)) yield return use.As($"{use.FullName} is used", cure);
+            else if (use.FullName == "System.Text.RegularExpressions.Regex..ctor" && use.Symbol is IMethodSymbol { Parameters.Length: < 3 }) yield return use.As("a pattern without a time-out", "Use [GeneratedRegex], or, where the pattern is data, the constructor with a time-out");
             else if (use.FullName == "System.Random..ctor" && use.Symbol is IMethodSymbol { Parameters.Length: 0 }) yield return use.As("Random without a seed", Chance);
             else if (ClockedByDefault.Contains(use.FullName) && IsWallClocked((IMethodSymbol)use.Symbol)) yield return use.As($"{use.FullName} waits by the wall clock", "Use the overload with a TimeProvider");
             else if (IsAwaiterResult(use)) yield return use.As("GetAwaiter().GetResult() blocks", Block);

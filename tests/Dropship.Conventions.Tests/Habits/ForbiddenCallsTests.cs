@@ -21,6 +21,7 @@ public sealed class ForbiddenCallsTests
     [InlineData("object A() => Random.Shared;", "System.Random.Shared")]
     [InlineData("Random A() => new();", "Random without a seed")]
     [InlineData("object A() => new System.Text.RegularExpressions.Regex(\"a\");", "GeneratedRegex")]
+    [InlineData("object A() => new System.Text.RegularExpressions.Regex(\"a\", System.Text.RegularExpressions.RegexOptions.None);", "time-out")]
     [InlineData("int A(Task<int> b) => b.Result;", "System.Threading.Tasks.Task.Result")]
     [InlineData("int A(ValueTask<int> b) => b.Result;", "System.Threading.Tasks.ValueTask.Result")]
     [InlineData("void A(Task b) => b.Wait();", "System.Threading.Tasks.Task.Wait")]

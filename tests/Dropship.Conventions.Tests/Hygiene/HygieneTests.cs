@@ -61,6 +61,8 @@ public sealed class HygieneTests
     [InlineData("src/A/A.cs", 400, false)]
     [InlineData("src/A/A.api.txt", 401, false)]
     [InlineData("src/A/sbom.cdx.json", 401, false)]
+    [InlineData("src/A/Data/theirs.json", 401, false)]
+    [InlineData("src/A/ours.json", 401, true)]
     public void A_file_that_is_too_long_is_found(string file, int lines, bool found) => House.TooLong(file, string.Concat(Enumerable.Repeat("x\n", lines))).Any().ShouldBe(found);
 
     private static bool Exists(string path) => File.Exists(Repository.At(path)) || Directory.Exists(Repository.At(path));

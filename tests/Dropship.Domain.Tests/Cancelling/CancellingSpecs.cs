@@ -184,7 +184,18 @@ public sealed class CancellingSpecs
     {
         Cancel(APurchaseInDoubt()).Waits(Hours(48)).Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Shipped, 30m)), Parcel(Number, T0)).Decided<CostWrittenOff>();
         Cancel(APurchaseInDoubt()).Waits(Hours(48)).Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)))
-            .Sends(TryKind.CancelPurchase).Fails(DeclineReason.TooLate).Decided<CostWrittenOff>();
+            .Sends(TryKind.CancelPurchase).Fails(DeclineReason.TooLate).Reads().Decided<CostWrittenOff>();
+    }
+
+    [Fact]
+    public void Who_refuses_may_have_cancelled_already_so_the_order_is_read_before_the_loss_is_booked()
+    {
+        var order = Cancel(APurchaseInDoubt()).Waits(Hours(48)).Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m))).Reads()
+            .Waits(Minutes(1)).Sends(TryKind.CancelPurchase).Waits(Minutes(1)).Fails(DeclineReason.TooLate);
+        order.DecidedNo<CostWrittenOff>();
+        order.Agenda.Todos.OfType<Todo.ReadPurchase>().ShouldHaveSingleItem();
+        order.Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true })).Reads().DecidedNo<CostWrittenOff>();
+        order.Order.Purchase(1)!.Outstanding.ShouldBe(Euro(0m));
     }
 
     [Fact]
