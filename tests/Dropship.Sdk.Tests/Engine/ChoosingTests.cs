@@ -223,7 +223,7 @@ public sealed class ChoosingTests
             services.AddSingleton<TimeProvider>(_vendors.Clock);
             services.AddDropship(dropship => dropship.UseStore(_ => (MemoryStore)_vendors.Store).AddShop("harbour", shop =>
             {
-                shop.SellOn(_ => market).TrackWith(_ => new FakeCarrier(_vendors.Carrier, calls)).WithPolicies(Rules);
+                shop.SellOn(_ => market).TrackWith(_ => new FakeCarrier(_vendors.Carrier, calls)).CheckNumbersBy(NumberFormats.None).WithPolicies(Rules);
                 if (Skus is { } skus) shop.MapSkus(_ => skus);
                 foreach (var (name, price) in suppliers) shop.BuyFrom(_ => _own[name] = new Own(this, name, price));
             }));
