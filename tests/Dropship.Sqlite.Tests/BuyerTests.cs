@@ -7,7 +7,7 @@ namespace Dropship.Sqlite.Tests;
 /// <summary>A buyer who is erased is in no byte of the file any more, not even as a mark.</summary>
 public sealed class BuyerTests
 {
-    private static readonly string[] Words = ["email canary", "place canary", "canary clerk", "canary reason", "email stays", "place stays"];
+    private static readonly string[] Told = ["email canary", "place canary", "canary clerk", "canary reason", "email stays", "place stays"];
 
     private static readonly Address s_address = new("N", ["L"], "C", "", "P", "NL");
 
@@ -48,6 +48,6 @@ public sealed class BuyerTests
         }
 
         var all = text.ToString();
-        return [.. Words.Where(word => all.Contains(word, StringComparison.Ordinal))];
+        return [.. Told.Where(word => all.Contains(word, StringComparison.Ordinal))];
     }
 }

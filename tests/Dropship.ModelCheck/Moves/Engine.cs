@@ -33,7 +33,7 @@ internal sealed class Engine(Setting setting)
     {
         List<(Order, Decision)> decided = [];
         var now = setting.At(clock);
-        var looked = new Looked { Sale = now, Funds = now };
+        var looked = new Looked { Sale = now, Funds = now, Supplier = now };   // what a look brings is a step of its own and may come at any time: as if each had just been made
         for (var i = 0; i <= Most; i++)
         {
             var agenda = setting.Rules.Next(order, setting.Scenario.Policies, now, looked);

@@ -24,7 +24,7 @@ public sealed class OwnSupplierTests
     [Fact]
     public void Only_what_it_does_not_claim_is_skipped() => SupplierConformance.Suite.Skipped(new OwnSupplierFixture()).Select(skipped => skipped[(skipped.LastIndexOf("needs ", StringComparison.Ordinal) + 6)..]).Distinct().Order().ShouldBe(
     [
-        "ISendWebhooks", "a purchase of several steps", "an adapter with IDiscardDrafts and a purchase of several steps", "an adapter with IReadManyPurchases", "an adapter with IUrgeShipping", "an adapter with IWallet",
+        "ISendWebhooks", "a purchase of several steps", "an adapter with IDiscardDrafts and a purchase of several steps", "an adapter with IReadManyPurchases", "an adapter with IUrgeShipping", "an adapter with IWallet", "an adapter with IDisputes",
         "an adapter with ISearchCatalogue and IKnowGoods", "an adapter with IReadReviews and IKnowGoods", "an adapter with IRequestSourcing", "an adapter with IWriteTickets",
         "an adapter with IReroutePurchases and a purchase of several steps", "an adapter with IReroutePurchases and a purchase of several steps and IKnowWarehouses",
         $"the protocol {ProtocolKind.DraftThenPay}",

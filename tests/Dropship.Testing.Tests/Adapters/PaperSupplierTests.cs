@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Ports;
 using Dropship.Testing.Conformance.Adapters;
 using Dropship.Testing.Tests.Adapters.Paper;
 
@@ -30,7 +31,8 @@ public sealed class PaperSupplierTests
     [Fact]
     public void Only_the_other_protocol_is_skipped()
     {
-        SupplierConformance.Suite.Skipped(new PaperSupplierFixture()).ShouldBe([$"a reference that is sent again is dropped: needs the protocol {ProtocolKind.UniqueReference}"]);
-        SupplierConformance.Suite.Skipped(new PaperSupplierFixture(paysAtOnce: true)).ShouldAllBe(skipped => skipped.EndsWith("a purchase of several steps", StringComparison.Ordinal) || skipped.EndsWith($"the protocol {ProtocolKind.DraftThenPay}", StringComparison.Ordinal));
+        static bool IsAboutDisputes(string skipped) => skipped.EndsWith($"an adapter with {nameof(IDisputes)}", StringComparison.Ordinal);   // a desk of its own, see DisputeFaults
+        SupplierConformance.Suite.Skipped(new PaperSupplierFixture()).Where(skipped => !IsAboutDisputes(skipped)).ShouldBe([$"a reference that is sent again is dropped: needs the protocol {ProtocolKind.UniqueReference}"]);
+        SupplierConformance.Suite.Skipped(new PaperSupplierFixture(paysAtOnce: true)).ShouldAllBe(skipped => IsAboutDisputes(skipped) || skipped.EndsWith("a purchase of several steps", StringComparison.Ordinal) || skipped.EndsWith($"the protocol {ProtocolKind.DraftThenPay}", StringComparison.Ordinal));
     }
 }
