@@ -37,6 +37,17 @@ public sealed class ReportTableTests
     [Fact]
     public void Without_bad_rows_there_is_no_section_of_them() => Text(SampleReport.Of()).ShouldNotContain("Reason and cure");
 
+    [Fact]
+    public void Policies_stand_side_by_side_with_whole_figures()
+    {
+        BuyingFigures Of(string policy) => new() { Policy = policy, Cost = 1_468_403.32m, Margin = -1_152_466.32m, LateShipments = 4_434, LargestShare = 1m, ContestedPurchases = 248, BoughtElsewhere = 1_116, LargestShareOfContested = 0.609m };
+        using var writer = new StringWriter { NewLine = "\n" };
+        ReportTable.WriteBuying(ReportTable.Plain(writer), [Of("SpreadRisk, spread"), Of("Cheapest, spread")]);
+        var text = writer.ToString();
+        text.Split('\n').ShouldAllBe(line => line.Length <= 80);
+        foreach (var shown in (string[])["Bought by policy, spread, BRL", "Contested", "Elsewhere", "SpreadRisk", "1,468,403.32", "-1,152,466.32", "100.0 %", "60.9 %", "1,116"]) text.ShouldContain(shown);
+    }
+
     private static string Text(ReplayReport report)
     {
         using var writer = new StringWriter { NewLine = "\n" };

@@ -8,6 +8,7 @@ namespace Replay.Report;
 public static class ReportTable
 {
     private const int BadRowsShown = 20;
+    private const string Spread = ", spread";   // what a policy's name ends with where it is; said once, above
 
     /// <summary>A console that writes plain text of 80 columns: no colours, no cursor movements; for files and pipes.</summary>
     public static IAnsiConsole Plain(TextWriter writer)
@@ -41,11 +42,12 @@ public static class ReportTable
     /// <summary>Writes what several policies came to, side by side.</summary>
     public static void WriteBuying(IAnsiConsole console, IReadOnlyList<BuyingFigures> policies)
     {
-        var table = Table().AddColumn(Left("Policy"));
-        foreach (var name in (string[])["Cost", "Margin", "Late", "Largest", "Contested", "Elsewhere"]) table.AddColumn(Right(name));
+        var table = Table().AddColumn(Left("Policy").PadLeft(0));
+        foreach (var name in (string[])["Cost", "Margin", "Late", "Largest", "Contested", "Elsewhere"]) table.AddColumn(Right(name).PadLeft(0).PadRight(1));
         foreach (var one in policies)
-            table.AddRow(Markup.Escape(one.Policy), Cents(one.Cost), Cents(one.Margin), Whole(one.LateShipments), Share(one.LargestShare), Share(one.LargestShareOfContested), Whole(one.BoughtElsewhere));
-        Show(console, $"Bought by policy, BRL; {Whole(policies.Max(one => one.ContestedPurchases))} purchases that several sellers could have", table);
+            table.AddRow(Markup.Escape(one.Policy.Replace(Spread, "", StringComparison.Ordinal)), Cents(one.Cost), Cents(one.Margin), Whole(one.LateShipments), Share(one.LargestShare), Share(one.LargestShareOfContested), Whole(one.BoughtElsewhere));
+        var spread = policies.Any(one => one.Policy.EndsWith(Spread, StringComparison.Ordinal)) ? Spread : "";
+        Show(console, $"Bought by policy{spread}, BRL; {Whole(policies.Max(one => one.ContestedPurchases))} purchases that several sellers could have", table);
     }
 
     private static void WriteEndings(IAnsiConsole console, ReplayReport report)
