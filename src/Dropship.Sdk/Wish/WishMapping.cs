@@ -43,9 +43,22 @@ internal static class WishMapping
     {
         try
         {
-            return row.ValueKind == JsonValueKind.Object && row.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? new(id.GetString()!) : null;
+            return row.ValueKind == JsonValueKind.Object && row.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? OrderOf(id.GetString()) : null;
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An order by the number that Wish gives; null if it is none that could be stored.</summary>
+    internal static OrderId? OrderOf(string? id)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(id) ? null : new OrderId(id);
+        }
+        catch (ArgumentException)
         {
             return null;
         }

@@ -48,9 +48,9 @@ internal sealed class WishRatings(WishCalls calls, WishOptions options, TimeProv
         var at = WishField.Moment(rating?.CreatedAt);
         var id = WishMapping.IdOf(row);
         if (rating is null || id is null || at is null) return (null, at, $"rating {id?.Value ?? "without a number"} does not say when it was given");
-        if (string.IsNullOrWhiteSpace(rating.OrderId) || rating.OrderId.Length > 64) return (null, at, $"rating {id} names no order");
+        if (WishMapping.OrderOf(rating.OrderId) is not { } order) return (null, at, $"rating {id} names no order");
         return rating.Rating is { } stars && stars is >= 0m and <= 5m && stars == decimal.Truncate(stars)
-            ? (new(new(rating.OrderId), new(id.Value.Value, at.Value.Milliseconds, (int)stars, at.Value)), at, "")
+            ? (new(order, new(id.Value.Value, at.Value.Milliseconds, (int)stars, at.Value)), at, "")
             : (null, at, $"rating {id} has no stars from 0 to 5");
     }
 }

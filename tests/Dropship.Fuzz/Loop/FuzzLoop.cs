@@ -25,6 +25,7 @@ internal sealed class FuzzLoop(Target target, IReadOnlyList<byte[]> samples, int
         foreach (var sample in samples) await TryAsync(new(sample));
     }
 
+    /// <summary>Runs so many times, or until it is over.</summary>
     internal async Task RunAsync(long runs, Func<bool>? isOver = null)
     {
         var mutator = new Mutator(new Random(seed), samples);

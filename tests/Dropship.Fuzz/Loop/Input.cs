@@ -9,9 +9,8 @@ internal sealed record Input(byte[] Bytes, int Status = 200)
 /// <summary>A parser under fuzz: makes probes, and each probe says how it took an input.</summary>
 /// <param name="Name">Its name, also of its folder in the corpus.</param>
 /// <param name="Make">Makes a probe: the parser with nothing left from before.</param>
-/// <param name="Cost">How dear a run is beside the cheapest: the tests run it so much less often.</param>
 /// <param name="Lives">How many runs a probe is good for.</param>
-internal sealed record Target(string Name, Func<Probe> Make, int Cost = 1, int Lives = 1)
+internal sealed record Target(string Name, Func<Probe> Make, int Lives = 1)
 {
     public override string ToString() => Name;
 }

@@ -22,18 +22,19 @@ internal static class WishTargets
 
     internal static IReadOnlyList<Target> All { get; } =
     [
-        new("wish-order", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read"), 3, 200),
-        new("wish-list", () => Read("/orders", async client => Page(await client.ListChangedAsync(null, default))), 3, 200),
-        new("wish-verify", () => Read("/" + Id, async client => $"{await client.VerifyWriteAsync(Order, Parcel, default)}, {await client.VerifyWriteAsync(Order, Whole, default)}"), 4, 200),
-        new("wish-token", () => Read("/refresh_token", async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read"), 8),
-        new("wish-reasons", () => Read("/refund_reasons", async (client, input) => Behind(input, await client.RefundAsync(Whole, default), static reason => Judge.Text(reason) is "UNABLE_TO_SHIP" or "MERCHANT_OUT_OF_STOCK")), 5, 200),
-        new("wish-carriers", () => Read("/shipping_carriers", async (client, input) => Behind(input, await client.SubmitShipmentAsync(Parcel, default), static carrier => "YunExpress".Equals(Judge.Text(Judge.Field(carrier, "name")), StringComparison.OrdinalIgnoreCase))), 8),
-        new("wish-ship", () => Write("/tracking", client => client.SubmitShipmentAsync(Parcel, default)), 5, 200),
-        new("wish-refund", () => Write("/refund", client => client.RefundAsync(Whole, default)), 5, 200),
-        new("wish-address", () => Read("/" + Id, async client => (await client.GetOrderAsync(Order, default))?.Address is null ? "no address" : "address", input => In(input, "full_address")), 3, 200),
-        new("wish-money", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read", input => In(input, "order_payment")), 3, 200),
-        new("wish-webhook", Webhook, 1, 1_000),
-        new("wish-sign", Sign, 1, 1_000),
+        new("wish-order", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read"), 200),
+        new("wish-list", () => Read("/orders", async client => Page(await client.ListChangedAsync(null, default))), 200),
+        new("wish-verify", () => Read("/" + Id, async client => $"{await client.VerifyWriteAsync(Order, Parcel, default)}, {await client.VerifyWriteAsync(Order, Whole, default)}"), 200),
+        new("wish-token", () => Read("/refresh_token", async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read")),
+        new("wish-reasons", () => Read("/refund_reasons", async (client, input) => Behind(input, await client.RefundAsync(Whole, default), static reason => Judge.Text(reason) is "UNABLE_TO_SHIP" or "MERCHANT_OUT_OF_STOCK")), 200),
+        new("wish-carriers", () => Read("/shipping_carriers", async (client, input) => Behind(input, await client.SubmitShipmentAsync(Parcel, default), static carrier => "YunExpress".Equals(Judge.Text(Judge.Field(carrier, "name")), StringComparison.OrdinalIgnoreCase)))),
+        new("wish-ship", () => Write("/tracking", client => client.SubmitShipmentAsync(Parcel, default)), 200),
+        new("wish-refund", () => Write("/refund", client => client.RefundAsync(Whole, default)), 200),
+        new("wish-address", () => Read("/" + Id, async client => (await client.GetOrderAsync(Order, default))?.Address is null ? "no address" : "address", input => In(input, "full_address")), 200),
+        new("wish-money", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read", input => In(input, "order_payment")), 200),
+        new("wish-ratings", () => Read("/ratings/products", async client => Rated(await ((IRatingClient)client).ListRatingsAsync(null, default))), 200),
+        new("wish-webhook", Webhook, 1_000),
+        new("wish-sign", Sign, 1_000),
     ];
 
     private static Probe Read(string route, Func<IMarketplaceClient, Task<string>> call, Func<Input, Input>? shape = null) => Read(route, (client, _) => call(client), shape);
@@ -76,6 +77,10 @@ internal static class WishTargets
         foreach (var order in page.Unreadable) Secrets.Clean(order.Why);
         return page.Unreadable.Count > 0 ? "page with unreadable orders" : "page";
     }
+
+    private static string Rated(RatingPage page) => page.Ratings.All(static one => one.Rating.Stars is >= 0 and <= 5)
+        ? page.Ratings.Count > 0 ? "ratings" : "none"
+        : throw new UnexpectedException("stars beyond all stars");
 
     private static Probe Webhook()
     {

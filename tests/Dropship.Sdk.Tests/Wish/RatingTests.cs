@@ -47,6 +47,7 @@ public sealed class RatingTests
     [InlineData("rating", "2.5", "has no stars from 0 to 5")]
     [InlineData("rating", "null", "has no stars from 0 to 5")]
     [InlineData("order_id", "null", "names no order")]
+    [InlineData("order_id", "\"64f0\\u0001\"", "names no order")]
     [InlineData("created_at", "null", "does not say when it was given")]
     [InlineData("created_at", "\"soon\"", "created_at")]
     [InlineData("id", "null", "without a number")]

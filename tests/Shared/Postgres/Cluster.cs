@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Dropship.Postgres;
 
@@ -45,13 +46,25 @@ internal sealed class Cluster : IAsyncDisposable
     {
         // A durable one is as the server comes: what is measured there is what a user gets who sets nothing.
         var settings = $"-c listen_addresses='' -c unix_socket_directories='{_folder.FullName}' -c max_connections=200 {(_durable ? "" : "-c fsync=off -c shared_buffers=64MB -c autovacuum=off")}";
-        _server = Begin($"'{Binaries.Folder}/postgres' -D '{Data}' {settings} & server=$!; cat > /dev/null; kill -INT $server 2> /dev/null; wait $server");
-        _ = _server.StandardError.ReadToEndAsync();
         var waited = Stopwatch.StartNew();
-        // Asking, not sleeping: the question itself takes its time.
-        while (await TryAsync($"'{Binaries.Folder}/pg_isready' -q -h '{_folder.FullName}'") != 0)
-            if (waited.Elapsed > Limit) throw new TimeoutException("The server does not start.");
+        for (; ; )
+        {
+            var (server, said) = (Begin($"'{Binaries.Folder}/postgres' -D '{Data}' {settings} & server=$!; cat > /dev/null; kill -INT $server 2> /dev/null; wait $server"), new ConcurrentQueue<string>());
+            server.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+            server.BeginErrorReadLine();
+            _server = server;
+            // Asking, not sleeping: the question itself takes its time.
+            while (await TryAsync($"'{Binaries.Folder}/pg_isready' -q -h '{_folder.FullName}'") != 0 && !said.Any(IsInItsWay))
+                if (waited.Elapsed > Limit) throw new TimeoutException($"The server does not start. It said: {string.Join(" / ", said)}");
+            if (!said.Any(IsInItsWay)) return;
+            server.StandardInput.Close();
+            await server.WaitForExitAsync();
+            server.Dispose();
+        }
     }
+
+    // A session of the server before, stopped as by a power cut, may still have to end.
+    private static bool IsInItsWay(string line) => line.Contains("pre-existing shared memory block", StringComparison.Ordinal);
 
     /// <summary>Stops it as a power cut would (<c>immediate</c>) or properly (<c>fast</c>).</summary>
     internal async Task StopAsync(string mode)
