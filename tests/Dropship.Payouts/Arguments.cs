@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Payouts;
 
@@ -11,24 +12,15 @@ internal sealed record Arguments(int Lines = 10_000, decimal Defects = 0.03m, in
     /// <summary>The arguments, or what is wrong with them.</summary>
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
-        var arguments = new Arguments();
-        for (var i = 0; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words, new Arguments(), Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
-        "--lines" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) && lines is >= 100 and <= MostLines ? (this with { Lines = lines }, null) : (null, $"not a whole number from 100 to {MostLines}; say for example --lines 10000."),
+        "--lines" => Options.Number(value, 100, MostLines) is { } lines ? (this with { Lines = lines }, null) : (null, $"not a whole number from 100 to {MostLines}; say for example --lines 10000."),
         "--defects" => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is >= 0m and <= 0.5m ? (this with { Defects = part }, null) : (null, "not a part from 0 to 0.5; say for example --defects 0.03."),
         "--seed" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
-        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--report" => Options.Report(value, file => this with { Report = file }),
         _ => (null, $"no such argument. {Usage}"),
     };
 }

@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Tests.Seasons;
 using static Dropship.Domain.Fact;
 
 namespace Dropship.Season;

@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Tests.Seasons;
 
 namespace Dropship.Seasons;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dropship.Tests.Commands;
 
 namespace Dropship.Tracking;
 
@@ -23,26 +24,15 @@ internal sealed record Arguments
     internal static (Arguments? Read, string? Fault) Parse(IReadOnlyList<string> words)
     {
         if (words is not ["table" or "permute", ..]) return (null, $"{(words.Count == 0 ? "nothing" : words[0])}: say table or permute. {Usage}");
-        var arguments = new Arguments { Permutes = words[0] == "permute" };
-        for (var i = 1; i < words.Count; i += 2)
-        {
-            if (i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return (null, $"{words[i]}: a value is missing. {Usage}");
-            var (next, fault) = arguments.With(words[i], words[i + 1]);
-            if (next is null) return (null, $"{words[i]} {words[i + 1]}: {fault}");
-            arguments = next;
-        }
-
-        return (arguments, null);
+        return Options.Parse(words.Skip(1), new Arguments { Permutes = words[0] == "permute" }, Usage, static (arguments, name, value) => arguments.With(name, value));
     }
 
     private (Arguments? Read, string? Fault) With(string name, string value) => name switch
     {
         "--seed" when Permutes => ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? (this with { Seed = seed }, null) : (null, "not a whole number; say for example --seed 1."),
-        "--histories" when Permutes => Count(value) is { } count ? (this with { Histories = count }, null) : (null, $"not a whole number from 1 to {Most}; say for example --histories 10000."),
-        "--shuffles" when Permutes => Count(value) is { } count ? (this with { Shuffles = count }, null) : (null, $"not a whole number from 1 to {Most}; say for example --shuffles 20."),
-        "--report" => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(value))) ? (this with { Report = value }, null) : (null, "its folder does not exist; make it first."),
+        "--histories" when Permutes => Options.Number(value, 1, Most) is { } count ? (this with { Histories = count }, null) : (null, $"not a whole number from 1 to {Most}; say for example --histories 10000."),
+        "--shuffles" when Permutes => Options.Number(value, 1, Most) is { } count ? (this with { Shuffles = count }, null) : (null, $"not a whole number from 1 to {Most}; say for example --shuffles 20."),
+        "--report" => Options.Report(value, file => this with { Report = file }),
         _ => (null, $"no such argument. {Usage}"),
     };
-
-    private static int? Count(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most ? count : null;
 }

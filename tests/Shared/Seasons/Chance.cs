@@ -1,4 +1,4 @@
-namespace Dropship.Season;
+namespace Dropship.Tests.Seasons;
 
 /// <summary>A stream of numbers that a seed names for good.</summary>
 internal struct Chance(ulong seed)
