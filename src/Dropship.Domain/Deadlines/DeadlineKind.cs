@@ -44,6 +44,9 @@ public enum DeadlineKind
 
     /// <summary>A supplier has to decide a dispute.</summary>
     DecideBy,
+
+    /// <summary>The carrier must have scanned all of it, or the marketplace does not pay for the order.</summary>
+    ScanToBePaid,
 }
 
 /// <summary>Who set a deadline.</summary>

@@ -38,7 +38,7 @@ public static class Timetable
         foreach (var cancel in order.Cancels)
             if (cancel.Asked is { } asked)
                 Take(ref reader, ReplyBy(policies, asked) with { IsMet = cancel.Answer is not null, MetAt = cancel.Answer?.At });
-        if (!withdrawn) OfEnd(order, policies, demand, ref reader);
+        if (!withdrawn) OfEnd(order, policies, paidAt, demand, ref reader);
     }
 
     /// <summary>A deadline of a kind, with the margin that the rules give it.</summary>
@@ -152,13 +152,16 @@ public static class Timetable
                 Take(ref reader, Of(policies, DeadlineKind.FirstScan, DeadlineSource.Policy, handed + within) with { Name = parcel.Number.Value, IsMet = order.Phase(parcel) >= ParcelPhase.PickedUp, MetAt = order.FirstScan(parcel) });
     }
 
-    private static void OfEnd<T>(Order order, Policies policies, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
+    private static void OfEnd<T>(Order order, Policies policies, Instant paidAt, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
-        var completed = order.Settlement.Completed is { } done && done.Release == order.Release ? done : null;
-        if (demand is { IsAtEnd: true, Delivered: > 0 } && order.LastDelivery() is { } last)
-            Take(ref reader, Of(policies, DeadlineKind.AutoConfirm, DeadlineSource.Policy, last + policies.CompleteAfter) with { IsMet = completed is not null, MetAt = completed?.At });
+        var completed = order.CompletedNow();
+        if (order.Completion(policies, paidAt, demand) is { } complete)
+            Take(ref reader, Of(policies, DeadlineKind.AutoConfirm, DeadlineSource.Policy, complete.At) with { IsMet = completed is not null, MetAt = completed?.At });
+        var rule = CompletionRule.For(policies, paidAt);
         if (completed is not null)
-            Take(ref reader, Of(policies, DeadlineKind.Payout, DeadlineSource.Policy, completed.At + policies.PayoutWithin) with { IsMet = order.IsPaidOut(), MetAt = order.FinalPayout() });
+            Take(ref reader, Of(policies, DeadlineKind.Payout, DeadlineSource.Policy, rule?.Paydays is { } paydays ? paydays.After(completed.At) + rule.Grace : completed.At + policies.PayoutWithin) with { IsMet = order.IsPaidUp(), MetAt = order.FinalPayout() });
+        else if (rule?.ScanWithin is { } within && demand.Open + demand.Covered + demand.Shipped + demand.Delivered > 0)   // what is given back is not paid either way
+            Take(ref reader, Of(policies, DeadlineKind.ScanToBePaid, DeadlineSource.Marketplace, paidAt + within) with { IsMet = order.ScannedAt(demand) is not null, MetAt = order.ScannedAt(demand) });
     }
 
     private static void Take<T>(ref T reader, in Deadline deadline) where T : IDeadlineReader, allows ref struct
@@ -222,7 +225,7 @@ public static class Timetable
     internal static Instant? LastDelivery(this Order order)
     {
         Instant? last = null;
-        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt(order.CountsFrom()));
+        foreach (var parcel in order.Parcels) last = Instant.Later(last, parcel.DeliveredAt(order.CountsFrom()) ?? order.ConfirmedAt(parcel));
         return last;
     }
 

@@ -191,7 +191,11 @@ public abstract record Decision : Event
     /// <summary>The marketplace's completion rule is met.</summary>
     /// <param name="Release">The release that is complete.</param>
     /// <param name="At">When.</param>
-    public sealed record OrderCompleted(int Release, Instant At) : Decision(At);
+    public sealed record OrderCompleted(int Release, Instant At) : Decision(At)
+    {
+        /// <summary>By which ground of the rule; null for the delivery.</summary>
+        public CompletionGround? By { get; init; }
+    }
 
     /// <summary>A person answered a doubt that no look could answer. What follows from it is in the same commit: the order that exists, the try that never left, the purchase that is closed.</summary>
     /// <param name="Key">Which write was in doubt.</param>

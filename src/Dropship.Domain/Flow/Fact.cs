@@ -202,6 +202,14 @@ public abstract record Fact : Event
         public int CompareKey(PayoutSeen other) => Payout.CompareTo(other.Payout);
     }
 
+    /// <summary>The buyer has told the marketplace that the goods have come: what had been handed over by then is delivered, whatever its carrier says. Key: moment.</summary>
+    /// <param name="At">When it was confirmed.</param>
+    public sealed record ReceiptConfirmed(Instant At) : Fact, IKeyed<ReceiptConfirmed>
+    {
+        /// <inheritdoc />
+        public int CompareKey(ReceiptConfirmed other) => At.CompareTo(other.At);
+    }
+
     /// <summary>How a try ended. Key: key and number; of two the surer outcome counts.</summary>
     /// <param name="Key">What was tried.</param>
     /// <param name="No">Which try of it.</param>

@@ -165,6 +165,9 @@ internal static class Folding
         return settlement.Seen.Merge(joined) is { } seen ? settlement with { Seen = seen } : settlement;
     }
 
+    internal static Settlement Hear(this Settlement settlement, ReceiptConfirmed told) =>
+        settlement.Confirmed.Merge(told) is { } confirmed ? settlement with { Confirmed = confirmed } : settlement;
+
     internal static Settlement Hear(this Settlement settlement, PayoutSeen told)
     {
         var known = Find(settlement.Payouts, told);

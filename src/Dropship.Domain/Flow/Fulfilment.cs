@@ -49,6 +49,7 @@ public static class Fulfilment
         SnapshotSeen e       => order.Ship(order.Shipped(e.Number).Hear(e)),
         RefundSeen e         => order.Settle(order.Settlement.Hear(e)),
         PayoutSeen e         => order.Settle(order.Settlement.Hear(e)),
+        ReceiptConfirmed e   => order.Settle(order.Settlement.Hear(e)),
         RatingSeen e         => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)).Join(e)),
         TryClosed e          => order.Work(order.Tried(e.Key, e.No).Join(e)),
         AbsenceSeen e        => order.Work(order.Tried(e.Key, e.No).Join(e)),

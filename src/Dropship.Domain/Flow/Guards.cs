@@ -142,9 +142,7 @@ internal static class Guards
         if (wanted.Release != order.Release) return No(WrongStage, $"release {wanted.Release} is not the present one");
         if (order.Settlement.Completed?.Release >= wanted.Release) return No(NotNext, "it was completed before");
         if (order.IsWithdrawn() || order.Latest() is not { PaidAt: not null }) return No(WrongStage, "the order is cancelled or not paid");
-        var demand = order.DemandedInAll();
-        if (!demand.IsAtEnd) return No(WrongStage, $"{demand.Open + demand.Covered + demand.Shipped} units are still waited for");
-        if (order.HasDoubtedDelivery()) return No(Suspect, "what was delivered may be another parcel of the same number: release it first");
-        return demand.Delivered > 0 ? null : No(WrongStage, "nothing was delivered");
+        if (Completing.Refuse(order, wanted) is { } refusal) return refusal;
+        return order.HasDoubtedDelivery() ? No(Suspect, "what was delivered may be another parcel of the same number: release it first") : null;
     }
 }

@@ -43,6 +43,9 @@ public enum HoldReason
 
     /// <summary>The address lacks something or does not fit the supplier, and nobody else offers it; the detail names field, problem and cure.</summary>
     Address,
+
+    /// <summary>With it the marketplace would owe more than its cap. Nothing is bought; it goes on by itself once payouts make room, and letting it go on approves the sum the hold names.</summary>
+    Exposure,
 }
 
 /// <summary>What a person approves by releasing a hold: this sum for these units, and nothing above it.</summary>

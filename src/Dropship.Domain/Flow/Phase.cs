@@ -161,7 +161,7 @@ public static class Phases
 
     private static Phase AtRest(this Order order) =>
         !order.IsComplete() ? Domain.Phase.Delivered
-        : order.IsPaidOut() ? Domain.Phase.Settled
+        : order.IsPaidUp() ? Domain.Phase.Settled
         : Domain.Phase.Completed;
 
     // A parcel that travels on after completion reopens nothing: it is followed, and a person is asked when it comes back.

@@ -18,6 +18,12 @@ public sealed record FundingRules
     /// <summary>Money that will come to the accounts at suppliers, or to the purse: what can wait for it without cost lets others go first. What is overdue is not counted. Default: none.</summary>
     public Few<ExpectedPayout> ExpectedPayouts { get; init; }
 
+    /// <summary>
+    /// How much of what the marketplace is expected to pay rounds reckon with, from 0 to 1: on the day it is expected the purchases behind it are free for the purse again. It is never spent before it is booked; what can wait for
+    /// it without cost lets others go first. Default: 0, so that only booked money counts.
+    /// </summary>
+    public decimal ExpectedShare { get; init; }
+
     /// <summary>What the marketplace takes for late and cancelled orders, by date. Default: none, so that margins alone decide.</summary>
     public Few<LateRule> LateRules { get; init; }
 
@@ -37,10 +43,11 @@ public sealed record FundingRules
     /// <param name="currency">The currency of the round.</param>
     /// <param name="policies">The rules of the shop.</param>
     /// <param name="now">The present.</param>
-    public Few<ExpectedPayout> PayoutsIn(Currency currency, Policies policies, Instant now)
+    /// <param name="more">What is expected beside <see cref="ExpectedPayouts"/>; null for nothing.</param>
+    public Few<ExpectedPayout> PayoutsIn(Currency currency, Policies policies, Instant now, IEnumerable<ExpectedPayout>? more = null)
     {
         Few<ExpectedPayout> payouts = [];
-        foreach (var payout in ExpectedPayouts)
+        foreach (var payout in ExpectedPayouts.AsEnumerable().Concat(more ?? []))
             if (payout.To is not null || payout.Amount.Currency == currency) payouts = payouts.Add(payout);
             else if (ExchangeRate.Convert(payout.Amount, currency, policies.Rates, now) is { } amount) payouts = payouts.Add(payout with { Amount = amount });
         return payouts;

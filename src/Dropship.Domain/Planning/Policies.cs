@@ -205,6 +205,12 @@ public sealed record Policies
     /// <summary>What an order waits for because a round let others go first; null if it may buy. Set by the engine. Default: null.</summary>
     public Withholding? AwaitsFunds { get; init; }
 
+    /// <summary>How much the marketplace may owe before nothing more is bought for it; null for no limit. Default: null.</summary>
+    public ExposureRules? Exposure { get; init; }
+
+    /// <summary>Why nothing more may be bought for what the marketplace would owe then; null if it may. Set by the engine. Default: null.</summary>
+    public Withholding? Exposed { get; init; }
+
     /// <summary>How much more than quoted may be charged, as a part of it; never so much that less than <see cref="MinimumMargin"/> remains. Default: 0.02.</summary>
     public decimal PriceTolerance { get; init; } = 0.02m;
 
@@ -247,7 +253,10 @@ public sealed record Policies
     /// <summary>How many tries a write that is no purchase gets before a person is asked; then it is tried on, as often as an open question is looked at. Default: 5.</summary>
     public int MaxTries { get; init; } = 5;
 
-    /// <summary>How long after delivery the marketplace takes an order for complete. Default: at once.</summary>
+    /// <summary>When the marketplace takes an order for complete and pays, by the day of the buyer's payment. Default: none, so that <see cref="CompleteAfter"/> and <see cref="PayoutWithin"/> hold.</summary>
+    public Few<CompletionRule> Completion { get; init; }
+
+    /// <summary>How long after delivery the marketplace takes an order for complete, where <see cref="Completion"/> has no rule. Default: at once.</summary>
     public TimeSpan CompleteAfter { get; init; } = TimeSpan.Zero;
 
     /// <summary>The most stars, of five, of a rating that a person is asked to look into; null if none is. Default: 2.</summary>

@@ -61,6 +61,9 @@ public sealed record Settlement
     /// <summary>Payout lines of the marketplace, by their numbers.</summary>
     public Few<Fact.PayoutSeen> Payouts { get; init; }
 
+    /// <summary>When the buyer confirmed the receipt, by time.</summary>
+    public Few<Fact.ReceiptConfirmed> Confirmed { get; init; }
+
     /// <summary>The completion of the newest completed release, or null.</summary>
     public Decision.OrderCompleted? Completed { get; init; }
 }

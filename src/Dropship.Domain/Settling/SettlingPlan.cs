@@ -93,9 +93,11 @@ internal static class SettlingPlan
     private static void Complete(ref Plan plan, Fact.SaleSeen sale)
     {
         var order = plan.Order;
-        if (order.Settlement.Completed is { } completed && completed.Release == order.Release) return;
-        if (!plan.Demand.IsAtEnd || order.HasDoubtedDelivery()) return;   // of a doubted one a person is asked, with the parcel
-        if (plan.Demand.Delivered == 0) AwaitBalance(ref plan, sale);
-        else if (order.LastDelivery() is { } at && plan.Due(at + plan.Policies.CompleteAfter)) plan.Decide(new OrderCompleted(order.Release, plan.Now));
+        if (order.CompletedNow() is not null || order.HasDoubtedDelivery()) return;   // of a doubted one a person is asked, with the parcel
+        if (order.Completion(plan.Policies, sale.PaidAt!.Value, plan.Demand) is { } complete)
+        {
+            if (plan.Due(complete.At)) plan.Decide(new OrderCompleted(order.Release, plan.Now) { By = complete.Ground == CompletionGround.Delivered ? null : complete.Ground });
+        }
+        else if (plan.Demand.IsAtEnd) AwaitBalance(ref plan, sale);   // nothing came, or by this rule nothing will complete it
     }
 }

@@ -41,7 +41,24 @@ public static class Shipping
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="parcel">The parcel.</param>
-    public static ParcelPhase Phase(this Order order, Parcel parcel) => Phase(parcel, order.CountsFrom());
+    public static ParcelPhase Phase(this Order order, Parcel parcel)
+    {
+        var phase = Phase(parcel, order.CountsFrom());
+        return phase is < ParcelPhase.Delivered or ParcelPhase.Lost && order.ConfirmedAt(parcel) is not null ? ParcelPhase.Delivered : phase;
+    }
+
+    /// <summary>When the buyer first confirmed the receipt after the parcel had been handed over; null if that was never.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="parcel">The parcel.</param>
+    public static Instant? ConfirmedAt(this Order order, Parcel parcel)
+    {
+        ArgumentNullException.ThrowIfNull(parcel);
+        if (order.Settlement.Confirmed.IsEmpty || (parcel.HandedOverAt ?? order.FirstScan(parcel)) is not { } handed) return null;
+        foreach (var confirmed in order.Settlement.Confirmed)
+            if (confirmed.At >= handed)
+                return confirmed.At;
+        return null;
+    }
 
     private static ParcelPhase Phase(Parcel parcel, Instant from)
     {
@@ -145,7 +162,7 @@ public static class Shipping
     internal static bool HasDoubtedDelivery(this Order order)
     {
         foreach (var parcel in order.Parcels)
-            if (parcel.Round > 0 && order.IsDeliveryDoubted(parcel) && order.Phase(parcel) == ParcelPhase.Delivered)
+            if (parcel.Round > 0 && order.IsDeliveryDoubted(parcel) && order.Phase(parcel) == ParcelPhase.Delivered && order.ConfirmedAt(parcel) is null)
                 return true;
         return false;
     }

@@ -104,7 +104,14 @@ internal static class SourcingPlan
         if (Judging.Judge(plan.Order, bid, plan.Policies, plan.Now) is not { } judged) AwaitRate(ref plan, bid);
         else if (!judged.IsAboveFloor) GiveUp(ref plan, proposed, bid, DropReason.BelowMargin, HoldReason.BelowMargin, $"{bid}: {judged.Describe()}");
         else if (!judged.IsUnderCeiling) GiveUp(ref plan, proposed, bid, DropReason.OverCeiling, HoldReason.OverCeiling, $"{bid}: {(judged.Cost + judged.Committed).Rounded()} exceeds {judged.Ceiling}");
-        else if (!ScreeningPlan.Stops(ref plan, proposed) && plan.MaySpend() && plan.IsFunded()) Intend(ref plan, proposed, bid, judged);
+        else if (!ScreeningPlan.Stops(ref plan, proposed) && plan.MaySpend() && plan.IsFunded() && !IsOverCap(ref plan, bid)) Intend(ref plan, proposed, bid, judged);
+    }
+
+    private static bool IsOverCap(ref Plan plan, in Bid bid)
+    {
+        if (plan.Policies.Exposed is not { } over || plan.Order.IsExposureApproved(bid.Units, bid.Cost)) return false;
+        SellingPlan.HoldOnce(ref plan, HoldReason.Exposure, $"{bid}: {over.Why}", bid.Approval);
+        return true;
     }
 
     /// <summary>Waits for a rate. A person may add one; one that is dated ahead comes into force by itself.</summary>

@@ -26,6 +26,8 @@ internal sealed class ImportedOrderValidator : AbstractValidator<MarketplaceOrde
         RuleFor(o => o.Sale.To.Country).Must(IsCountry).WithMessage("'{PropertyName}' is '{PropertyValue}': give the ISO 3166 code, two capital letters.");
         RuleFor(o => o.Sale.Lines.AsEnumerable()).Must(AreDistinct).OverridePropertyName("Sale.Lines").WithMessage("'{PropertyName}' names one line twice: give each its own number.");
         RuleFor(o => o.Sale.Lines).Must(AreApart).OverridePropertyName("Sale.Lines").WithMessage("'{PropertyName}' has a line whose number is another's with '~' behind it, which names an item of that one: let the adapter write '~' in numbers otherwise.");
+        RuleForEach(o => o.Confirmed.AsEnumerable()).Must(confirmed => IsSane(confirmed.At)).OverridePropertyName("Confirmed").WithMessage("'{PropertyName}' is {PropertyValue}: give a time between 2000 and 2200; check the adapter's time zone and unit.");
+        RuleForEach(o => o.Scans.AsEnumerable()).Must(scan => IsSane(scan.At)).OverridePropertyName("Scans").WithMessage("'{PropertyName}' is {PropertyValue}: give a time between 2000 and 2200; check the adapter's time zone and unit.");
         RuleForEach(o => o.Sale.Lines.AsEnumerable()).ChildRules(line =>
         {
             line.RuleFor(l => l.Quantity).InclusiveBetween(1, MostUnits);

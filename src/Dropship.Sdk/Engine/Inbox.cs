@@ -9,7 +9,7 @@ namespace Dropship.Engine;
 /// Reads what is new at a shop's marketplace, page by page. A cursor moves only after everything on its page is durable;
 /// what comes twice is known already.
 /// </summary>
-internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Telemetry telemetry, ILogger logger)
+internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, CancellationToken, Task> takeStatement, TimeProvider clock, Telemetry telemetry, ILogger logger)
 {
     private const int MostPages = 1_000;
     private const string Orders = "orders";
@@ -114,6 +114,7 @@ internal sealed class Inbox(Shop shop, IOrderStore store, TimeProvider clock, Te
     private async ValueTask<Page> ListPayoutsAsync(string? cursor, CancellationToken cancellation)
     {
         var page = await shop.Payouts!.ListPayoutsAsync(cursor, cancellation).ConfigureAwait(false);
+        foreach (var statement in page.Statements) await takeStatement(statement, cancellation).ConfigureAwait(false);   // booked or kept before the cursor moves
         return new(News.ByOrder(page.Payouts.Select(payout => new News(new(shop.Id, payout.Order), [payout.Payout]))), page.Cursor, page.HasMore);
     }
 

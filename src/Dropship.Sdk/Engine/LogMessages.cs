@@ -59,6 +59,21 @@ internal static partial class LogMessages
     [LoggerMessage(33, LogLevel.Warning, "Shop {Shop}: the marketplace could not be told how new sales are to come in, {Fault}: {Reason}; it is told again in the next round.")]
     internal static partial void IntakeNotSet(ILogger logger, ShopId shop, ProviderFault fault, string reason);
 
+    [LoggerMessage(40, LogLevel.Warning, "Shop {Shop}: {Sums}; {What}.")]
+    internal static partial void ExposureNear(ILogger logger, ShopId shop, string sums, string what);
+
+    [LoggerMessage(41, LogLevel.Error, "Shop {Shop}: its marketplace should have paid {Sum} by now. Look at the receivables; nothing is to be expected of what it does not pay.")]
+    internal static partial void ReceivablesOverdue(ILogger logger, ShopId shop, string sum);
+
+    [LoggerMessage(42, LogLevel.Error, "Shop {Shop}: its intake is {State}, for what the marketplace owes; {How}.")]
+    internal static partial void IntakeShut(ILogger logger, ShopId shop, string state, string how);
+
+    [LoggerMessage(43, LogLevel.Information, "Shop {Shop}: payout file {File}: {Booked} lines booked, {Known} known, {Listed} listed for a person, {Differences} orders and payouts that do not add up.")]
+    internal static partial void PayoutsImported(ILogger logger, ShopId shop, string file, int booked, int known, int listed, int differences);
+
+    [LoggerMessage(44, LogLevel.Error, "Shop {Shop}: payout file {File} is kept for a person, because not all of it could be read: {Why}")]
+    internal static partial void PayoutsKept(ILogger logger, ShopId shop, string file, string why);
+
     [LoggerMessage(16, LogLevel.Information, "{Order}: its buyer is put {Way} the shop's list by {By}; {Orders} known orders are theirs.")]
     internal static partial void BuyerListed(ILogger logger, OrderKey order, string way, string by, int orders);
 

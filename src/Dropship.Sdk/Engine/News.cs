@@ -44,6 +44,8 @@ internal sealed record News(OrderKey Order, IReadOnlyList<Fact> Facts, Address? 
         List<Fact> facts = [told.Sale];
         foreach (var cancel in told.Cancels) facts.Add(cancel);
         foreach (var refund in told.Refunds) facts.Add(refund);
+        foreach (var confirmed in told.Confirmed) facts.Add(confirmed);
+        foreach (var scan in told.Scans) facts.Add(scan);
         return new(key, facts, told.Address);
     }
 }

@@ -53,6 +53,8 @@ internal sealed class Pump(IReadOnlyDictionary<ShopId, Shop> shops, IReadOnlyLis
     internal async ValueTask<Instant?> NextAtAsync(CancellationToken cancellation)
     {
         var next = await store.NextWakeAsync(cancellation).ConfigureAwait(false);
+        foreach (var shop in shops.Values)
+            if (shop.Rounds is { HasMoneyCome: true } || shop.Exposure is { HasMoneyCome: true }) next = clock.Now();
         foreach (var inbox in inboxes) next = Instant.Earlier(next, inbox.NextAt ?? clock.Now());
         return next;
     }

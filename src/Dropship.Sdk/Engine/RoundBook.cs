@@ -13,6 +13,7 @@ internal sealed class RoundBook(FundingRules rules, Policies policies)
     private static readonly TimeSpan HoldsFor = TimeSpan.FromMinutes(5);
     private readonly Lock _lock = new();
     private readonly Dictionary<OrderKey, Entry> _entries = [];
+    private bool _hasMoneyCome;
 
     internal FundingRules Rules => rules;
 
@@ -44,12 +45,28 @@ internal sealed class RoundBook(FundingRules rules, Policies policies)
         lock (_lock) return _entries.GetValueOrDefault(order)?.Answer?.Awaits;
     }
 
-    /// <summary>All who want to buy: new ones and those who wait still. None if nobody is new.</summary>
+    /// <summary>A payout was booked: the next round is for those who wait, though nobody is new.</summary>
+    internal void MoneyCame()
+    {
+        lock (_lock) _hasMoneyCome = _entries.Count > 0;
+    }
+
+    /// <summary>True if a round is to be held because money came.</summary>
+    internal bool HasMoneyCome
+    {
+        get
+        {
+            lock (_lock) return _hasMoneyCome;
+        }
+    }
+
+    /// <summary>All who want to buy: new ones and those who wait still. None if nobody is new and no money came.</summary>
     internal IReadOnlyList<Entry> Gather(Instant now)
     {
         lock (_lock)
         {
-            if (_entries.Values.All(static entry => entry.Answer is not null)) return [];
+            if (!_hasMoneyCome && _entries.Values.All(static entry => entry.Answer is not null)) return [];
+            _hasMoneyCome = false;
             foreach (var (order, entry) in _entries.ToArray())
                 if (entry.Answer is { } answer && (answer.Awaits?.Until ?? entry.AnsweredAt) + HoldsFor < now)
                     _entries.Remove(order);

@@ -11,12 +11,15 @@ namespace Dropship.Engine;
 internal sealed class Rounds(IOrderStore store, TimeProvider clock)
 {
     private readonly Funds _funds = new(store, clock);
+    private readonly ExpectedMoney _expected = new(store);
 
     /// <summary>Holds a round, if anybody waits for one.</summary>
     /// <returns>The orders that have a new answer.</returns>
     internal async ValueTask<IReadOnlyList<OrderKey>> HoldAsync(Shop shop, CancellationToken cancellation)
     {
-        if (shop.Rounds is not { } book || book.Gather(clock.Now()) is not { Count: > 0 } entries) return [];
+        if (shop.Rounds is not { } book) return [];
+        var moneyCame = book.HasMoneyCome;
+        if (book.Gather(clock.Now()) is not { Count: > 0 } entries) return [];
         Dictionary<SupplierId, Pot> pots = [];
         foreach (var supplier in entries.Select(static entry => entry.Wanted.Supplier).Distinct().Order())
         {
@@ -33,7 +36,7 @@ internal sealed class Rounds(IOrderStore store, TimeProvider clock)
         {
             Accounts = pots.Select(static pot => new SupplierAccount(pot.Key, pot.Value.Left!.Value, Money.Zero(pot.Value.Left.Value.Currency), Money.Zero(pot.Value.Left.Value.Currency))).ToFew(),
             Purse = purse?.Left,
-            Payouts = [.. book.Rules.PayoutsIn(currency, book.Policies, now), .. Again(pots, purse)],
+            Payouts = [.. book.Rules.PayoutsIn(currency, book.Policies, now, await _expected.OfAsync(shop, book.Rules, moneyCame, now, cancellation).ConfigureAwait(false)), .. Again(pots, purse)],
         };
         var assumed = now + book.Rules.TopUpWithin;
         var round = PurchaseRounds.Plan(funds with { Payouts = [.. funds.Payouts, .. TopUps(funds, candidates, assumed)] }, candidates);

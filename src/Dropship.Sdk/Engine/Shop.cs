@@ -93,6 +93,16 @@ internal sealed class Shop(
     /// <summary>Purchases that wait for the next round; null if each buys as it comes.</summary>
     internal RoundBook? Rounds { get; } = policies.Funding is { } funding ? new(funding, policies) : null;
 
+    /// <summary>What the marketplace owes against its cap; null if it has none.</summary>
+    internal ExposureBook? Exposure { get; } = policies.Exposure is { } rules ? new(id, rules) : null;
+
+    /// <summary>A payout was booked: who waits for money may have it now.</summary>
+    internal void MoneyCame()
+    {
+        Rounds?.MoneyCame();
+        Exposure?.MoneyCame();
+    }
+
     /// <summary>The rules for an order: with the terms of the supplier it is about to bind.</summary>
     internal Policies PoliciesFor(Order order)
     {

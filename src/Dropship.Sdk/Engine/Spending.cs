@@ -14,7 +14,8 @@ internal static class Spending
     /// <param name="policies">The rules of the shop.</param>
     /// <param name="before">The order before it; null where purchases only end.</param>
     /// <param name="limits">By round: the most that may be set aside at the purchase's wallet and in the purse, as the purchase round saw it.</param>
-    internal static OrderCommit Guarded(this OrderCommit commit, IReadOnlyList<Event> events, Order order, Policies policies, Order? before = null, IReadOnlyDictionary<int, RoundLimits>? limits = null)
+    /// <param name="exposure">What the marketplace may owe; null if it has no cap.</param>
+    internal static OrderCommit Guarded(this OrderCommit commit, IReadOnlyList<Event> events, Order order, Policies policies, Order? before = null, IReadOnlyDictionary<int, RoundLimits>? limits = null, ExposureLimit? exposure = null)
     {
         List<UnitClaim>? claims = null;
         List<Reservation>? reserves = null;
@@ -53,6 +54,9 @@ internal static class Spending
             foreach (var charged in Charged(before, order)) (reserves ??= []).Add(charged);
             foreach (var returned in Returned(before, order)) (reserves ??= []).Add(returned);
         }
+
+        if (exposure is { } exposed && before is not null)
+            foreach (var owed in exposed.Book.Reservations(before, order, events, frees, exposed.Limit)) (reserves ??= []).Add(owed);
 
         return claims is null && frees is null && reserves is null && !spends ? commit : commit with { Claims = claims ?? [], Reserves = reserves ?? [], Frees = frees ?? [], Spends = spends };
     }
@@ -103,7 +107,7 @@ internal static class Spending
 
     // What was never bought or is cancelled is freed instead, and with it both of its sums.
     private static bool IsBack(Order order, Purchase purchase) =>
-        purchase is { IsBought: true, Closed: null, IsCancelled: false, IsAbandoned: false, Intent: not null } && (purchase is { WrittenOff: not null } or { Outstanding.Amount: <= 0m } || order.IsPaidOut());
+        purchase is { IsBought: true, Closed: null, IsCancelled: false, IsAbandoned: false, Intent: not null } && (purchase is { WrittenOff: not null } or { Outstanding.Amount: <= 0m } || order.WasPaidInFull());
 
     /// <summary>Where everything counts that was ever decided to be paid out of the shop's purse.</summary>
     internal static string PurseScope(Currency currency) => $"purse {currency}";

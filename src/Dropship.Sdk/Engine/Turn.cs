@@ -26,6 +26,9 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     /// <summary>Why nothing may be spent in this turn, or null.</summary>
     internal Withholding? Withheld { get; init; }
 
+    /// <summary>Why nothing more may be bought for what the marketplace would owe then, or null.</summary>
+    internal Withholding? Exposed { get; init; }
+
     /// <summary>What the order waits for because a purchase round let others go first, or null.</summary>
     internal Withholding? AwaitsFunds { get; private set; }
 
@@ -42,14 +45,20 @@ internal sealed class Turn(Resident start, Shop shop, TimeProvider clock)
     internal bool HasDecided { get; private set; }
 
     /// <summary>The rules, with what stands against spending.</summary>
-    internal Policies Policies => (Withheld, AwaitsFunds) is (null, null) ? shop.PoliciesFor(Order) : shop.PoliciesFor(Order) with { Withheld = Withheld, AwaitsFunds = AwaitsFunds };
+    internal Policies Policies => (Withheld, AwaitsFunds, Exposed) is (null, null, null) ? shop.PoliciesFor(Order) : shop.PoliciesFor(Order) with { Withheld = Withheld, AwaitsFunds = AwaitsFunds, Exposed = Exposed };
 
     /// <summary>The shop's own book of buyers; null if it keeps none.</summary>
     internal OwnBook? Book => shop.OwnBook;
 
+    /// <summary>How much the marketplace may owe; null if it has no cap.</summary>
+    internal ExposureBook? Exposure => shop.Exposure;
+
     /// <summary>The events are durable: the next ones make the next commit.</summary>
     internal void Committed()
     {
+        foreach (var happened in _events)
+            if (happened is Fact.PayoutSeen)
+                shop.MoneyCame();
         _events.Clear();
         Durable = Order;
         HasDecided = false;

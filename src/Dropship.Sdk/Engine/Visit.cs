@@ -51,8 +51,9 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
             var isDue = turn.Events.Count > 0 && (sends.Count > 0 || isAnswer || isAtRest);
             if (isDue && await CommitAsync(turn, agenda, wakeAt, cancellation).ConfigureAwait(false) is { Answer: not AppendResult.Written } refused)
             {
-                var withheld = await _refusals.WhyAsync(refused.Answer, refused.Commit, cancellation).ConfigureAwait(false) ?? turn.Withheld;
-                turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock) { Withheld = withheld };
+                var exposed = refused.Answer == AppendResult.OverCeiling && turn.Exposure is { } book ? await book.WhyOverAsync(store, refused.Commit, clock.Now(), cancellation).ConfigureAwait(false) : null;
+                var withheld = exposed is null ? await _refusals.WhyAsync(refused.Answer, refused.Commit, cancellation).ConfigureAwait(false) ?? turn.Withheld : turn.Withheld;
+                turn = new(await ReloadAsync(key, cancellation).ConfigureAwait(false), shop, clock) { Withheld = withheld, Exposed = exposed ?? turn.Exposed };
                 news = news with { Facts = Kept(gathered) };   // in hand still, and taken in again
                 gathered.Clear();
                 continue;
@@ -202,7 +203,7 @@ internal sealed class Visit(IOrderStore store, IPersonalDataStore persons, Resid
         {
             Names = Names.GivenBy(turn.Events),
             Epoch = turn.HasDecided ? turn.Epoch : null,
-        }.Guarded(turn.Events, turn.Order, turn.Policies, turn.Durable, turn.Limits);
+        }.Guarded(turn.Events, turn.Order, turn.Policies, turn.Durable, turn.Limits, turn.Exposure is { } exposure ? await exposure.LimitAsync(store, turn.Events, cancellation).ConfigureAwait(false) : null);
         if (turn.Book is { } book) await book.TellAsync(turn.Events, turn.Order, cancellation).ConfigureAwait(false);
         var answer = (await store.AppendAsync([commit], cancellation).ConfigureAwait(false))[0];
         if (answer != AppendResult.Written)

@@ -18,6 +18,10 @@ internal sealed class PoliciesValidator : AbstractValidator<Policies>
         RuleFor(p => p.Chasing).SetValidator(new ChasingValidator());
         RuleFor(p => p.Deadlines).SetValidator(new DeadlineRulesValidator());
         RuleFor(p => p.Stalls).SetValidator(new StallLimitsValidator());
+        RuleFor(p => p.Exposure!).SetValidator(new ExposureRulesValidator()).OverridePropertyName("Exposure").When(p => p.Exposure is not null);
+        RuleFor(p => p.Exposed).Null().WithMessage("'{PropertyName}' is set by the engine: describe the cap with Exposure instead.");
+        RuleFor(p => p.Completion).Must(static rules => rules.AsEnumerable().Select(static rule => rule.From).Distinct().Count() == rules.Count).WithMessage("'{PropertyName}' holds two rules of one day: keep one, or date the other.");
+        RuleForEach(p => p.Completion.AsEnumerable()).SetValidator(new CompletionRuleValidator()).OverridePropertyName("Completion");
         RuleFor(p => p.Funding!).SetValidator(new FundingRulesValidator()).OverridePropertyName("Funding").When(p => p.Funding is not null);
         RuleFor(p => p.OrderCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");
         RuleFor(p => p.DayCeiling).Must(c => c is not { } ceiling || ceiling.Amount > 0m).WithMessage("'{PropertyName}' must be more than zero, or null for no ceiling.");

@@ -34,6 +34,13 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>Where payouts are read, unless <see cref="PayoutsFrom"/> says otherwise.</summary>
+    internal ShopBuilder PayoutsByDefaultFrom(Func<IServiceProvider, IPayoutClient?> payouts)
+    {
+        _shop.DefaultPayouts = payouts;
+        return this;
+    }
+
     /// <summary>Where buyers' ratings are read. Without it none is known but those that people record.</summary>
     /// <param name="ratings">Makes the client; null for none.</param>
     public ShopBuilder RatingsFrom(Func<IServiceProvider, IRatingClient?> ratings)

@@ -17,6 +17,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, IPayoutClient>? Payouts { get; set; }
 
+    internal Func<IServiceProvider, IPayoutClient?>? DefaultPayouts { get; set; }
+
     internal Func<IServiceProvider, IRatingClient?>? Ratings { get; set; }
 
     internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
@@ -79,6 +81,6 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), Marketplace!(services), Payouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
+        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), Marketplace!(services), Payouts?.Invoke(services) ?? DefaultPayouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
     }
 }

@@ -13,7 +13,8 @@ internal sealed class RefusedPlaceException(string why) : Exception(why);
 /// </summary>
 /// <param name="account">The account's base address.</param>
 /// <param name="resolve">Finds the addresses of a name.</param>
-internal sealed class Connector(Uri account, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+/// <param name="more">Other hosts that may be connected to, for files that the account's answers name; null for none.</param>
+internal sealed class Connector(Uri account, Func<string, CancellationToken, Task<IPAddress[]>> resolve, IReadOnlyList<string>? more = null)
 {
     /// <summary>Asks the machine's own resolver.</summary>
     internal static Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
@@ -47,7 +48,7 @@ internal sealed class Connector(Uri account, Func<string, CancellationToken, Tas
         return places;
     }
 
-    private bool IsAccount(string host) => host.Equals(account.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) || host.Equals(account.DnsSafeHost, StringComparison.OrdinalIgnoreCase);
+    private bool IsAccount(string host) => host.Equals(account.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) || host.Equals(account.DnsSafeHost, StringComparison.OrdinalIgnoreCase) || more?.Contains(host, StringComparer.OrdinalIgnoreCase) == true;
 
     private bool IsAllowed(IPAddress place) => account.IsLoopback ? IPAddress.IsLoopback(place.IsIPv4MappedToIPv6 ? place.MapToIPv4() : place) : PublicAddress.Is(place);
 }

@@ -14,6 +14,9 @@ internal sealed record VendorEndpoint(Uri Address, Pace Pace, TimeSpan Timeout, 
 {
     /// <summary>Finds the addresses of the account's host; by default as the machine does.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Connector.ResolveAsync;
+
+    /// <summary>Hosts beside the account's own that its files may be fetched from; never asked with its token.</summary>
+    internal IReadOnlyList<string> MoreHosts { get; init; } = [];
 }
 
 /// <summary>
@@ -55,6 +58,15 @@ internal static class VendorClients
         Finish(services.AddHttpClient($"{account} money"), endpoint, isMoney: true);
     }
 
+    /// <summary>The client for files that an answer names: the account's own host, or one that the user has allowed.</summary>
+    internal static HttpClient Files(this IHttpClientFactory factory, string account) => factory.CreateClient($"{account} files");
+
+    /// <summary>Registers the client for files.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="account">The account's name, as for <see cref="AddVendorClients"/>.</param>
+    /// <param name="endpoint">Where the account is, and from which other hosts files may come.</param>
+    internal static void AddVendorFiles(this IServiceCollection services, string account, Func<IServiceProvider, VendorEndpoint> endpoint) => Finish(services.AddHttpClient($"{account} files"), endpoint, isMoney: false);
+
     // A throttled call is not repeated: the account's lane rests instead, with all its orders.
     private static bool IsRepeatable(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
@@ -85,7 +97,7 @@ internal static class VendorClients
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectCallback = new Connector(endpoint.Address, endpoint.Resolve).ConnectAsync,
+        ConnectCallback = new Connector(endpoint.Address, endpoint.Resolve, endpoint.MoreHosts).ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 64,

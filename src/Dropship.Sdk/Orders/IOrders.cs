@@ -119,6 +119,12 @@ public interface IOrders : IOrderClaims
     /// <param name="cancellation">Gives up.</param>
     Task RecordRatingAsync(OrderKey order, Fact.RatingSeen rating, CancellationToken cancellation = default);
 
+    /// <summary>Records that the buyer has told the marketplace, or the shop, that the goods have come, where no client tells it. What had been handed over by then is delivered.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="at">When the buyer said so.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task ConfirmReceiptAsync(OrderKey order, Instant at, CancellationToken cancellation = default);
+
     /// <summary>Notes what somebody found behind a poor rating; it is not asked about any more.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="rating">Which rating.</param>

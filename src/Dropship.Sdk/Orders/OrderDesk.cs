@@ -108,6 +108,8 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
 
     public Task RecordRatingAsync(OrderKey order, RatingSeen rating, CancellationToken cancellation = default) => TellAsync(order, rating, cancellation);
 
+    public Task ConfirmReceiptAsync(OrderKey order, Instant at, CancellationToken cancellation = default) => TellAsync(order, new ReceiptConfirmed(at), cancellation);
+
     public Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default) =>
         DecideAsync(order, _ => new RatingReviewed(rating, by, note, clock.Now()), cancellation);
 
@@ -228,8 +230,9 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     private async Task<bool> AppendAsync(Resident resident, Order after, List<Event> events, CancellationToken cancellation)
     {
         var now = clock.Now();
-        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, PoliciesOf(after.Key), resident.Order);
-        if (shops.TryGetValue(after.Key.Shop, out var shop) && shop.OwnBook is { } book) await book.TellAsync(events, after, cancellation).ConfigureAwait(false);
+        var shop = shops.GetValueOrDefault(after.Key.Shop);
+        var commit = new OrderCommit(after.Key, resident.Version, EventCodec.Pack(events), now, null, Names.Of(after.Phase(now)), Marks.Pack(resident.Looked)).Guarded(events, after, PoliciesOf(after.Key), resident.Order, exposure: shop?.Exposure is { } exposure ? new(exposure, null) : null);
+        if (shop?.OwnBook is { } book) await book.TellAsync(events, after, cancellation).ConfigureAwait(false);
         var answer = await store.AppendAsync([commit], cancellation).ConfigureAwait(false);
         residents.Forget(after.Key);
         if (answer[0] != AppendResult.Written) return false;

@@ -74,7 +74,16 @@ public sealed record UnreadableOrder(OrderId Id, string Why);
 /// <param name="Cancels">Requests to cancel it.</param>
 /// <param name="Refunds">Refunds on the marketplace's books.</param>
 /// <param name="Address">Where it goes: personal data, kept apart; null if the marketplace does not say.</param>
-public sealed record MarketplaceOrder(OrderId Id, Fact.SaleSeen Sale, Few<Fact.CancelAsked> Cancels, Few<Fact.RefundSeen> Refunds, Address? Address = null);
+public sealed record MarketplaceOrder(OrderId Id, Fact.SaleSeen Sale, Few<Fact.CancelAsked> Cancels, Few<Fact.RefundSeen> Refunds, Address? Address = null)
+{
+    /// <summary>When the buyer confirmed the receipt, where the marketplace tells.</summary>
+    /// <value>Never.</value>
+    public Few<Fact.ReceiptConfirmed> Confirmed { get; init; }
+
+    /// <summary>What carriers have told the marketplace of the numbers that it shows to the buyer.</summary>
+    /// <value>Nothing.</value>
+    public Few<Fact.ScanSeen> Scans { get; init; }
+}
 
 /// <summary>What is written to a marketplace.</summary>
 public abstract record MarketplaceWrite

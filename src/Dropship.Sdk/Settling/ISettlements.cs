@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Files;
+using Dropship.Ports;
 
 namespace Dropship.Settling;
 
@@ -42,6 +43,38 @@ public interface ISettlements
     /// <param name="shop">Whose.</param>
     /// <param name="cancellation">Gives up.</param>
     Task<ReceivableReport> ReceivablesAsync(ShopId shop, CancellationToken cancellation = default);
+
+    /// <summary>What the marketplace owes against its cap, see <see cref="ExposureRules"/>. Reads every order of the shop.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ExposureReport> ExposureAsync(ShopId shop, CancellationToken cancellation = default);
+
+    /// <summary>What the marketplace would pay out early on demand; null if it does not say, or has no such thing.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProviderException">It could not be asked.</exception>
+    Task<Money?> EarlyPaymentAsync(ShopId shop, CancellationToken cancellation = default);
+
+    /// <summary>Payout files of the marketplace that could not be read, or not in whole. They stay until a person settles them.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<KeptPayoutFile>> KeptFilesAsync(ShopId shop, CancellationToken cancellation = default);
+
+    /// <summary>Books a kept file, read with columns that fit it, and keeps it no longer. One that still has faults is booked as far as it goes and stays.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="columns">What its columns are called.</param>
+    /// <param name="cancellation">Gives up; what was booked by then stays booked.</param>
+    /// <returns>What it came to; null if no file of this name is kept.</returns>
+    /// <exception cref="BadFileException">The columns do not fit: it stays kept.</exception>
+    Task<PayoutImport?> ImportKeptAsync(ShopId shop, string name, PayoutColumns columns, CancellationToken cancellation = default);
+
+    /// <summary>Keeps a file no longer: a person has settled it elsewhere.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>False if no file of this name is kept.</returns>
+    Task<bool> DropKeptAsync(ShopId shop, string name, CancellationToken cancellation = default);
 
     /// <summary>What was earned, from orders that were paid for within a time. Reads every order of the shop.</summary>
     /// <param name="shop">Whose.</param>

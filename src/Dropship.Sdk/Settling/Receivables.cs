@@ -6,8 +6,22 @@ namespace Dropship.Settling;
 /// <param name="Order">Which order.</param>
 /// <param name="Amount">How much; negative if it was paid too much.</param>
 /// <param name="PaidAt">When the buyer paid.</param>
-/// <param name="ExpectedAt">When the payout is expected by the shop's rules; null while the order is not complete.</param>
-public sealed record Receivable(OrderId Order, Money Amount, Instant PaidAt, Instant? ExpectedAt);
+/// <param name="ExpectedAt">When the payout is expected by the shop's rules; null while nothing says when the order will be complete.</param>
+public sealed record Receivable(OrderId Order, Money Amount, Instant PaidAt, Instant? ExpectedAt)
+{
+    /// <summary>From when on it counts as overdue: after its payday and the grace of the rules; null while no payout is expected.</summary>
+    /// <value>Null.</value>
+    public Instant? OverdueAt { get; init; }
+
+    /// <summary>True if the marketplace will hardly pay it: the carrier had not scanned all of it in time.</summary>
+    /// <value>False.</value>
+    public bool IsDoubtful { get; init; }
+}
+
+/// <summary>What is expected to be paid on a day.</summary>
+/// <param name="At">When.</param>
+/// <param name="Amount">How much, before what the marketplace keeps; without what is doubtful.</param>
+public readonly record struct ExpectedDay(Instant At, Money Amount);
 
 /// <summary>What is owed in one currency, by how long it is overdue.</summary>
 /// <param name="NotDue">Not expected yet.</param>
@@ -36,6 +50,10 @@ public readonly record struct ReceivableAges(Money NotDue, Money UpTo7, Money Up
 /// <param name="Ages">By currency and age.</param>
 public sealed record ReceivableReport(Instant At, IReadOnlyList<Receivable> Open, IReadOnlyList<ReceivableAges> Ages)
 {
+    /// <summary>What is expected by day, the first first.</summary>
+    public IReadOnlyList<ExpectedDay> Expected =>
+        [.. Open.Where(one => one is { IsDoubtful: false, ExpectedAt: not null } && one.ExpectedAt > At).GroupBy(static one => (one.ExpectedAt!.Value, one.Amount.Currency)).Select(static day => new ExpectedDay(day.Key.Value, new(day.Sum(static one => one.Amount.Amount), day.Key.Currency))).OrderBy(static day => day.At).ThenBy(static day => day.Amount.Currency)];
+
     internal static ReceivableReport Of(IEnumerable<Receivable> open, Instant now)
     {
         List<Receivable> sorted = [.. open.OrderBy(static one => one.ExpectedAt?.Milliseconds ?? long.MaxValue).ThenBy(static one => one.Order)];
@@ -44,21 +62,22 @@ public sealed record ReceivableReport(Instant At, IReadOnlyList<Receivable> Open
         {
             var zero = Money.Zero(one.Amount.Currency);
             var known = ages.TryGetValue(one.Amount.Currency.Code, out var before) ? before : new(zero, zero, zero, zero, zero);
-            ages[one.Amount.Currency.Code] = known.Plus(one.Amount, one.ExpectedAt is { } at && at < now ? now - at : null);
+            ages[one.Amount.Currency.Code] = known.Plus(one.Amount, one.OverdueAt is { } at && at < now ? now - at : null);
         }
 
         return new(now, sorted, [.. ages.Values]);
     }
 
-    internal static Receivable? Of(Order order, Policies policies)
+    internal static Receivable? Of(Order order, Policies policies, Instant now)
     {
         if (order.Latest() is not { PaidAt: { } paidAt } sale) return null;
         var owed = order.Balance(Account.Receivable, sale.Paid.Currency);
         if (owed.IsZero) return null;
-        Instant? expected = order.IsWithdrawn() ? paidAt + policies.PayoutWithin : null;
+        var expected = order.IsWithdrawn() ? paidAt + policies.PayoutWithin : order.ExpectedPayout(policies);
+        var overdue = expected;
         foreach (var deadline in order.Deadlines(policies))
             if (deadline.Kind == DeadlineKind.Payout)
-                expected = deadline.At;
-        return new(order.Key.Id, owed, paidAt, expected);
+                overdue = deadline.At;
+        return new(order.Key.Id, owed, paidAt, expected) { OverdueAt = overdue, IsDoubtful = order.IsScannedTooLate(policies, now) };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StandingDesk(Func<CancellationToken, ValueTask> start, IRe
     internal async Task<StandingReport> CountAsync(Shop shop, CancellationToken cancellation)
     {
         var (policies, now) = (shop.Policies, clock.Now());
-        var intake = await StandingWatch.ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
+        var intake = await IntakeDoor.ThroughAsync(store, shop.Id, await StandingWatch.ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         List<OrderStanding> orders = [];
         List<Order> open = [];
         List<HandOver> purchases = [];

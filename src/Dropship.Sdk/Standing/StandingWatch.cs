@@ -37,13 +37,13 @@ internal sealed class StandingWatch(StandingDesk desk, IReadOnlyDictionary<ShopI
         var report = await desk.CountAsync(shop, cancellation).ConfigureAwait(false);
         var intake = before.Next(report.Level, report.Load, rules);
         if (intake == before) return true;
-        if (shop.Marketplace is IControlIntake control && !await SetAsync(shop, control, intake, cancellation).ConfigureAwait(false)) return false;
+        if (shop.Marketplace is IControlIntake control && !await SetAsync(shop, control, await IntakeDoor.ThroughAsync(store, shop.Id, intake, cancellation).ConfigureAwait(false), logger, cancellation).ConfigureAwait(false)) return false;
         await store.SaveCursorAsync(shop.Id, Place, string.Create(CultureInfo.InvariantCulture, $"{intake.ExtraDays} {intake.Share}"), cancellation).ConfigureAwait(false);
         LogMessages.IntakeChanged(logger, shop.Id, report.Level, Describe(report), intake.ExtraDays, intake.Share, shop.Marketplace is IControlIntake ? "told to the marketplace" : "set it by hand: the marketplace takes no word from here");
         return true;
     }
 
-    private async Task<bool> SetAsync(Shop shop, IControlIntake control, SalesIntake intake, CancellationToken cancellation)
+    internal static async Task<bool> SetAsync(Shop shop, IControlIntake control, SalesIntake intake, ILogger logger, CancellationToken cancellation)
     {
         if (await shop.MarketplaceLane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false) is not { IsGranted: true }) return false;
         try

@@ -59,5 +59,6 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Decision.DoubtAnswered))]
 [JsonSerializable(typeof(Fact.RatingSeen))]
 [JsonSerializable(typeof(Decision.RatingReviewed))]
+[JsonSerializable(typeof(Fact.ReceiptConfirmed))]
 [JsonSerializable(typeof(Looked))]
 internal sealed partial class StoredContext : JsonSerializerContext;

@@ -51,6 +51,23 @@ internal interface IWishApi
         [Header("Accept-Language")] string language,
         CancellationToken cancellation);
 
+    /// <summary>Starts a job that makes files of payments. It changes nothing: a second job for the same time makes the same files once more.</summary>
+    [Post("/api/v3/payments/invoices/bulk_get")]
+    Task<HttpResponseMessage> StartInvoicesAsync(
+        int limit,
+        [AliasAs("payment_released_at_min")] string releasedAtMin,
+        [AliasAs("payment_released_at_max")] string releasedAtMax,
+        [AliasAs("sort_by")] string sortBy,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
+    [Get("/api/v3/payments/invoices/bulk_get/{id}")]
+    Task<HttpResponseMessage> GetInvoicesAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/payments/early_payment")]
+    Task<HttpResponseMessage> GetEarlyPaymentAsync([Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
     [Get("/api/v3/orders/shipping_carriers")]
     Task<HttpResponseMessage> ListCarriersAsync(
         [AliasAs("order_type")] string orderType,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Wish;
 
 /// <summary>An account at Wish.</summary>
-internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishRatings ratings, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IRatingClient, IReadWebhooks
+internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishRatings ratings, WishInvoices invoices, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IRatingClient, IPayoutClient, ITellEarlyPayments, IReadWebhooks
 {
     public MarketplaceDescriptor Descriptor { get; } = new(WishAnswer.Vendor, new(options.Burst, TimeSpan.FromSeconds(options.Burst / options.CallsPerSecond)), options.PollEvery);
 
@@ -49,6 +49,10 @@ internal sealed class WishClient(WishOrders orders, WishShipments shipments, Wis
     }
 
     public ValueTask<RatingPage> ListRatingsAsync(string? cursor, CancellationToken cancellation) => ratings.ListAsync(cursor, cancellation);
+
+    public ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation) => invoices.ListAsync(cursor, cancellation);
+
+    public ValueTask<Money?> GetEarlyPaymentAsync(CancellationToken cancellation) => invoices.EarlyAsync(cancellation);
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => new(webhooks.Read(message));
 
@@ -94,4 +98,7 @@ internal static partial class WishLog
 
     [LoggerMessage(102, LogLevel.Warning, "Wish: a rating is passed over: {Why}")]
     internal static partial void RatingPassedOver(ILogger logger, string why);
+
+    [LoggerMessage(103, LogLevel.Warning, "Wish: the job {Job} for payout files is {Status} and made none; another is started for the same time.")]
+    internal static partial void InvoicesAgain(ILogger logger, string job, string status);
 }

@@ -85,7 +85,7 @@ internal static class WishMapping
         try
         {
             var sale = SaleOf(id, order);
-            return new(new(id, sale, [], WishRefunds.Of(order, new(sale.Revision)), WishAddresses.Of(order)), null);
+            return new(new(id, sale, [], WishRefunds.Of(order, new(sale.Revision)), WishAddresses.Of(order)) { Scans = WishMilestones.Of(order) }, null);
         }
         catch (WishFieldException fault)
         {

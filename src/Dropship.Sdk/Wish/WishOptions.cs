@@ -71,6 +71,25 @@ public sealed class WishOptions
     /// <value>false</value>
     public bool ReadRatings { get; set; }
 
+    /// <summary>True to read what Wish paid from its payout files, and to match it to the orders. The app's authorization needs the scope <c>payments:read</c>.</summary>
+    /// <value>false</value>
+    public bool ReadPayouts { get; set; }
+
+    /// <summary>
+    /// What the columns of Wish's payout files mean, by date: Wish publishes no description. A file that none of them fits is kept for a person (<see cref="Settling.ISettlements.KeptFilesAsync"/>), nothing of it is guessed. The README beside
+    /// this file has an example.
+    /// </summary>
+    /// <value>Empty: every file is kept.</value>
+    public IList<Settling.PayoutColumns> InvoiceColumns { get; } = [];
+
+    /// <summary>Hosts beside that of the API from which payout files may be fetched, exactly; https and the usual port alone.</summary>
+    /// <value>Empty.</value>
+    public IList<string> InvoiceHosts { get; } = [];
+
+    /// <summary>How often payout files are asked for. 1 hour to 7 days.</summary>
+    /// <value>12 hours</value>
+    public TimeSpan InvoicesEvery { get; set; } = TimeSpan.FromHours(12);
+
     /// <summary>Orders a page. 2 to 500, the vendor's limit.</summary>
     /// <value>500</value>
     public int PageSize { get; set; } = 500;

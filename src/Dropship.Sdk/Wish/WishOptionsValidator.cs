@@ -26,6 +26,8 @@ internal sealed class WishOptionsValidator : AbstractValidator<WishOptions>
         Span(nameof(WishOptions.Overlap), o => o.Overlap, TimeSpan.Zero, TimeSpan.FromDays(1));
         Span(nameof(WishOptions.PollEvery), o => o.PollEvery, TimeSpan.FromSeconds(10), TimeSpan.FromDays(1));
         Span(nameof(WishOptions.Timeout), o => o.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+        Span(nameof(WishOptions.InvoicesEvery), o => o.InvoicesEvery, TimeSpan.FromHours(1), TimeSpan.FromDays(7));
+        RuleForEach(o => o.InvoiceHosts).Must(static host => Uri.CheckHostName(host) == UriHostNameType.Dns).OverridePropertyName(nameof(WishOptions.InvoiceHosts)).WithMessage("names no host: give its name alone, without scheme, port or path.");
         RuleFor(o => o.PageSize).InclusiveBetween(2, 500).WithMessage("is {PropertyValue}: give 2 to 500.");
         RuleFor(o => o.CallsPerSecond).Must(static calls => calls is > 0 and <= 100).WithMessage("is {PropertyValue}: give more than 0, at most 100.");
         RuleFor(o => o.Burst).InclusiveBetween(1, 1_000).WithMessage("is {PropertyValue}: give 1 to 1000.");

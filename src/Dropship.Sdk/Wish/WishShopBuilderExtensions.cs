@@ -14,7 +14,7 @@ namespace Dropship.Hosting;
 public static class WishShopBuilderExtensions
 {
     /// <summary>
-    /// The shop's account at Wish. Wish takes one tracking number for an order, so the shop's rules become <see cref="PublishRule.First"/>;
+    /// The shop's account at Wish. Wish takes one tracking number for an order, so the shop's rules become <see cref="PublishRule.First"/>, and orders are complete and paid by <see cref="WishCompletion.Standard"/>;
     /// they may be changed afterwards by <see cref="ShopBuilder.WithPolicies"/>.
     /// </summary>
     /// <param name="shop">The shop.</param>
@@ -28,9 +28,11 @@ public static class WishShopBuilderExtensions
         shop.Services.AddKeyedSingleton(account, static (services, key) => new WishAccount(OptionsOf(services, (string)key!), services.GetRequiredService<TimeProvider>()));
         shop.Services.AddKeyedSingleton(account, static (services, key) => Make(services, (string)key!));
         shop.Services.AddVendorClients(account, services => services.GetRequiredKeyedService<WishAccount>(account).Endpoint);
+        shop.Services.AddVendorFiles(account, services => services.GetRequiredKeyedService<WishAccount>(account).Endpoint with { MoreHosts = [.. OptionsOf(services, account).InvoiceHosts] });
         return shop
             .Require(services => WishOptionsValidator.Errors(OptionsOf(services, account)))
-            .WithPolicies(static policies => policies with { Publish = PublishRule.First })
+            .WithPolicies(static policies => policies with { Publish = PublishRule.First, Completion = policies.Completion.IsEmpty ? [WishCompletion.Standard] : policies.Completion })
+            .PayoutsByDefaultFrom(services => OptionsOf(services, account).ReadPayouts ? services.GetRequiredKeyedService<WishClient>(account) : null)
             .RatingsFrom(services => OptionsOf(services, account).ReadRatings ? services.GetRequiredKeyedService<WishClient>(account) : null)
             .SellOn(services => services.GetRequiredKeyedService<WishClient>(account));
     }
@@ -50,7 +52,7 @@ public static class WishShopBuilderExtensions
         var keeper = new TokenKeeper(WishAnswer.Vendor, account, services.GetRequiredService<ITokenStore>(), clock, new WishTokens(money, options, rate, clock).FetchAsync);
         var calls = new WishCalls(reads, money, keeper, rate, options.Language);
         var orders = new WishOrders(calls);
-        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(options), options, clock, logger);
+        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(calls, new(factory.Files(account), options), options, clock, logger), new(options), options, clock, logger);
     }
 }
 

@@ -14,6 +14,9 @@ internal static class WishStates
     internal const string ReReleased = "ORDER_RE_RELEASED";
     internal const string MarkShipped = "MARK_SHIPPED";
     internal const string TrackingCancelled = "TRACKING_CANCELLED";
+    internal const string FirstScan = "CONFIRM_FULFILLED";
+    internal const string Delivered = "CONFIRMED_DELIVERED";
+    internal const string OrderDelivered = "ORDER_DELIVERED";
     internal const string UpdateTracking = "UPDATE_TRACKING";
     internal const string Refund = "REFUND";
     internal const string InProgress = "IN_PROGRESS";

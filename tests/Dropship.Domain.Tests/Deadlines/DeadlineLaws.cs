@@ -48,7 +48,7 @@ public sealed class DeadlineLaws(Xunit.Abstractions.ITestOutputHelper output)
         }
 
         foreach (var (kind, lives) in met) output.WriteLine($"{kind}: came due in {lives} lives of {Lives}");
-        met.Keys.Order().ShouldBe(["Accept", "Claim", "Decision", "Delivery", "Dispute evidence", "Evidence", "Hand-over", "Handling", "Lateness", "Payout", "Reply", "Resend", "Return"], ignoreOrder: false, "each kind has to come due somewhere");
+        met.Keys.Order().ShouldBe(["Accept", "Claim", "Decision", "Delivery", "Dispute evidence", "Evidence", "Hand-over", "Handling", "Lateness", "Payout", "Reply", "Resend", "Return", "Scan"], ignoreOrder: false, "each kind has to come due somewhere");
     }
 
     [Theory]
@@ -151,11 +151,13 @@ public sealed class DeadlineLaws(Xunit.Abstractions.ITestOutputHelper output)
         if (order.Latest() is not { PaidAt: { } paidAt } sale) yield break;
         foreach (var cancel in order.Cancels.AsEnumerable())
             if (cancel is { Asked: { } asked, Answer: null }) yield return Reply(asked.Expires ?? asked.At + policies.CancelWithin, asked.At);
-        if (order.Settlement.Completed is { } done && done.Release == order.Release && !order.IsWithdrawn() && !order.IsPaidOut()) yield return new("Payout", done.At + policies.PayoutWithin, TimeSpan.Zero);
+        if (order.Settlement.Completed is { } done && done.Release == order.Release && !order.IsWithdrawn() && !order.IsPaidOut() && (order.Settlement.Payouts.IsEmpty || !order.Balance(Account.Receivable, sale.Paid.Currency).IsZero)) yield return new("Payout", Payday(policies, paidAt, done.At), TimeSpan.Zero);
         if (sale.Status != SaleStatus.Paid || order.IsWithdrawn()) yield break;
         var demand = order.Demanded();
         if (demand.Any(static line => Wanted(line) > 0)) yield return new("Accept", paidAt + Days(1), Hours(4));
         if (sale.DeliverBy is { } by && demand.Any(static line => !line.IsAtEnd)) yield return new("Delivery", by, Days(1));
+        if (Rule(policies, paidAt)?.ScanWithin is { } scan && !(order.Settlement.Completed?.Release == order.Release) && demand.Any(static line => line.Open + line.Covered + line.Shipped + line.Delivered > 0) && (demand.Any(static line => line.Open + line.Covered > 0) || !order.Parcels.Any(Gone) || order.Parcels.Any(parcel => Gone(parcel) && !Scanned(parcel))))
+            yield return new("Scan", paidAt + scan, Days(3));
         foreach (var line in demand.Where(static line => Wanted(line) > 0)) yield return new("Hand-over", line.Line.ShipBy ?? Ship(), Hours(12));
         foreach (var purchase in order.Purchases.AsEnumerable())
         {
@@ -165,7 +167,20 @@ public sealed class DeadlineLaws(Xunit.Abstractions.ITestOutputHelper output)
                 yield return new("Handling", Counted(intent.At, int.Parse(intent.Supplier.Value[^1..], System.Globalization.CultureInfo.InvariantCulture), 17, [DayOfWeek.Sunday], null), Hours(4)) { Round = purchase.Round };
         }
 
+        bool Scanned(Parcel parcel) => parcel.Scans.Any(scan => scan.At >= sale.PlacedAt - Days(2) && scan.Phase >= ParcelPhase.PickedUp);
+        bool Gone(Parcel parcel) => parcel is { Round: > 0, Resend: 0 } && (parcel.HandedOverAt is not null || Scanned(parcel) || order.ConfirmedAt(parcel) is not null);
         Instant Ship() => Counted(paidAt, 4, 24, [DayOfWeek.Saturday, DayOfWeek.Sunday], new(2026, 1, 13));
+    }
+
+    private static CompletionRule? Rule(Policies policies, Instant paidAt) => policies.Completion.Where(rule => rule.From <= paidAt).MaxBy(static rule => rule.From);
+
+    // Midnight of the first day behind it that is the 1st or the 15th, and two days of grace.
+    private static Instant Payday(Policies policies, Instant paidAt, Instant done)
+    {
+        if (Rule(policies, paidAt)?.Paydays is null) return done + policies.PayoutWithin;
+        var day = DateTimeOffset.UnixEpoch.AddMilliseconds(done.Milliseconds).UtcDateTime.Date.AddDays(1);
+        while (day.Day is not (1 or 15)) day = day.AddDays(1);
+        return Instant.From(new DateTimeOffset(day, TimeSpan.Zero)) + Days(2);
     }
 
     // Of what was ordered: goods that go once more have a time of their own.

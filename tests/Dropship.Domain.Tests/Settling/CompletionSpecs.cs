@@ -59,8 +59,8 @@ public sealed class CompletionSpecs
         var order = ACompletedOrder();
         order.Waits(Days(30) - Minutes(1)).Asks(AskKind.PayoutOverdue).ShouldBeFalse();
         order.Waits(Minutes(1)).Asks(AskKind.PayoutOverdue).ShouldBeTrue();
-        order.PaidOut(final: false).Asks(AskKind.PayoutOverdue).ShouldBeTrue();
-        order.PaidOut(0m, 0m, id: "p2").Asks(AskKind.PayoutOverdue).ShouldBeFalse();
+        order.PaidOut(20m, 0m, final: false).Asks(AskKind.PayoutOverdue).ShouldBeTrue();
+        order.PaidOut(18m, 7m, id: "p2").Asks(AskKind.PayoutOverdue).ShouldBeFalse();
         order.Phase.ShouldBe(Phase.Settled);
     }
 

@@ -28,6 +28,7 @@ internal static class Commands
             new SnapshotSeen(Number, "FR"),
             new RefundSeen("r9", sale.Paid, now),
             new RatingSeen("s9", 1, 1, now),
+            new ReceiptConfirmed(now),
             new PayoutSeen(new("p1"), Euro(38m), Euro(7m), true, now),
             new TryClosed(new(TryKind.Create, 1), 1, Outcome.Unknown, now),
             new AbsenceSeen(new(TryKind.Create, 1), 1, now));

@@ -4,6 +4,7 @@ using Dropship.Domain;
 using Dropship.Hosting;
 using Dropship.Http;
 using Dropship.Ports;
+using Dropship.Settling;
 using Dropship.Storage;
 using Dropship.Wish;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,14 @@ namespace Dropship.Fuzz;
 internal static class WishTargets
 {
     private const string Id = "64f0a3c19b1e8a2d4c7f1001";
+    private const string Job = "64f0a3c19b1e8a2d4c7f5001";
+    private const string Under = $"2026-04-01T00:00:00.000Z {Job} 2026-04-15T00:00:00.000Z";
+    private static readonly PayoutColumns Columns = new()
+    {
+        Id = ["invoice_line"], Order = "order_id", Kind = "type", PaidOn = "payment_released_at", DayFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", Payout = "invoice", Line = null, Final = null, Note = null, Ignored = ["transaction_id"],
+        Kinds = new Dictionary<string, PayoutKind> { ["ORDER"] = PayoutKind.Sale, ["REFUND"] = PayoutKind.Refund, ["DISBURSEMENT"] = PayoutKind.Transfer },
+    };
+
     private static readonly OrderId Order = new(Id);
     private static readonly Shipment Parcel = new(Order, new("YT1234567890"), new("YunExpress"), [], null);
     private static readonly Refund Whole = new(Order, 3, [new(new(Id), new(18.7m, new("USD")))], new(18.7m, new("USD")), RefundReason.Unsupplied);
@@ -33,6 +42,10 @@ internal static class WishTargets
         new("wish-address", () => Read("/" + Id, async client => (await client.GetOrderAsync(Order, default))?.Address is null ? "no address" : "address", input => In(input, "full_address")), 200),
         new("wish-money", () => Read("/" + Id, async client => await client.GetOrderAsync(Order, default) is null ? "none" : "read", input => In(input, "order_payment")), 200),
         new("wish-ratings", () => Read("/ratings/products", async client => Rated(await ((IRatingClient)client).ListRatingsAsync(null, default))), 200),
+        new("wish-invoice-start", () => Read("/bulk_get", async client => Started(await ((IPayoutClient)client).ListPayoutsAsync(null, default))), 200),
+        new("wish-invoice-job", () => Read("/bulk_get/" + Job, async client => Paid(await ((IPayoutClient)client).ListPayoutsAsync(Under, default))), 200),
+        new("wish-invoice-file", () => Read("/invoices.csv", async client => Paid(await ((IPayoutClient)client).ListPayoutsAsync(Under, default))), 200),
+        new("wish-early", () => Read("/early_payment", async client => await ((ITellEarlyPayments)client).GetEarlyPaymentAsync(default) is null ? "none" : "read"), 200),
         new("wish-webhook", Webhook, 1_000),
         new("wish-sign", Sign, 1_000),
     ];
@@ -82,6 +95,24 @@ internal static class WishTargets
         ? page.Ratings.Count > 0 ? "ratings" : "none"
         : throw new UnexpectedException("stars beyond all stars");
 
+    private static string Started(PayoutPage page) => page is { HasMore: false, Statements.Count: 0 } && page.Cursor.Split(' ') is [_, { Length: > 0 and <= 64 } job, _] && job.All(char.IsAsciiLetterOrDigit)
+        ? "started"
+        : throw new UnexpectedException("a job without a number that can be asked for");
+
+    // A file is read in whole, or kept with every letter of it and the reason.
+    private static string Paid(PayoutPage page)
+    {
+        foreach (var statement in page.Statements)
+        {
+            if (statement.Reading is null != (statement.Why is not null)) throw new UnexpectedException("a file that is neither read nor kept with a reason");
+            if (Secrets.Clean(statement.Why)?.Any(char.IsControl) == true) throw new UnexpectedException("a reason with what cannot be shown");
+            foreach (var fault in statement.Reading?.Faults ?? [])
+                if (fault.Line < 2 || fault.Cure.Length == 0 || fault.ToString().Any(char.IsControl)) throw new UnexpectedException("a fault without line or cure, or with what cannot be shown");
+        }
+
+        return page.Statements.Count == 0 ? page.Cursor == Under ? "waits" : "again or none" : page.Statements.All(static one => one.Reading is not null) ? "read" : "kept";
+    }
+
     private static Probe Webhook()
     {
         var reader = (IReadWebhooks)Make("").Client;
@@ -120,7 +151,8 @@ internal static class WishTargets
         new ShopBuilder(definition, services).SellOnWish(wish =>
         {
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken, wish.PrimaryHandler) = ("c1c1c1c1c1c1c1c1c1c1c1c1", Secrets.Key, "refresh-token-of-ours-123456", wire);
-            (wish.Burst, wish.CallsPerSecond) = (1_000, 100);
+            (wish.Burst, wish.CallsPerSecond, wish.ReadPayouts) = (1_000, 100, true);
+            wish.InvoiceColumns.Add(Columns);
         });
         return (definition.Marketplace!(services.BuildServiceProvider()), wire);
     }
@@ -130,6 +162,8 @@ internal static class WishTargets
         "refresh_token" => """{"message":"","code":0,"data":{"access_token":"access-token-of-ours","refresh_token":"refresh-token-of-ours","expiry_time":"2099-09-11T15:00:00.000+00:00","merchant_id":"5d30f60e0a6fc464f4f37111","scopes":["orders:read","orders:write"]}}""",
         "shipping_carriers" => """{"code":0,"message":"","data":[{"name":"YunExpress"},{"name":"USPS"}]}""",
         "refund_reasons" => """{"code":0,"message":"","data":["UNABLE_TO_SHIP","MERCHANT_OUT_OF_STOCK"]}""",
+        Job => $$"""{"code":0,"message":"","data":{"id":"{{Job}}","status":"READY","total_count":1,"file_urls":["https://merchant.wish.com/files/invoices.csv"]}}""",
+        "invoices.csv" => "invoice,invoice_line,transaction_id,order_id,type,amount,currency,payment_released_at\n",
         Id or "tracking" or "refund" => Sample.Value,
         _ => null,
     };

@@ -89,6 +89,9 @@ internal static class GoldenEvents
         new SaleSeen(1, 1_767_603_600_002, SaleStatus.Paid, At(0), At(1), new(45.00m, Eur), [new(Line, new Sku("S-1"), 2, new(20m, Eur), new(5m, Eur)) { Title = "Tea set, blue" }], new("DE")),
         new OffersFound(2, At(2), [new(Line.Item("cup"), Supplier, new("CJ1")) { Items = [Line.Item("cup"), Line.Item("lid")] }]) { Joint = [new(Supplier, Units, new(31m, Usd))] },
         new AllocationProposed(2, Supplier, [new(Line.Item("cup"), 2)], At(2)) { Bundles = [new(Line, [new(Line.Item("cup"), 0.75m), new(Line.Item("lid"), 0.25m)])] },
+        new ReceiptConfirmed(At(9)),
+        new OrderCompleted(1, At(9)) { By = CompletionGround.Confirmed },
+        new OrderHeld(3, HoldReason.Exposure, "cj, 33.00 USD: the marketplace owes 990.00 EUR", At(5)) { Wanted = new(new(33m, Usd), Units, 1) },
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

@@ -26,6 +26,9 @@ public sealed class OpenApiTests
             given => api.GetRefundReasonsAsync(Samples.OrderId, "Bearer t", "en", given),
             given => api.ListCarriersAsync("CONFIRMED_DELIVERY", "FR", "Bearer t", "en", given),
             given => api.ListCarriersAsync("GENERAL", null, "Bearer t", "en", given),
+            given => api.StartInvoicesAsync(100_000, "2024-08-12T14:05:33.512Z", "2024-08-13T14:05:33.512Z", "payment_released_at", "Bearer t", "en", given),
+            given => api.GetInvoicesAsync("64f0a3c19b1e8a2d4c7f5001", "Bearer t", "en", given),
+            given => api.GetEarlyPaymentAsync("Bearer t", "en", given),
             given => api.ListRatingsAsync(500, "2024-08-12T14:05:33.512Z", "created_at.asc", "Bearer t", "en", given),
         };
         foreach (var call in calls) (await VendorHttp.SendAsync(call, WishJson.Default.WishEnvelope, default)).Status.ShouldBe(404);

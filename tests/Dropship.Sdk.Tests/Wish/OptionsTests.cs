@@ -83,6 +83,8 @@ public sealed class OptionsTests
 
     private static (string Key, Action<WishOptions> Spoil)[] Spoilt { get; } =
     [
+        ("InvoicesEvery", options => options.InvoicesEvery = TimeSpan.FromMinutes(59)),
+        ("InvoiceHosts", options => options.InvoiceHosts.Add("https://files.example.test/")),
         ("ClientId", options => options.ClientId = ""),
         ("ClientSecret", options => options.ClientSecret = "a b"),
         ("RefreshToken", options => options.RefreshToken = "\n"),

@@ -54,6 +54,27 @@ public sealed class StateTests
         WishCovered.Records.Select(row => row.Record).ShouldBe([.. Words("FulfillmentEventType"), "ORDER_DELIVERED"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("MARK_SHIPPED CONFIRM_FULFILLED CONFIRMED_DELIVERED", 1, "PickedUp@2 Delivered@3")]
+    [InlineData("MARK_SHIPPED CONFIRM_FULFILLED ORDER_DELIVERED", 1, "PickedUp@2 Delivered@3")]
+    [InlineData("MARK_SHIPPED CONFIRM_FULFILLED TRACKING_CANCELLED ORDER_RE_RELEASED MARK_SHIPPED CONFIRMED_DELIVERED", 2, "Delivered@6")]
+    [InlineData("MARK_SHIPPED CONFIRM_FULFILLED", 2, "")]
+    [InlineData("CONFIRM_FULFILLED", 0, "")]
+    public void Milestones_are_scans_of_the_newest_number_of_ours(string records, int numbers, string scans)
+    {
+        JsonObject Order(string state, string? note) => Samples.Order(order =>
+        {
+            order["state"] = state;
+            order["fulfillment_records"] = new JsonArray([.. records.Split(' ').Select((record, no) => Record(record, $"2024-08-{13 + no}T00:00:00Z"))]);
+            order["tracking_information"] = new JsonArray([.. Enumerable.Range(0, numbers).Select(no => new JsonObject { ["tracking_number"] = $"YT123456789{no}", ["ship_note"] = note })]);
+        });
+        string Told(JsonObject order) => string.Join(' ', Read(order).Order!.Scans.Select(scan => $"{scan.Phase}@{scan.At.ToDateTimeOffset().Day - 12}"));
+        Told(Order("SHIPPED", "Sent by Dropship.Sdk")).ShouldBe(scans);
+        Read(Order("SHIPPED", "Sent by Dropship.Sdk")).Order!.Scans.ShouldAllBe(scan => scan.Number == new TrackingNumber("YT1234567890"));
+        Told(Order("APPROVED", "Sent by Dropship.Sdk")).ShouldBe("");
+        Told(Order("SHIPPED", "by hand")).ShouldBe("");
+    }
+
     [Fact]
     public void Every_kind_of_order_becomes_what_the_table_says()
     {

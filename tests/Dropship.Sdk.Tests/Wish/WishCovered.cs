@@ -65,10 +65,10 @@ public static class WishCovered
     internal static readonly (string Record, string Meaning, string Becomes)[] Records =
     [
         ("ORDER_RELEASED", "given to the merchant", "time of payment where released_at is missing"),
-        ("MARK_SHIPPED", "tracking number set", "nothing"),
-        ("CONFIRM_FULFILLED", "first scan", "nothing; the carrier is followed"),
-        ("CONFIRMED_DELIVERED", "delivery confirmed", "nothing; the carrier is followed"),
-        ("ORDER_DELIVERED", "delivery confirmed, in prose", "nothing; the carrier is followed"),
+        ("MARK_SHIPPED", "tracking number set", "from here on milestones are of this number"),
+        ("CONFIRM_FULFILLED", "first scan", "the first scan of our number"),
+        ("CONFIRMED_DELIVERED", "delivery confirmed", "the delivery of our number"),
+        ("ORDER_DELIVERED", "delivery confirmed, in prose", "the delivery of our number"),
         ("TRACKING_CANCELLED", "tracking of a shipped order cancelled", "nothing; the state speaks"),
         ("ORDER_RE_RELEASED", "released again", "the next release"),
     ];

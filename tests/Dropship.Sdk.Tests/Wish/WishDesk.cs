@@ -48,6 +48,8 @@ internal sealed class WishDesk : IAsyncDisposable
 
     public IRatingClient? Ratings => Definition.Ratings!(_services);
 
+    public IPayoutClient? Payouts => Definition.DefaultPayouts!(_services);
+
     public Policies Policies => Definition.Policies;
 
     public ShopDefinition Definition => _services.GetRequiredService<ShopDefinition>();

@@ -88,7 +88,21 @@ internal sealed class WishShop : IDisposable
         return new((int)response.StatusCode, body, response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value)));
     }
 
-    private static string WishRouteOf(string path) => path.Split('/') is [_, "api", "v3", "orders", { Length: 24 }, .. var rest] ? string.Join('/', ["/api/v3/orders/{id}", .. rest]) : path;
+    /// <summary>A file as it is, fetched without a token.</summary>
+    public async Task<(int Status, string Text)> Fetch(string url, string? bearer = null)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, url);
+        if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
+        using var response = await _http.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private static string WishRouteOf(string path) => path.Split('/') switch
+    {
+        [_, "api", "v3", "orders", { Length: 24 }, .. var rest] => string.Join('/', ["/api/v3/orders/{id}", .. rest]),
+        [_, "api", "v3", "payments", "invoices", "bulk_get", _] => "/api/v3/payments/invoices/bulk_get/{id}",
+        _ => path,
+    };
 }
 
 /// <summary>An answer as the merchant reads it.</summary>

@@ -14,6 +14,8 @@ namespace Dropship.Wish;
 [JsonSerializable(typeof(WishOrder))]
 [JsonSerializable(typeof(WishRating))]
 [JsonSerializable(typeof(WishToken))]
+[JsonSerializable(typeof(WishReportJob))]
+[JsonSerializable(typeof(WishEarlyPayment))]
 [JsonSerializable(typeof(WishCarrier[]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(WishMessage[]))]

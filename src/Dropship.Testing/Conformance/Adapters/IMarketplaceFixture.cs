@@ -52,6 +52,14 @@ public interface IAskCancels
     ValueTask<string> AskCancelAsync(OrderId order, CancellationToken cancellation);
 }
 
+/// <summary>A fixture whose marketplace pays out; its adapter reads it as an <see cref="IPayoutClient"/>.</summary>
+public interface IPayOut
+{
+    /// <summary>An order comes to its end and is paid out; each call another order. Time may pass.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<OrderId> PayOutAsync(CancellationToken cancellation);
+}
+
 /// <summary>A fixture whose marketplace can tell one order in a way that makes no sense.</summary>
 public interface ISpoilOrders
 {

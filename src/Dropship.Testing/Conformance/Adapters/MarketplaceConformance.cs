@@ -10,7 +10,7 @@ public static class MarketplaceConformance
     /// <summary>The cases, by name, and which of them a fixture can run.</summary>
     public static AdapterSuite<IMarketplaceFixture> Suite { get; } = new(
     [
-        .. PagingCases.All, .. OrderCases.All, .. EffectCases.All,
+        .. PagingCases.All, .. PayoutCases.All, .. OrderCases.All, .. EffectCases.All,
         .. ReadCases.Of(MarketplaceCalls.Port), .. WriteCases.Of(MarketplaceCalls.Port), .. GivingUpCases.Of(MarketplaceCalls.Port), .. WebhookCases.Of<IMarketplaceFixture>(),
     ]);
 }

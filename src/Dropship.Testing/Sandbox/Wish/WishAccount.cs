@@ -9,6 +9,7 @@ internal sealed class WishAccount(bool distinctTimes)
 {
     private readonly List<WishOrder> _orders = [];
     private readonly List<Rated> _ratings = [];
+    private readonly List<ReportAsked> _reports = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly SortedSet<(DateTimeOffset At, int Number)> _due = [];
 
@@ -17,6 +18,8 @@ internal sealed class WishAccount(bool distinctTimes)
     internal IReadOnlyList<WishOrder> Orders => _orders;
 
     internal IReadOnlyList<Rated> Ratings => _ratings;
+
+    internal IReadOnlyList<ReportAsked> Reports => _reports;
 
     internal DateTimeOffset LastAt { get; private set; } = DateTimeOffset.MinValue;
 
@@ -39,6 +42,7 @@ internal sealed class WishAccount(bool distinctTimes)
         if (happened.At > LastAt) LastAt = happened.At;
         if (happened is AccountSwitched switched) IsOn = switched.On;
         if (happened is Rated rated) _ratings.Add(rated);
+        if (happened is ReportAsked report) _reports.Add(report);
         Grants.Hear(happened);
         Notices.Hear(happened, happened is OfOrder ofOrder ? Apply(ofOrder) : null);
     }

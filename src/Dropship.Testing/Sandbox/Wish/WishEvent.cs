@@ -11,6 +11,7 @@ namespace Dropship.Testing.Sandbox.Wish;
 [JsonDerivedType(typeof(TestAsked), "test-asked")]
 [JsonDerivedType(typeof(MessagesTaken), "messages-taken")]
 [JsonDerivedType(typeof(Rated), "order-rated")]
+[JsonDerivedType(typeof(ReportAsked), "report-asked")]
 [JsonDerivedType(typeof(OfOrder.Placed), "order-placed")]
 [JsonDerivedType(typeof(OfOrder.Released), "order-released")]
 [JsonDerivedType(typeof(OfOrder.Declined), "order-declined")]
@@ -45,6 +46,9 @@ internal abstract record WishEvent
 
     /// <summary>A buyer rated what an order brought; the order itself does not change by it.</summary>
     internal sealed record Rated(DateTimeOffset At, string Id, string? Order, int Stars, string Comment) : WishEvent(At);
+
+    /// <summary>A job for a file of payments was started.</summary>
+    internal sealed record ReportAsked(DateTimeOffset At, string Id, DateTimeOffset Min, DateTimeOffset Max, int Limit, bool Fails) : WishEvent(At);
 
     /// <summary>What happened to one order.</summary>
     internal abstract record OfOrder : WishEvent

@@ -1,3 +1,5 @@
+using Dropship.Settling;
+
 namespace Dropship.Testing.Sandbox.Wish;
 
 /// <content>The account's books, to check a merchant's by.</content>
@@ -13,10 +15,26 @@ public sealed partial class WishSandbox
 
     /// <summary>
     /// What was paid to the merchant by now, the oldest first; lines are only ever added. Wish itself tells payouts by files of which no description is public,
-    /// so this list is the sandbox's own: an order's money is owed from its confirmed delivery on and paid on the next 1st or 15th of a month at midnight UTC;
+    /// so this list, and the columns of its files (<see cref="InvoiceColumns"/>), are the sandbox's own: an order's money is owed from its confirmed delivery on and paid on the next 1st or 15th of a month at midnight UTC;
     /// a refund after the delivery is taken off, on the payment day that follows it.
     /// </summary>
     public IReadOnlyList<WishSandboxPayout> Payouts() => Present(() => WishPayments.Until(_journal.Account.Orders, _journal.Now));
+
+    /// <summary>What the columns of the sandbox's payout files mean. Those of the vendor are not public.</summary>
+    public static PayoutColumns InvoiceColumns { get; } = new()
+    {
+        Id = ["invoice_line"],
+        Order = "order_id",
+        Kind = "type",
+        PaidOn = "payment_released_at",
+        DayFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+        Payout = "invoice",
+        Line = null,
+        Final = null,
+        Note = null,
+        Ignored = ["transaction_id"],
+        Kinds = new Dictionary<string, PayoutKind>(StringComparer.Ordinal) { ["ORDER"] = PayoutKind.Sale, ["REFUND"] = PayoutKind.Refund, ["DISBURSEMENT"] = PayoutKind.Transfer },
+    };
 }
 
 /// <summary>An order in the account's books. Money is in the account's currency.</summary>

@@ -16,6 +16,7 @@ public sealed partial class WishSandbox : SandboxVendor
     private readonly WishOrderReads _reads;
     private readonly WishWrites _writes;
     private readonly WishRatings _ratings;
+    private readonly WishInvoices _invoices;
     private readonly WishWebhooks _webhooks;
     private readonly WishRateLimit _limit;
     private int _requests;
@@ -39,6 +40,7 @@ public sealed partial class WishSandbox : SandboxVendor
         _reads = new(_journal.Account, orders, carriers, _replies);
         _writes = new(_journal, options, _reads, carriers, _replies);
         _ratings = new(_journal.Account, _ids, _replies);
+        _invoices = new(_journal, options, _ids, _replies);
         _webhooks = new(_journal, options, _ids, orders, _replies);
         _tokens.Begin();
     }
@@ -89,6 +91,7 @@ public sealed partial class WishSandbox : SandboxVendor
         {
             ("GET" or "POST", "/api/v3/oauth/access_token") => _tokens.Redeem(request),
             ("GET", "/api/v3/oauth/refresh_token") => _tokens.Refresh(request),
+            ("GET", var path) when path.StartsWith(WishRoute.Files, StringComparison.Ordinal) => _invoices.File(request, WishRoute.Of(path).Id),
             _ => _tokens.Refusal(request) ?? Serve(request),
         };
     }
@@ -107,6 +110,9 @@ public sealed partial class WishSandbox : SandboxVendor
             ("PUT", "/api/v3/orders/{id}/refund") => _writes.Refund(request, route.Id),
             ("PUT", "/api/v3/orders/{id}/address") => _writes.Move(request, route.Id),
             ("GET", "/api/v3/ratings/products") => _ratings.List(request),
+            ("POST", "/api/v3/payments/invoices/bulk_get") => _invoices.Start(request),
+            ("GET", "/api/v3/payments/invoices/bulk_get/{id}") => _invoices.Get(request, route.Id),
+            ("GET", "/api/v3/payments/early_payment") => _invoices.Early(),
             ("GET", "/api/v3/webhook/topics") => _webhooks.Topics(),
             ("GET", "/api/v3/webhook/subscriptions") => _webhooks.List(),
             ("POST", "/api/v3/webhook/subscriptions") => _webhooks.Create(request),

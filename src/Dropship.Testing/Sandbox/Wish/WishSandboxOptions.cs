@@ -63,6 +63,22 @@ public sealed record WishSandboxOptions
     /// <value>Null: none fails.</value>
     public Func<string, string, bool>? FailWrite { get; init; }
 
+    /// <summary>How long a job for a file of payments takes. Not published.</summary>
+    /// <value>1 minute.</value>
+    public TimeSpan ReportDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the file of a job can be fetched. Not published.</summary>
+    /// <value>1 day.</value>
+    public TimeSpan ReportLife { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Whether a job for a file of payments ends in <c>EXCEPTION</c>: asked with the number of the job, from 1, when it is started.</summary>
+    /// <value>Null: none fails.</value>
+    public Func<int, bool>? FailReport { get; init; }
+
+    /// <summary>Where the files lie when no <c>Host</c> header says where the sandbox is.</summary>
+    /// <value>The vendor's production host.</value>
+    public Uri FilesAt { get; init; } = new("https://merchant.wish.com/");
+
     /// <summary>Carriers that are taken everywhere beside the sandbox's own list, by their exact names.</summary>
     /// <value>None.</value>
     public IReadOnlyList<string> MoreCarriers { get; init; } = [];

@@ -33,7 +33,7 @@ internal static class EventHash
             case CancelAnswered e: trace.Mix(e.Request); trace.Mix(e.Accepted ? 1 : 0); trace.Mix((int)e.Reason); break;
             case UnitsDropped e: trace.Mix(e.No); Mix(trace, e.Units); break;
             case RefundDecided e: trace.Mix(e.No); trace.Mix(e.Amount.Amount); trace.Mix((int)e.Reason); break;
-            case OrderCompleted e: trace.Mix(e.Release); break;
+            case OrderCompleted e: trace.Mix(e.Release); trace.Mix((int?)e.By ?? -1); break;
             default: trace.Mix(decision.ToString()); break;
         }
     }

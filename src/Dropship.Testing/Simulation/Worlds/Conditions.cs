@@ -29,6 +29,8 @@ internal static class Conditions
             Publish = chance.Pick(PublishRule.Each, PublishRule.First, PublishRule.Last),
             Withheld = chance.Of(5) ? new("stopped by hand", World.Start, World.Start + TimeSpan.FromDays(chance.Pick(1, 3))) : null,
             MaxTries = chance.Pick(2, 5),
+            Completion = Completion(world.Setting.Seed),
+            Exposed = world.Setting.Seed % 13 == 0 ? new("the marketplace owes more than its cap", World.Start, World.Start) : null,
             CompleteAfter = chance.Pick(TimeSpan.Zero, TimeSpan.FromDays(3)),
             Timing = Timing(world),
             Claims = Claims(world.Setting.Seed),
@@ -49,6 +51,13 @@ internal static class Conditions
             AskEvery = TimeSpan.FromDays(world.Setting.LooksRarely ? 7 : ask),
         };
     }
+
+    private static Few<CompletionRule> Completion(ulong seed) => (seed % 4) switch
+    {
+        0 => [new() { AfterDelivery = TimeSpan.FromDays(7), AfterScan = TimeSpan.FromDays(10), Carriers = [new(Courier.Code, TimeSpan.FromDays(9))], ScanWithin = TimeSpan.FromDays(20), Paydays = PayoutSchedule.OnDays(1, 15), Grace = TimeSpan.FromDays(2) }],
+        1 => [new() { From = World.Start, AfterDelivery = null, AfterConfirmation = TimeSpan.FromDays(1), AfterHandOver = TimeSpan.FromDays(12) }, new() { From = World.Start + TimeSpan.FromDays(300) }],
+        _ => [],
+    };
 
     private static ClaimRules Claims(ulong seed) => ClaimRules.Default with
     {

@@ -43,10 +43,11 @@ internal sealed class Person(World world)
             if (rating is { Seen: not null, Reviewed: null }) world.Answer(new RatingReviewed(rating.Id, "person", "what the carrier says", world.Now));
     }
 
-    // Buyers claim and rate whenever they like: early, while much is unsettled, and after the payout.
+    // Buyers claim, rate and confirm whenever they like: early, while much is unsettled, and after the payout.
     private void Complain()
     {
         if (_visits is 3 or 8) world.Mail(new RatingSeen($"rating-{_visits}", 1, _visits - 2, world.Now));
+        if (_visits is 5) world.Mail(new ReceiptConfirmed(world.Now));
         if (_visits is not (2 or 7 or 11)) return;
         var kind = (ClaimKind)(1 + (_visits % 6));
         var wanted = world.Chance.Of(50) ? new Money(world.Chance.Pick(2m, 30m), Conditions.Eur) : (Money?)null;

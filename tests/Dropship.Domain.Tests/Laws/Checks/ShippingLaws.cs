@@ -50,8 +50,12 @@ internal static class ShippingLaws
     private static bool IsStrange(Order order, Parcel parcel) =>
         parcel.DeliveredAtFirst || (!parcel.Destinations.IsEmpty && order.Sales[^1].To is { IsPlatformHub: false } to && !parcel.Destinations.Contains(to.Country));
 
-    // Delivered, strange, and nobody has said that it is ours all the same.
-    private static bool IsAnothers(Order order, Parcel parcel) => parcel.Round > 0 && parcel.ReleasedBy is null && IsStrange(order, parcel) && order.Phase(parcel) == ParcelPhase.Delivered;
+    // Delivered, strange, and nobody has said that it is ours all the same: no person of the shop, and not the buyer since it was handed over.
+    private static bool IsAnothers(Order order, Parcel parcel) =>
+        parcel.Round > 0 && parcel.ReleasedBy is null && IsStrange(order, parcel) && order.Phase(parcel) == ParcelPhase.Delivered && !order.Settlement.Confirmed.Any(said => said.At >= Handed(order, parcel));
+
+    private static Instant? Handed(Order order, Parcel parcel) =>
+        parcel.HandedOverAt ?? parcel.Scans.Where(scan => scan.At >= order.Sales[^1].PlacedAt - TimeSpan.FromDays(2) && scan.Phase >= ParcelPhase.PickedUp).Select(static scan => (Instant?)scan.At).Min();
 
     private static bool IsReleased(History history, Commit publish, int release) =>
         history.Commits.TakeWhile(commit => !ReferenceEquals(commit, publish)).Any(commit => commit.Taken.Happened is ParcelReleased released && released.Number.Value == ((TryOpened)publish.Taken.Happened!).Key.Name && released.Release >= release);

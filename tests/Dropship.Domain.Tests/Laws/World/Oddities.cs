@@ -12,7 +12,7 @@ internal sealed class Oddities(Chance chance, decimal most)
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
         var key = new TryKey((TryKind)chance.Below(14), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(39) switch
+        return chance.Below(40) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -28,7 +28,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             10 => new TryClosed(key, no, (Outcome)chance.Below(7), at, (DeclineReason)chance.Below(12), chance.Of(50) ? "code" : null),
             11 => new AbsenceSeen(key, no, at),
             12 => new TryOpened(key, no, at, Times[chance.Below(Times.Length)]),
-            13 => new OrderHeld(no, (HoldReason)chance.Below(15), "", at) { Wanted = chance.Of(50) ? new(Cash(), [new(Line(), no)], no) : null },
+            13 => new OrderHeld(no, (HoldReason)chance.Below(16), "", at) { Wanted = chance.Of(50) ? new(Cash(), [new(Line(), no)], no) : null },
             27 => new BuyerChecked(no, no, new("sup1"), [chance.Pick("a", "b")], [(BuyerNote)chance.Below(8)]) { Figures = chance.Of(50) ? new(chance.Below(9), chance.Below(9), chance.Below(9), Cash(), chance.Below(9)) : null },
             28 => new ClaimSeen(chance.Pick("k1", "k9"), no, (ClaimKind)chance.Below(8), chance.Of(50) ? [] : [new(Line(), no)], at, chance.Of(50) ? Cash() : null, chance.Of(50) ? at : null, chance.Of(50) ? chance.Pick("a", "b") : null, chance.Of(20)),
             29 => new ClaimAnswered(chance.Pick("k1", "k9"), (ClaimAnswer)chance.Below(6), chance.Pick("anna", ""), "", at, no) { Units = chance.Of(50) ? [] : [new(Line(), no)], Lines = chance.Of(50) ? [] : [new(Line(), Cash()), new(Line(), Cash())], Until = chance.Of(50) ? at : null },
@@ -41,6 +41,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             36 => new RatingReviewed(chance.Pick("s1", "s9"), chance.Pick("anna", ""), "", at),
             37 => new NumberChecked(Number(), new(chance.Pick("A", "YunExpress")), (NumberFit)chance.Below(5), (ParcelSuspicions)chance.Below(256), chance.Of(50) ? [] : ["b", "a", "a"], chance.Of(50) ? [] : [chance.Pick("o-2", ""), "o-1"]),
             38 => new SnapshotSeen(Number(), chance.Pick("DE", "XX", null), chance.Of(50), chance.Of(50) ? [] : [new(new(chance.Pick("A", "B")), Number()), new(new("A"), Number())]),
+            39 => new ReceiptConfirmed(at),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),
@@ -52,7 +53,7 @@ internal sealed class Oddities(Chance chance, decimal most)
             22 => new ParcelReleased(Number(), "", at),
             23 => new CancelAnswered(chance.Pick("c1", "c9"), chance.Of(50), (AnswerReason)chance.Below(9), no, at),
             25 => new DoubtAnswered(key, no, (DoubtAnswer)chance.Below(5), chance.Pick("anna", ""), "", at),
-            24 => chance.Of(50) ? new UnitsDropped(no, [], no, at) : new OrderCompleted(no, at),
+            24 => chance.Of(50) ? new UnitsDropped(no, [], no, at) : new OrderCompleted(no, at) { By = chance.Of(50) ? (CompletionGround)chance.Below(6) : null },
             _ => new RefundDecided(no, [new(Line(), Cash())], Cash(), (RefundReason)chance.Below(9), no, at),
         };
     }

@@ -1,4 +1,6 @@
 using Dropship.Hosting;
+using Dropship.Settling;
+using Dropship.Wish;
 using Microsoft.Extensions.Configuration;
 
 namespace Dropship.Sdk.Tests.Docs.Snippets;
@@ -18,6 +20,18 @@ internal static class Accounts
                     wish.Carriers["YunExpress"] = "YunExpress";
                 }))
             .UseMemory();
+    }
+
+    internal static void Pay(WishOptions wish)
+    {
+        wish.ReadPayouts = true;
+        wish.InvoiceColumns.Add(new()
+        {
+            Id = ["invoice_line"], Order = "order_id", Kind = "type", PaidOn = "payment_released_at", DayFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+            Payout = "invoice", Line = null, Final = null, Note = null, Ignored = ["transaction_id"],
+            Kinds = new Dictionary<string, PayoutKind> { ["ORDER"] = PayoutKind.Sale, ["REFUND"] = PayoutKind.Refund, ["DISBURSEMENT"] = PayoutKind.Transfer },
+        });
+        wish.InvoiceHosts.Add("files.example.com");   // where the files lie, if not on the host of the API
     }
 
     internal static void Track(ShopBuilder shop, IConfiguration configuration)

@@ -115,6 +115,19 @@ internal static class Operating
         await dropship.Settlements.ExportLedgerAsync(shop, ledger, cancellation);
     }
 
+    internal static void Settle(ShopBuilder shop, Instant from)
+    {
+        shop.WithPolicies(policies => policies with
+        {
+            Completion =
+            [
+                new() { AfterDelivery = TimeSpan.FromDays(14), Paydays = PayoutSchedule.OnDays(1, 15) },
+                new() { From = from, AfterDelivery = TimeSpan.FromDays(7), AfterConfirmation = TimeSpan.Zero, AfterScan = TimeSpan.FromDays(60), Paydays = PayoutSchedule.OnDays(1, 15), Grace = TimeSpan.FromDays(5) },
+            ],
+            Exposure = new() { Caps = [new(5_000m, new Currency("USD"))], ClosesIntake = true },
+        });
+    }
+
     internal static void Limit(ShopBuilder shop, Instant from)
     {
         shop.WithPolicies(policies => policies with

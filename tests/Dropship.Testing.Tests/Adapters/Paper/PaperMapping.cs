@@ -16,6 +16,8 @@ internal sealed record PaperPlace(string Name, string Street, string City, strin
 
 internal sealed record PaperEntry(string? Id = null, DateTimeOffset At = default, string? Number = null, int No = 0, decimal Amount = 0, string? Request = null, bool Accepted = false);
 
+internal sealed record PaperPayout(int No, string Order, decimal Paid);
+
 internal sealed record PaperTaken(string? Order = null, string? Taken = null, string? Error = null);
 
 // <doc:mapping>

@@ -10,6 +10,7 @@ internal sealed class PaperMarketplace(TimeProvider clock, int pageSize) : Sandb
 {
     private readonly Dictionary<string, JsonObject> _orders = [];
     private readonly List<string> _changes = [];
+    private readonly List<string> _payouts = [];
 
     public string Place() => Alone(() =>
     {
@@ -45,6 +46,12 @@ internal sealed class PaperMarketplace(TimeProvider clock, int pageSize) : Sandb
         return $"c-{id}";
     });
 
+    public string PayOut(string id) => Alone(() =>
+    {
+        _payouts.Add(id);
+        return id;
+    });
+
     public void Spoil(string id) => Alone(() => _orders[id]["lines"]![0]!["quantity"] = -7);
 
     /// <summary>The last entry of a book once more: what happens if a write is not kept from having its effect twice.</summary>
@@ -60,6 +67,7 @@ internal sealed class PaperMarketplace(TimeProvider clock, int pageSize) : Sandb
     protected override SandboxAnswer Answer(SandboxRequest request) => (request.Method, request.Path.Trim('/').Split('/')) switch
     {
         ("GET", ["orders"]) => List(int.Parse(request.Value("after") ?? "0", CultureInfo.InvariantCulture)),
+        ("GET", ["payouts"]) => Json(new JsonArray([.. _payouts.Select((id, no) => (JsonNode)new JsonObject { ["no"] = no + 1, ["order"] = id, ["paid"] = 38.25m }).Skip(int.Parse(request.Value("after") ?? "0", CultureInfo.InvariantCulture))])),
         ("GET", ["orders", var id]) => _orders.TryGetValue(id, out var order) ? Json(order) : NoOrder(),
         ("POST", ["orders", var id, "shipments"]) => Enter(id, "shipments", Body(request), "number"),
         ("POST", ["orders", var id, "refunds"]) => Enter(id, "refunds", Body(request), key: null),

@@ -5,7 +5,7 @@ using static Dropship.Ports.MarketplaceWrite;
 namespace Dropship.Testing.Tests.Adapters.Paper;
 
 /// <summary>An adapter as a user writes it: the page docs/write-an-adapter.md shows parts of it.</summary>
-internal sealed class PaperMarketplaceClient(HttpClient client, string key) : IMarketplaceClient, IAnswerCancels, IReadWebhooks
+internal sealed class PaperMarketplaceClient(HttpClient client, string key) : IMarketplaceClient, IAnswerCancels, IPayoutClient, IReadWebhooks
 {
     private readonly PaperHttp _http = new(client, key);
 
@@ -76,6 +76,14 @@ internal sealed class PaperMarketplaceClient(HttpClient client, string key) : IM
         return found ? Verification.Done : Verification.NotDone;
     }
     // </doc:verify>
+
+    public async ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation)
+    {
+        var reply = await _http.SendAsync<List<PaperPayout>>(HttpMethod.Get, $"payouts?after={Uri.EscapeDataString(cursor ?? "0")}", null, cancellation);
+        if (!reply.IsOk) throw reply.Fault();
+        var currency = new Currency("EUR");
+        return new([.. reply.Body!.Select(told => new OrderPayout(new(told.Order), new(new($"{told.No}"), new(told.Paid, currency), Money.Zero(currency), true, default)))], reply.Body is [.., var last] ? $"{last.No}" : cursor ?? "0", HasMore: false);
+    }
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => new(PaperWebhooks.Read(message, key));
 }

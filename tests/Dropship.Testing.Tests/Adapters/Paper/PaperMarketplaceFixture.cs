@@ -8,7 +8,7 @@ namespace Dropship.Testing.Tests.Adapters.Paper;
 
 // <doc:fixture>
 /// <summary>The paper marketplace's adapter before the paper marketplace.</summary>
-internal sealed class PaperMarketplaceFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IAskCancels, ISpoilOrders, ISendWebhooks
+internal sealed class PaperMarketplaceFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IAskCancels, IPayOut, ISpoilOrders, ISendWebhooks
 {
     public const string Key = "paper-key-91c2";
     private readonly PaperMail _mail = new(Key, "order");
@@ -53,6 +53,8 @@ internal sealed class PaperMarketplaceFixture : SandboxFixture, IMarketplaceFixt
     public int CountRefunds(OrderId order) => _vendor.Count(order.Value, "refunds");
 
     public ValueTask<string> AskCancelAsync(OrderId order, CancellationToken cancellation) => new(_vendor.AskCancel(order.Value));
+
+    public ValueTask<OrderId> PayOutAsync(CancellationToken cancellation) => new(new OrderId(_vendor.PayOut(_vendor.Place())));
 
     public void Spoil(OrderId order) => _vendor.Spoil(order.Value);
 

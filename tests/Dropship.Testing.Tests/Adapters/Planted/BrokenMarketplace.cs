@@ -5,13 +5,13 @@ using Dropship.Testing.Tests.Adapters.Paper;
 namespace Dropship.Testing.Tests.Adapters.Planted;
 
 /// <summary>The paper marketplace's adapter, of which any member can be replaced by a wrong one.</summary>
-internal sealed class BrokenMarketplace : IMarketplaceClient, IAnswerCancels, IReadWebhooks
+internal sealed class BrokenMarketplace : IMarketplaceClient, IAnswerCancels, IPayoutClient, IReadWebhooks
 {
     public BrokenMarketplace(PaperMarketplaceFixture fixture)
     {
         (Fixture, Inner) = (fixture, (PaperMarketplaceClient)fixture.Client);
         (Describe, List, Get, Verify) = (() => Inner.Descriptor, Inner.ListChangedAsync, Inner.GetOrderAsync, Inner.VerifyWriteAsync);
-        Write = WriteAsync;
+        (Write, Pay) = (WriteAsync, Inner.ListPayoutsAsync);
         Read = async message => await Inner.ReadWebhookAsync(message, default);
     }
 
@@ -29,6 +29,8 @@ internal sealed class BrokenMarketplace : IMarketplaceClient, IAnswerCancels, IR
 
     public Func<MarketplaceWrite, CancellationToken, ValueTask<WriteReceipt>> Write { get; set; }
 
+    public Func<string?, CancellationToken, ValueTask<PayoutPage>> Pay { get; set; }
+
     public Reader Read { get; set; }
 
     public MarketplaceDescriptor Descriptor => Describe();
@@ -44,6 +46,8 @@ internal sealed class BrokenMarketplace : IMarketplaceClient, IAnswerCancels, IR
     public ValueTask<WriteReceipt> AnswerCancelAsync(OrderId order, string request, bool accepted, CancellationToken cancellation) => Write(new MarketplaceWrite.CancelAnswer(order, request, accepted), cancellation);
 
     public ValueTask<Verification> VerifyWriteAsync(OrderId order, MarketplaceWrite write, CancellationToken cancellation) => Verify(order, write, cancellation);
+
+    public ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation) => Pay(cursor, cancellation);
 
     public async ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => await Read(message);
 

@@ -12,7 +12,7 @@ internal static class MarketplaceFaults
 
     public static IReadOnlyList<Planted<BrokenMarketplace>> All { get; } =
     [
-        .. Paging(), .. Telling(), .. Reads(),
+        .. Paging(), .. Payouts(), .. Telling(), .. Reads(),
         .. Writes<MarketplaceWrite.Shipment>("a shipment"), .. Writes<MarketplaceWrite.Refund>("a refund"), .. Writes<MarketplaceWrite.CancelAnswer>("an answer to a cancel"),
         .. Effects(),
         .. BrokenWebhooks.All.Select(broken => new Planted<BrokenMarketplace>(broken.Case, broken.Fault, client => client.Read = broken.Break(client.Read, PaperMarketplaceFixture.Key))),
@@ -33,6 +33,23 @@ internal static class MarketplaceFaults
         Pages("an order that makes no sense is named, and the others come", "gives up the page", (page, _) => page.Unreadable.Count > 0 ? throw new ProviderException(ProviderFault.Malformed, "Paper", "odd") : page),
         Pages("an order that makes no sense is named, and the others come", "drops it", (page, _) => page with { Unreadable = [] }),
     ];
+
+    private static IEnumerable<Planted<BrokenMarketplace>> Payouts() =>
+    [
+        Pays("what was paid out is told", "tells nothing", (page, _) => page with { Payouts = [] }),
+        Pays("what was paid out is told", "turns the sign", (page, _) => page with { Payouts = [.. page.Payouts.Select(told => told with { Payout = told.Payout with { Amount = -told.Payout.Amount } })] }),
+        Pays("payouts that are read again have the same numbers and sums", "numbers them anew", Renumbered()),
+        Pays("what is paid after the last page is told from its cursor", "ends for good", (page, cursor) => cursor is null ? page : page with { Payouts = [] }),
+    ];
+
+    private static Planted<BrokenMarketplace> Pays(string name, string fault, Func<PayoutPage, string?, PayoutPage> wrong) =>
+        new(name, fault, client => client.Pay = async (cursor, cancellation) => wrong(await client.Inner.ListPayoutsAsync(cursor, cancellation), cursor));
+
+    private static Func<PayoutPage, string?, PayoutPage> Renumbered()
+    {
+        var no = 0;
+        return (page, _) => page with { Payouts = [.. page.Payouts.Select(told => told with { Payout = told.Payout with { Payout = new($"p-{++no}") } })] };
+    }
 
     private static IEnumerable<Planted<BrokenMarketplace>> Telling() =>
     [

@@ -11,7 +11,7 @@ using Dropship.Testing.Sandbox.Wish;
 namespace Dropship.Testing.Tests.Adapters.Vendors;
 
 /// <summary>The Wish adapter before the Wish sandbox.</summary>
-internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, ISendWebhooks
+internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IPayOut, ISendWebhooks
 {
     private const string ClientSecret = "wish-client-secret-40b1";
     private static readonly WishSandboxAddress Somewhere = new("Someone Unlikely", "9 Nowhere Lane", "Berlin", "BE", "10115", "DE") { Phone = "305550199", PhonePrefix = "49" };
@@ -35,6 +35,8 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
         _hosted = new(clock, shop => shop.SellOnWish(wish =>
         {
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken) = (new WishSandboxOptions().ClientId, ClientSecret, vendor.FirstRefreshToken);
+            (wish.ReadPayouts, wish.InvoicesEvery) = (true, TimeSpan.FromHours(1));
+            wish.InvoiceColumns.Add(WishSandbox.InvoiceColumns);
             (wish.PageSize, wish.Burst, wish.CallsPerSecond, wish.PrimaryHandler) = (PageSize, 1_000, 100, OpenWire());
         }));
         Client = _hosted.Make(shop => shop.Marketplace);
@@ -57,6 +59,16 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
         var order = _vendor.PlaceOrder(new("S-1", 2, 20m, 5m, Somewhere));
         _clock.Pass(TimeSpan.FromSeconds(1));
         return new(new OrderId(order));
+    }
+
+    public async ValueTask<OrderId> PayOutAsync(CancellationToken cancellation)
+    {
+        var order = await PlaceOrderAsync(cancellation);
+        (await Client.SubmitShipmentAsync(NewShipment(order), cancellation)).Outcome.ShouldBe(Outcome.Pending);
+        await SettleAsync(cancellation);
+        _vendor.ConfirmDelivery(order.Value).ShouldBeTrue();
+        _clock.Pass(TimeSpan.FromDays(17));
+        return order;
     }
 
     public ValueTask ChangeAsync(OrderId order, CancellationToken cancellation)
