@@ -18,7 +18,7 @@ public sealed partial class PostgresStore
         if (cancellation.IsCancellationRequested) return ValueTask.FromCanceled<IReadOnlyList<AppendResult>>(cancellation);
         if (commits.Count == 0) return new([]);
         // What cannot be written is refused here: it must not void the group of others.
-        foreach (var commit in commits) Require(commit);
+        for (var at = 0; at < commits.Count; at++) Require(commits[at]);
         _ = Opened;
         return _commits.AppendAsync(commits, cancellation);
     }

@@ -24,11 +24,12 @@ public static class EventCodec
         using var buffer = new RentedBytes();
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartArray();
-        foreach (var happened in events)
+        // Once a commit: an enumerator of an interface would be allocated.
+        for (var at = 0; at < events.Count; at++)
         {
-            var (name, info) = ByType[happened.GetType()];
+            var (name, info) = ByType[events[at].GetType()];
             writer.WriteStringValue(name);
-            JsonSerializer.Serialize(writer, happened, info);
+            JsonSerializer.Serialize(writer, events[at], info);
         }
 
         writer.WriteEndArray();
