@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dropship.Files;
+using Dropship.Ports;
 using Dropship.Settling;
 
 namespace Dropship.Payouts;

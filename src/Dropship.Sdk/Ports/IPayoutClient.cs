@@ -1,6 +1,5 @@
 using Dropship.Domain;
 using Dropship.Files;
-using Dropship.Settling;
 
 namespace Dropship.Ports;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dropship.Domain;
 using Dropship.Files;
+using Dropship.Ports;
 
 namespace Dropship.Settling;
 

@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Ports;
 
 namespace Dropship.Settling;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dropship.Domain;
+using Dropship.Ports;
 using Dropship.Storage;
 
 namespace Dropship.Settling;

@@ -1,6 +1,7 @@
 using Dropship.Domain;
 using Dropship.Files;
 using Dropship.Hosting;
+using Dropship.Ports;
 using Dropship.Settling;
 
 namespace Dropship.Fuzz;

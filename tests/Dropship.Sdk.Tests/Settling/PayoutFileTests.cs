@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Files;
+using Dropship.Ports;
 using Dropship.Settling;
 
 namespace Dropship.Sdk.Tests.Settling;

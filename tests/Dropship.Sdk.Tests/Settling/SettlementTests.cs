@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Files;
+using Dropship.Ports;
 using Dropship.Sdk.Tests.Fakes;
 using Dropship.Sdk.Tests.Orders;
 using Dropship.Settling;

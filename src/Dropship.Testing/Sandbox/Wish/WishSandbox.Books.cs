@@ -1,3 +1,4 @@
+using Dropship.Ports;
 using Dropship.Settling;
 
 namespace Dropship.Testing.Sandbox.Wish;

@@ -1,5 +1,5 @@
 using Dropship.Hosting;
-using Dropship.Settling;
+using Dropship.Ports;
 using Dropship.Wish;
 using Microsoft.Extensions.Configuration;
 

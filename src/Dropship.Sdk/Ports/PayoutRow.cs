@@ -1,6 +1,6 @@
 using Dropship.Domain;
 
-namespace Dropship.Settling;
+namespace Dropship.Ports;
 
 /// <summary>What a line of a payout file is about.</summary>
 public enum PayoutKind
