@@ -47,6 +47,9 @@ public enum DeadlineKind
 
     /// <summary>The carrier must have scanned all of it, or the marketplace does not pay for the order.</summary>
     ScanToBePaid,
+
+    /// <summary>The marketplace takes no word against a penalty after it.</summary>
+    PenaltyDisputeBy,
 }
 
 /// <summary>Who set a deadline.</summary>

@@ -30,6 +30,9 @@ public static class Timetable
     internal static void Read<T>(Order order, Policies policies, bool withdrawn, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
         foreach (var claim in order.Claims) OfClaim(order, policies, claim, ref reader);
+        foreach (var penalty in order.Penalties)
+            if (penalty.Seen is { } seen && Penalties.DisputeBy(policies, seen) is { } dispute)
+                Take(ref reader, Of(policies, DeadlineKind.PenaltyDisputeBy, DeadlineSource.Marketplace, dispute) with { Name = penalty.Id, IsMet = penalty.Noted is not null || !penalty.Stands, MetAt = penalty.Noted?.At });
         if (order.Latest() is not { PaidAt: { } paidAt } sale) return;
         if (sale.Stands() && !withdrawn) OfSale(order, policies, sale, paidAt, demand, ref reader);
         foreach (var purchase in order.Purchases)

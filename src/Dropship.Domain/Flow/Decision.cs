@@ -167,6 +167,13 @@ public abstract record Decision : Event
     /// <param name="At">When.</param>
     public sealed record RatingReviewed(string Rating, string By, string Note, Instant At) : Decision(At);
 
+    /// <summary>Somebody has taken note of a penalty.</summary>
+    /// <param name="Penalty">Which penalty.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="Note">What was found, or done: accepted, disputed; without personal data.</param>
+    /// <param name="At">When.</param>
+    public sealed record PenaltyNoted(string Penalty, string By, string Note, Instant At) : Decision(At);
+
     /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
     /// <param name="No">Number of the drop, from 1.</param>
     /// <param name="Units">What.</param>

@@ -189,6 +189,16 @@ public abstract record Fact : Event
     /// <param name="Withdrawn">True if it was taken back.</param>
     public sealed record RatingSeen(string Rating, long Revision, int Stars, Instant At, LineId? Line = null, bool Withdrawn = false) : Fact;
 
+    /// <summary>A penalty of the marketplace because of this order. Key: penalty; of two sightings the higher revision counts, so that one that was reversed stays so until a newer one says otherwise.</summary>
+    /// <param name="Penalty">The marketplace's number.</param>
+    /// <param name="Revision">Grows with each change of it.</param>
+    /// <param name="Reason">What is punished.</param>
+    /// <param name="Amount">What it costs; null, or zero, for one that costs nothing but standing.</param>
+    /// <param name="At">When it was issued.</param>
+    /// <param name="Reversed">True if it does not count any more.</param>
+    /// <param name="Words">The marketplace's own words for the reason; without personal data.</param>
+    public sealed record PenaltySeen(string Penalty, long Revision, PenaltyReason Reason, Money? Amount, Instant At, bool Reversed = false, string Words = "") : Fact;
+
     /// <summary>A payout line of the marketplace for this order. Key: payout.</summary>
     /// <param name="Payout">The marketplace's number.</param>
     /// <param name="Amount">What reached the shop; negative for what was taken from it.</param>

@@ -24,6 +24,8 @@ internal static class Folding
 
     internal static Order Rate(this Order order, Rating rating) => order.Ratings.Merge(rating) is { } ratings ? order with { Ratings = ratings } : order;
 
+    internal static Order Punish(this Order order, Penalty penalty) => order.Penalties.Merge(penalty) is { } penalties ? order with { Penalties = penalties } : order;
+
     internal static Claim Claiming(this Order order, string id) => order.Claim(id) ?? new(id);
 
     internal static Order Dispute(this Order order, int round, int no, Func<Dispute, Dispute> change)

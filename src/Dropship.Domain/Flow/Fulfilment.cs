@@ -51,6 +51,7 @@ public static class Fulfilment
         PayoutSeen e         => order.Settle(order.Settlement.Hear(e)),
         ReceiptConfirmed e   => order.Settle(order.Settlement.Hear(e)),
         RatingSeen e         => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)).Join(e)),
+        PenaltySeen e        => order.Punish((order.Penalty(e.Penalty) ?? new(e.Penalty)).Join(e)),
         TryClosed e          => order.Work(order.Tried(e.Key, e.No).Join(e)),
         AbsenceSeen e        => order.Work(order.Tried(e.Key, e.No).Join(e)),
 
@@ -68,6 +69,7 @@ public static class Fulfilment
         ParcelReleased e     => order.Ship(order.Shipped(e.Number) with { ReleasedBy = e.By, ReleasedIn = e.Release }),
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
         RatingReviewed e     => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)) with { Reviewed = e }),
+        PenaltyNoted e       => order.Punish((order.Penalty(e.Penalty) ?? new(e.Penalty)) with { Noted = e }),
         ClaimAnswered e      => order.Complain(order.Claiming(e.Claim) with { Answer = e }),
         DisputeDecided e     => order.Dispute(e.Round, e.No, dispute => dispute with { Decided = e }),
         DisputeWithdrawn e   => order.Dispute(e.Round, e.No, dispute => dispute with { Withdrawn = e }),

@@ -25,6 +25,7 @@ internal static class Guards
         CancelAnswered e     => Refuse(order, e),
         ClaimAnswered e      => ClaimGuards.Refuse(order, e),
         RatingReviewed e     => Refuse(order, e),
+        PenaltyNoted e       => Refuse(order, e),
         DisputeDecided e     => DisputeGuards.Refuse(order, e),
         DisputeWithdrawn e   => DisputeGuards.Refuse(order, e),
         EvidenceGiven e      => ClaimGuards.Refuse(order, e),
@@ -38,6 +39,12 @@ internal static class Guards
         order.Rating(wanted.Rating) is not { Seen: not null } rating ? No(Unknown, $"rating {wanted.Rating} is not known")
         : rating.Reviewed is not null ? No(NotNext, "somebody has looked into it before")
         : string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Note) ? No(Unknown, "it does not say who has looked into it, and what was found")
+        : null;
+
+    private static Refusal? Refuse(Order order, PenaltyNoted wanted) =>
+        order.Penalty(wanted.Penalty) is not { Seen: not null } penalty ? No(Unknown, $"penalty {wanted.Penalty} is not known")
+        : penalty.Noted is not null ? No(NotNext, "somebody has taken note of it before")
+        : string.IsNullOrWhiteSpace(wanted.By) || string.IsNullOrWhiteSpace(wanted.Note) ? No(Unknown, "it does not say who has taken note of it, and what was found")
         : null;
 
     internal static Refusal No(RefusalCode code, string because) => new(code, because);

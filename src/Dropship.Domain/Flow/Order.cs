@@ -37,6 +37,9 @@ public sealed record Order(OrderKey Key)
     /// <summary>Ratings of the buyer.</summary>
     public Few<Rating> Ratings { get; init; }
 
+    /// <summary>Penalties of the marketplace.</summary>
+    public Few<Penalty> Penalties { get; init; }
+
     /// <summary>Holds, by number.</summary>
     public Few<Hold> Holds { get; init; }
 

@@ -109,6 +109,12 @@ public sealed record Timing
     /// <summary>How often something is looked at that has not moved for long: a stalled parcel, a late supplier, an unpaid sale. Default: 7 days.</summary>
     public TimeSpan PollSlowly { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How often what a tracking vendor follows is held against the parcels that the shop follows, where the vendor lists it. Default: 1 day.</summary>
+    public TimeSpan ReconcileTracking { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long after the last word of a parcel that is not followed any more the vendor is told to follow it no further, where that can be. Default: 15 days.</summary>
+    public TimeSpan KeepTrackingFor { get; init; } = TimeSpan.FromDays(15);
+
     /// <summary>How old a reading of the sale may be when the marketplace is written to. Default: 1 hour.</summary>
     public TimeSpan SaleFreshFor { get; init; } = TimeSpan.FromHours(1);
 

@@ -52,7 +52,11 @@ public abstract record Todo
     /// <summary>Ask the carrier where a parcel is.</summary>
     /// <param name="Number">The tracking number.</param>
     /// <param name="Carrier">The carrier.</param>
-    public sealed record TrackParcel(TrackingNumber Number, CarrierCode Carrier) : Todo;
+    public sealed record TrackParcel(TrackingNumber Number, CarrierCode Carrier) : Todo
+    {
+        /// <summary>Other carriers that the supplier named for it, which were judged wrong.</summary>
+        public Few<CarrierCode> Instead { get; init; }
+    }
 
     /// <summary>Find out whether a write at the marketplace had its effect.</summary>
     /// <param name="Key">The write.</param>
@@ -137,6 +141,9 @@ public enum AskKind
 
     /// <summary>A parcel waits at a pick-up point, and the buyer does not come.</summary>
     RemindPickup,
+
+    /// <summary>The marketplace has issued a penalty: look into it, dispute it in time if it is wrong, then take note of it.</summary>
+    Penalty,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

@@ -41,6 +41,9 @@ public enum Account
 
     /// <summary>Losses: charged, not credited, and nothing to show for it.</summary>
     WrittenOff,
+
+    /// <summary>Fines that penalties announce and no payout has taken yet, with a minus.</summary>
+    PenaltiesDue,
 }
 
 /// <summary>Money moved from one account to another: balanced by its form.</summary>
@@ -61,6 +64,7 @@ public static class Ledger
     {
         var transfers = new List<Transfer>();
         if (order.Latest() is { PaidAt: not null } sale) Sold(order, sale, transfers);
+        foreach (var (penalty, left) in order.ExpectedFines()) transfers.Add(new(Account.PenaltiesDue, Account.Fines, left, At: penalty.Seen!.At));
         foreach (var purchase in order.Purchases) Bought(order, purchase, transfers);
         return transfers;
     }

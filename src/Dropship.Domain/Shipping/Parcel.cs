@@ -134,6 +134,48 @@ public sealed record Parcel(TrackingNumber Number) : IKeyed<Parcel>
     /// <inheritdoc />
     public int CompareKey(Parcel other) => Number.CompareTo(other.Number);
 
+    /// <summary>
+    /// By which carrier it is followed: of those that the supplier named, one whose numbers have this form before one of which nothing is known, and that before one that speaks against it; of two alike the one that <see cref="Carrier"/> is,
+    /// or sorts last. Null while only scans were heard.
+    /// </summary>
+    public CarrierCode? FollowedBy
+    {
+        get
+        {
+            if (Carrier is not { } told || Checks.Count < 2) return Carrier;
+            var (chosen, best) = (told, RankOf(told));
+            foreach (var check in Checks)
+                if (Rank(check) is var rank && (rank > best || (rank == best && chosen != told)))
+                    (chosen, best) = (check.Carrier, rank);
+            return chosen;
+        }
+    }
+
+    /// <summary>The carriers that the supplier named beside <see cref="FollowedBy"/>.</summary>
+    public Few<CarrierCode> NotFollowedBy
+    {
+        get
+        {
+            if (Checks.Count < 2) return [];
+            Few<CarrierCode> others = [];
+            var followed = FollowedBy;
+            foreach (var check in Checks)
+                if (check.Carrier != followed)
+                    others = others.Add(check.Carrier);
+            return others;
+        }
+    }
+
+    private int RankOf(CarrierCode carrier)
+    {
+        foreach (var check in Checks)
+            if (check.Carrier == carrier)
+                return Rank(check);
+        return 1;
+    }
+
+    private static int Rank(NumberCheck check) => (check.Found & (ParcelSuspicions.CarrierMisfit | ParcelSuspicions.CheckDigit)) != 0 ? 0 : check.Fit == NumberFit.Fits ? 2 : 1;
+
     internal Parcel Join(Fact.ParcelSeen told) => this with
     {
         Round = Math.Max(Round, told.Round),

@@ -26,6 +26,11 @@ public readonly record struct UnitPlaces(int Covered, int Shipped, int Delivered
 /// <summary>Readings of parcels.</summary>
 public static class Shipping
 {
+    /// <summary>True if the carrier is still asked for a parcel: it has not come to an end, and the order is not given up.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="parcel">One of its parcels.</param>
+    public static bool IsFollowed(this Order order, Parcel parcel) => parcel is { Round: > 0, Carrier: not null } && order.Latest() is not null && !order.IsWithdrawn() && !order.Phase(parcel).IsEnd();
+
     private static readonly Instant Always = new(long.MinValue);
     private static readonly TimeSpan Before = TimeSpan.FromDays(2);
 

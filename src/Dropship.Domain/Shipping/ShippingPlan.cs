@@ -88,7 +88,7 @@ internal static class ShippingPlan
         var stalled = parcel.LastSeen() is { } seen && plan.Policies.Stalls.Of(phase, last?.Incident ?? ParcelIncident.None) is { } limit && plan.Due(seen + limit);
         if (stalled) plan.Ask(AskKind.StalledParcel, $"{parcel.Number}: {phase}", parcel.LastSeen()!.Value);
         var timing = plan.Policies.Timing;
-        if (plan.DueOnSlot(plan.Looked.Carrier, stalled ? timing.PollSlowly : timing.PollCarrier)) plan.Do(new Todo.TrackParcel(parcel.Number, carrier));
+        if (plan.DueOnSlot(plan.Looked.Carrier, stalled ? timing.PollSlowly : timing.PollCarrier)) plan.Do(new Todo.TrackParcel(parcel.Number, parcel.FollowedBy ?? carrier) { Instead = parcel.NotFollowedBy });
     }
 
     // What the carrier cannot get past by itself, for as long as it has told nothing newer.

@@ -3,9 +3,9 @@ namespace Dropship.Domain;
 /// <summary>What became of a purchase, as far as it speaks for or against its supplier. What is not known yet is null.</summary>
 /// <param name="Supplier">Who.</param>
 /// <param name="At">When it was decided to buy.</param>
-/// <param name="OnTime">Handed over before ship-by.</param>
+/// <param name="OnTime">Handed over before ship-by; one of which nobody knows that it was is not, if the marketplace punishes late shipment.</param>
 /// <param name="Filled">Bought without a decline.</param>
-/// <param name="Sound">Arrived, and neither lost, sent back nor rated with two stars or less.</param>
+/// <param name="Sound">Arrived, and neither lost, sent back nor rated with two stars or less, and no penalty stands because of it.</param>
 public readonly record struct PurchaseOutcome(SupplierId Supplier, Instant At, bool? OnTime, bool? Filled, bool? Sound);
 
 /// <summary>Reads outcomes, and counts them for scorecards.</summary>
@@ -61,7 +61,7 @@ public static class Outcomes
         foreach (var parcel in order.Parcels)
             if (parcel.Round == purchase.Round && order.IsHandedOver(parcel))
                 handed = Instant.Earlier(handed, parcel.HandedOverAt ?? order.FirstScan(parcel));
-        return handed is { } at ? at <= shipBy : now > shipBy ? false : null;
+        return handed is { } at ? at <= shipBy : now > shipBy || IsPunished(order, late: true) ? false : null;
     }
 
     private static Instant? ShipBy(Order order, Decision.PurchaseIntended intent)
@@ -77,10 +77,19 @@ public static class Outcomes
     private static bool? Sound(Order order, Purchase purchase) => order.Units(purchase) switch
     {
         { Lost: > 0 } or { Returned: > 0 } => false,
-        _ when IsDisliked(order, purchase) => false,
+        _ when IsDisliked(order, purchase) || IsPunished(order, late: false) => false,
         { Delivered: > 0, Covered: 0, Shipped: 0 } => true,
         _ => null,
     };
+
+    // A penalty is on the order as a whole, so it speaks of each purchase for it; late shipment speaks only of those that are not known to have left in time.
+    private static bool IsPunished(Order order, bool late)
+    {
+        foreach (var penalty in order.Penalties)
+            if (penalty is { Stands: true, Seen.Reason: var reason } && reason.IsOfSupplier() && reason == PenaltyReason.LateShipment == late)
+                return true;
+        return false;
+    }
 
     private static bool IsDisliked(Order order, Purchase purchase)
     {

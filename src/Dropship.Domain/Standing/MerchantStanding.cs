@@ -18,30 +18,60 @@ public enum StandingLevel
 
 /// <summary>One measure: what was counted, and what the open orders will add.</summary>
 /// <param name="Measure">Which.</param>
-/// <param name="Counted">The orders that were judged; of ratings the ratings.</param>
-/// <param name="Bad">Those that failed; of ratings the stars that are missing from all.</param>
+/// <param name="Counted">The orders that were judged; of ratings the ratings, of penalties the paid orders.</param>
+/// <param name="Bad">Those that failed; of ratings the stars that are missing from all, of penalties the penalties.</param>
 /// <param name="Open">Open orders that will be judged.</param>
 /// <param name="WillFail">Of these, those that will fail if they go as their suppliers promise.</param>
 public readonly record struct StandingCount(StandingMeasure Measure, int Counted, int Bad, int Open = 0, int WillFail = 0)
 {
     private const decimal Most = 5m;
 
-    /// <summary>The part that failed, from 0 to 1; of ratings the mean, from 0 to 5. Null if nothing was counted.</summary>
-    public decimal? Rate => Counted == 0 ? null : Measure == StandingMeasure.Rating ? Most - ((decimal)Bad / Counted) : (decimal)Bad / Counted;
+    /// <summary>What the penalties cost, in each currency; of every other measure nothing.</summary>
+    public Few<Money> Sums { get; init; }
+
+    /// <summary>The part that failed, from 0 to 1; of ratings the mean, from 0 to 5; of the count of penalties their number, and of their sum the amount. Null if nothing was counted, or a sum is in several currencies.</summary>
+    public decimal? Rate => Measure switch
+    {
+        StandingMeasure.PenaltyCount => Bad,
+        StandingMeasure.PenaltySum => Sums.Count > 1 ? null : Sums.IsEmpty ? 0m : Sums[0].Amount,
+        _ when Counted == 0 => null,
+        StandingMeasure.Rating => Most - ((decimal)Bad / Counted),
+        _ => (decimal)Bad / Counted,
+    };
 
     /// <summary>The same with the open orders.</summary>
-    public decimal? Forecast => Counted + Open == 0 ? null : Measure == StandingMeasure.Rating ? Rate : (decimal)(Bad + WillFail) / (Counted + Open);
+    public decimal? Forecast => Counted + Open == 0 || Measure is StandingMeasure.Rating or StandingMeasure.PenaltyCount or StandingMeasure.PenaltySum ? Rate : (decimal)(Bad + WillFail) / (Counted + Open);
 
     /// <summary>How near it is to a limit.</summary>
     /// <param name="limit">The limit.</param>
     /// <param name="warnAt">The part of the budget after which it warns.</param>
     public StandingLevel Against(StandingLimit limit, decimal warnAt)
     {
+        if (Measure == StandingMeasure.PenaltyCount) return Level(Bad, limit, warnAt);
+        if (Measure == StandingMeasure.PenaltySum) return Level(In(limit.Currency), limit, warnAt);
         if (Counted + Open < limit.AtLeast || Forecast is not { } forecast) return StandingLevel.Good;
         if (Measure == StandingMeasure.Rating)
             return forecast < limit.Limit ? StandingLevel.Breached : Most - forecast > (Most - limit.Limit) * warnAt ? StandingLevel.Warned : StandingLevel.Good;
         if (Counted >= limit.AtLeast && Rate > limit.Limit) return StandingLevel.Breached;
         return forecast > limit.Limit ? StandingLevel.AtRisk : forecast > limit.Limit * warnAt ? StandingLevel.Warned : StandingLevel.Good;
+    }
+
+    /// <summary>How near a figure that was told is to a limit; what is told is judged as it stands.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="warnAt">The part of the budget after which it warns.</param>
+    public static StandingLevel Level(decimal figure, StandingLimit limit, decimal warnAt)
+    {
+        if (limit.Measure == StandingMeasure.Rating) (figure, limit) = (Most - figure, limit with { Limit = Most - limit.Limit });
+        return figure > limit.Limit ? StandingLevel.Breached : figure > limit.Limit * warnAt ? StandingLevel.Warned : StandingLevel.Good;
+    }
+
+    private decimal In(Currency? currency)
+    {
+        foreach (var sum in Sums)
+            if (sum.Currency == currency)
+                return sum.Amount;
+        return 0m;
     }
 }
 
@@ -83,8 +113,26 @@ public static class MerchantStanding
         StandingMeasure.Cancelled => Add(count, order.Cancelled),
         StandingMeasure.Refunded => Add(count, order.Refunded),
         StandingMeasure.Rating => count with { Counted = count.Counted + order.Ratings, Bad = count.Bad + (5 * order.Ratings) - order.Stars },
+        StandingMeasure.Penalties or StandingMeasure.PenaltyCount or StandingMeasure.PenaltySum => Punish(count, order),
         _ => count,
     };
+
+    private static StandingCount Punish(StandingCount count, in OrderStanding order)
+    {
+        var sums = count.Sums;
+        foreach (var fined in order.Fined) sums = sums.Plus(fined);
+        return count with { Counted = count.Counted + (order.Refunded is null ? 0 : 1), Bad = count.Bad + order.Penalties, Sums = sums };
+    }
+
+    /// <summary>An amount added to the sum of its currency.</summary>
+    internal static Few<Money> Plus(this Few<Money> sums, Money amount)
+    {
+        if (amount.IsZero) return sums;
+        for (var i = 0; i < sums.Count; i++)
+            if (sums[i].Currency == amount.Currency)
+                return sums.Set(i, sums[i] + amount);
+        return sums.Add(amount);
+    }
 
     private static StandingCount Add(StandingCount count, bool? failed) => failed is { } bad ? count with { Counted = count.Counted + 1, Bad = count.Bad + (bad ? 1 : 0) } : count;
 }

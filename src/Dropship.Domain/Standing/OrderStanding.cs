@@ -12,21 +12,29 @@ namespace Dropship.Domain;
 /// <param name="ShipBy">Of such an order: until when it must be.</param>
 /// <param name="Ratings">How many ratings it got.</param>
 /// <param name="Stars">Their sum.</param>
-public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool? DeliveredLate, bool? Untracked, bool? Unconfirmed, bool? Cancelled, bool? Refunded, Instant? ShipsAt, Instant? ShipBy, int Ratings, int Stars)
+/// <param name="Penalties">How many penalties stand because of it.</param>
+/// <param name="Fined">What they cost, in each currency.</param>
+public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool? DeliveredLate, bool? Untracked, bool? Unconfirmed, bool? Cancelled, bool? Refunded, Instant? ShipsAt, Instant? ShipBy, int Ratings, int Stars, int Penalties = 0, Few<Money> Fined = default)
 {
-    /// <summary>The standing of an order; null before it was seen.</summary>
+    /// <summary>A penalty that stands and belongs to no order.</summary>
+    /// <param name="at">When it was issued.</param>
+    /// <param name="amount">What it costs, or null.</param>
+    public static OrderStanding OfPenalty(Instant at, Money? amount) => new(at, null, null, null, null, null, null, null, null, 0, 0, 1, amount is { } cost ? [cost] : []);
+
+    /// <summary>The standing of an order; null before it was seen, or a penalty because of it.</summary>
     /// <param name="order">The order.</param>
     /// <param name="policies">The shop's rules.</param>
     /// <param name="now">The present.</param>
     /// <param name="pace">How fast suppliers hand over; null to take them by their word.</param>
     public static OrderStanding? Of(Order order, Policies policies, Instant now, HandOverPace? pace = null)
     {
-        if (order.Latest() is not { } sale) return null;
+        var (penalties, fined) = Punished(order);
+        if (order.Latest() is not { } sale) return penalties == 0 ? null : new(FirstPenalty(order), null, null, null, null, null, null, null, null, 0, 0, penalties, fined);
         var (ratings, stars) = (0, 0);
         foreach (var rating in order.Ratings)
             if (rating.Seen is { Withdrawn: false } seen)
                 (ratings, stars) = (ratings + 1, stars + seen.Stars);
-        if (sale.PaidAt is not { } paidAt) return new(sale.PlacedAt, null, null, null, null, null, null, null, null, ratings, stars);
+        if (sale.PaidAt is not { } paidAt) return new(sale.PlacedAt, null, null, null, null, null, null, null, null, ratings, stars, penalties, fined);
 
         var demand = order.DemandedInAll();
         var (shipBy, handed, scanned, delivered) = (LatestShipBy(sale), LastHandOver(order), false, false);
@@ -49,7 +57,27 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
             waits && shippedLate is null ? Expected(order, policies, now, pace) : null,
             waits && shippedLate is null ? shipBy : null,
             ratings,
-            stars);
+            stars,
+            penalties,
+            fined);
+    }
+
+    private static (int Count, Few<Money> Sums) Punished(Order order)
+    {
+        var (count, sums) = (0, default(Few<Money>));
+        foreach (var penalty in order.Penalties)
+            if (penalty is { Stands: true, Seen: { } seen })
+                (count, sums) = (count + 1, seen.Amount is { } amount ? sums.Plus(amount) : sums);
+        return (count, sums);
+    }
+
+    private static Instant FirstPenalty(Order order)
+    {
+        Instant? first = null;
+        foreach (var penalty in order.Penalties)
+            if (penalty is { Stands: true, Seen: { } seen })
+                first = Instant.Earlier(first, seen.At);
+        return first!.Value;
     }
 
     private static Instant? LatestShipBy(Fact.SaleSeen sale)

@@ -23,4 +23,13 @@ public enum StandingMeasure
 
     /// <summary>The mean of the ratings, from 0 to 5; here more is better.</summary>
     Rating,
+
+    /// <summary>Penalties that stand, for each paid order: 0.05 are 5 for 100 orders.</summary>
+    Penalties,
+
+    /// <summary>How many penalties stand: a number, not a part.</summary>
+    PenaltyCount,
+
+    /// <summary>What the penalties that stand cost: an amount in <see cref="StandingLimit.Currency"/>, not a part.</summary>
+    PenaltySum,
 }

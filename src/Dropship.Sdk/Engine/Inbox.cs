@@ -9,12 +9,13 @@ namespace Dropship.Engine;
 /// Reads what is new at a shop's marketplace, page by page. A cursor moves only after everything on its page is durable;
 /// what comes twice is known already.
 /// </summary>
-internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, CancellationToken, Task> takeStatement, TimeProvider clock, Telemetry telemetry, ILogger logger)
+internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, CancellationToken, Task> takeStatement, ListPenalties list, TimeProvider clock, Telemetry telemetry, ILogger logger)
 {
     private const int MostPages = 1_000;
     private const string Orders = "orders";
     private const string Payouts = "payouts";
     private const string Ratings = "ratings";
+    private const string Penalties = "penalties";
     private Instant? _next;
     private volatile bool _isHurried;
 
@@ -28,27 +29,40 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
     internal void Hurry() => _isHurried = true;
 
     /// <summary>Reads one order that a message was about. If that is not possible now, all that is new is read as soon as the lane allows: the message does not come again.</summary>
-    internal async ValueTask<News?> ReadAsync(OrderId order, CancellationToken cancellation)
+    internal ValueTask<News?> ReadAsync(OrderId order, CancellationToken cancellation) => ReadAsync("a nudged order", async () =>
+    {
+        var seen = await shop.Marketplace.GetOrderAsync(order, cancellation).ConfigureAwait(false);
+        return seen is null ? null : News.Of(shop.Id, seen);
+    }, cancellation);
+
+    /// <summary>Reads one penalty that a message was about; null if it belongs to no order, or nobody reads penalties here.</summary>
+    internal async ValueTask<News?> ReadAsync(string penalty, CancellationToken cancellation) => shop.Penalties is not { } client ? null : await ReadAsync("a nudged penalty", async () =>
+    {
+        var told = await client.GetPenaltyAsync(penalty, cancellation).ConfigureAwait(false);
+        return told is null ? null : await TakeAsync([told], [], cancellation).ConfigureAwait(false) is [var news] ? news : null;
+    }, cancellation).ConfigureAwait(false);
+
+    private async ValueTask<News?> ReadAsync(string what, Func<Task<News?>> read, CancellationToken cancellation)
     {
         try
         {
             if (await shop.MarketplaceLane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false) is { IsGranted: true })
             {
-                var seen = await shop.Marketplace.GetOrderAsync(order, cancellation).ConfigureAwait(false);
+                var news = await read().ConfigureAwait(false);
                 shop.MarketplaceLane.Succeeded();
-                return seen is null ? null : News.Of(shop.Id, seen);
+                return news;
             }
         }
         catch (ProviderException fault)
         {
             telemetry.Faulted(fault.Fault);
-            LogMessages.InboxFailed(logger, shop.Id, "a nudged order", fault.Fault, fault.Message);
+            LogMessages.InboxFailed(logger, shop.Id, what, fault.Fault, fault.Message);
             shop.MarketplaceLane.Failed(fault);
         }
         catch (Exception fault) when (fault is not StoreUnavailableException && !(fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             telemetry.Faulted(ProviderFault.Malformed);
-            LogMessages.InboxBroke(logger, shop.Id, "a nudged order", fault);
+            LogMessages.InboxBroke(logger, shop.Id, what, fault);
         }
 
         _isHurried = true;
@@ -67,7 +81,8 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
         if (orders is null) ReadAllAt = now;
         var payouts = shop.Payouts is null ? null : await ReadAsync(Payouts, take, ListPayoutsAsync, cancellation).ConfigureAwait(false);
         var ratings = shop.Ratings is null ? null : await ReadAsync(Ratings, take, ListRatingsAsync, cancellation).ConfigureAwait(false);
-        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, Instant.Earlier(payouts, ratings)));
+        var punished = shop.Penalties is null ? null : await ReadAsync(Penalties, take, ListPenaltiesAsync, cancellation).ConfigureAwait(false);
+        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, Instant.Earlier(payouts, Instant.Earlier(ratings, punished))));
     }
 
     // When to come again, if it could not be read to its end.
@@ -124,5 +139,26 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
         return new(News.ByOrder(page.Ratings.Select(rating => new News(new(shop.Id, rating.Order), [rating.Rating]))), page.Cursor, page.HasMore);
     }
 
+    private async ValueTask<Page> ListPenaltiesAsync(string? cursor, CancellationToken cancellation)
+    {
+        var page = await shop.Penalties!.ListPenaltiesAsync(cursor, cancellation).ConfigureAwait(false);
+        return new(News.ByOrder(await TakeAsync(page.Penalties, page.Unreadable, cancellation).ConfigureAwait(false)), page.Cursor, page.HasMore);
+    }
+
+    // What belongs to no order is listed before the cursor moves.
+    private async ValueTask<IReadOnlyList<News>> TakeAsync(IReadOnlyList<ToldPenalty> told, IReadOnlyList<UnreadablePenalty> unreadable, CancellationToken cancellation)
+    {
+        List<News> news = [];
+        List<ToldPenalty> others = [];
+        foreach (var one in told)
+            if (one.Order is { } order) news.Add(new(new(shop.Id, order), [one.Penalty]));
+            else others.Add(one);
+        await list(shop.Id, others, unreadable, cancellation).ConfigureAwait(false);
+        return news;
+    }
+
     private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);
 }
+
+/// <summary>Keeps penalties that belong to no order, and those that could not be understood, where a person sees them.</summary>
+internal delegate ValueTask ListPenalties(ShopId shop, IReadOnlyList<ToldPenalty> told, IReadOnlyList<UnreadablePenalty> unreadable, CancellationToken cancellation);

@@ -74,6 +74,15 @@ internal static partial class LogMessages
     [LoggerMessage(44, LogLevel.Error, "Shop {Shop}: payout file {File} is kept for a person, because not all of it could be read: {Why}")]
     internal static partial void PayoutsKept(ILogger logger, ShopId shop, string file, string why);
 
+    [LoggerMessage(34, LogLevel.Warning, "Shop {Shop}: penalty {Penalty} belongs to no order, it is about {Subject} {About}: {What}. It is listed with the shop's standing until somebody takes note of it.")]
+    internal static partial void PenaltyListed(ILogger logger, ShopId shop, string penalty, PenaltySubject subject, string about, string what);
+
+    [LoggerMessage(35, LogLevel.Warning, "Shop {Shop}: the marketplace's own figures could not be read, {Fault}: {Reason}; they are read again in the next round.")]
+    internal static partial void FiguresNotRead(ILogger logger, ShopId shop, ProviderFault fault, string reason);
+
+    [LoggerMessage(36, LogLevel.Information, "Shop {Shop}: {Vendor} does not follow parcels of {Missing} orders that are followed here, they are looked at again; {Over} parcels that have come to an end are not followed there any more either.")]
+    internal static partial void TrackingDiffers(ILogger logger, ShopId shop, string vendor, int missing, int over);
+
     [LoggerMessage(16, LogLevel.Information, "{Order}: its buyer is put {Way} the shop's list by {By}; {Orders} known orders are theirs.")]
     internal static partial void BuyerListed(ILogger logger, OrderKey order, string way, string by, int orders);
 

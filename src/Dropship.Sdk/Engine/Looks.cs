@@ -204,7 +204,7 @@ internal sealed class Looks(Scorecards scorecards, NumberChecks numbers, IPerson
 
     private async Task<Brought> TrackAsync(Desk<TrackedParcel, ParcelReading> desk, Order order, TrackParcel todo, Instant? deadline, CancellationToken cancellation)
     {
-        var answer = await desk.AskAsync(new(todo.Number, todo.Carrier), deadline).WaitAsync(cancellation).ConfigureAwait(false);
+        var answer = await desk.AskAsync(new(todo.Number, todo.Carrier) { Instead = todo.Instead }, deadline).WaitAsync(cancellation).ConfigureAwait(false);
         if (answer.ComeAgainAt is { } later) return Brought.Later(later);
         List<Fact> facts = [];
         foreach (var scan in answer.Told?.Scans ?? []) facts.Add(new Fact.ScanSeen(todo.Number, scan.Phase, scan.Incident, scan.At));

@@ -31,6 +31,12 @@ internal sealed class Shop(
     /// <summary>Where ratings are read; null if nobody tells them.</summary>
     internal IRatingClient? Ratings { get; init; }
 
+    /// <summary>Where penalties are read; null if nobody tells them.</summary>
+    internal IPenaltyClient? Penalties { get; init; }
+
+    /// <summary>What lets the shop take in less; null if nothing does.</summary>
+    internal IControlIntake? Intake { get; init; }
+
     internal IOfferSource Offers { get; } = offers;
 
     internal Senders Senders { get; } = new(id, marketplace, suppliers.Values, directories, carrier);
@@ -46,6 +52,12 @@ internal sealed class Shop(
     internal string? CarrierName { get; } = carrier?.Descriptor.Name;
 
     internal Lane? CarrierLane { get; } = carrier is null ? null : lanes.Get($"carrier {id}", carrier.Descriptor.Limit);
+
+    /// <summary>Who lists what is followed; null if nobody does.</summary>
+    internal IListTracking? Registry { get; } = carrier as IListTracking;
+
+    /// <summary>Who can be told that a parcel need not be followed any more; null if nobody can.</summary>
+    internal IStopTracking? Ender { get; } = carrier as IStopTracking;
 
     /// <summary>Who knows the buyers beside the shop itself; null if nobody does.</summary>
     internal IBuyerBook? Buyers { get; init; }

@@ -29,6 +29,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     private readonly Reconciliation _reconciliation;
     private readonly StandingWatch _watch;
     private readonly ExposureWatch _exposures;
+    private readonly FigureImport _figures;
+    private readonly TrackingReview _review;
     private readonly bool _reconcileFirst;
     private bool _started;
 
@@ -44,17 +46,20 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         var retention = new Retention(store, persons, options.Value.KeepPersonalDataFor, options.Value.MaxInFlight, clock, logger);
         var scorecards = new Scorecards(_shops, store, clock);
         var visit = new Visit(store, persons, residents, new(scorecards, new(store), persons, clock), new(clock, persons), retention, telemetry, clock, options.Value.Instance, logger);
-        foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, (statement, cancellation) => _settlements!.TakeInAsync(shop.Id, statement, logger, cancellation), clock, telemetry, logger));
+        var penalties = new PenaltyBook(tokens, logger);
+        var told = new FigureBook(tokens);
+        foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, (statement, cancellation) => _settlements!.TakeInAsync(shop.Id, statement, logger, cancellation), penalties.ListAsync, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
         Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
-        var standing = new StandingDesk(StartAsync, _shops, store, clock);
-        (Standing, _watch) = (standing, new(standing, _shops, store, clock, logger));
+        var standing = new StandingDesk(StartAsync, _shops, store, penalties, told, clock);
+        (Standing, _watch, _figures) = (standing, new(standing, _shops, store, clock, logger), new(_shops, told, clock, logger));
         var exposure = new ExposureDesk(store, clock);
         _settlements = new(StartAsync, _shops, store, residents, exposure, clock, _pump.TakeAsync);
         _exposures = new(exposure, _shops, store, (order, by, cancellation) => Orders.ReleaseHoldAsync(order, by, cancellation: cancellation), clock, logger);
         Spending = new SpendingGate(StartAsync, _shops, store, clock, logger);
         Buyers = new BuyerDesk(StartAsync, records, book, persons, residents, clock, logger);
         _reconciliation = new(_shops, _inboxes, store, residents, _pump.TakeAsync, clock, logger);
+        _review = new(_shops, store, _pump.TakeAsync, clock, logger);
         _reconcileFirst = options.Value.ReconcileFirst;
         _errands = new(_inboxes, store, _pump.TakeAsync, telemetry, logger, _stopping.Token);
         _intake = new(_shops, store, _errands, telemetry, clock, logger, _stopping.Token);
@@ -76,6 +81,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         await _errands.RunAsync(cancellation).ConfigureAwait(false);
         var isDone = await _pump.RunAsync(cancellation).ConfigureAwait(false);
         await TryAsync(_reconciliation.RunAsync, cancellation).ConfigureAwait(false);
+        await TryAsync(_review.RunAsync, cancellation).ConfigureAwait(false);
+        await TryAsync(_figures.RunAsync, cancellation).ConfigureAwait(false);
         await TryAsync(_watch.RunAsync, cancellation).ConfigureAwait(false);
         await TryAsync(_exposures.RunAsync, cancellation).ConfigureAwait(false);
         return isDone;

@@ -15,6 +15,8 @@ public sealed class ShopBuilder
     /// <summary>The shop's name.</summary>
     public ShopId Id => _shop.Id;
 
+    internal bool HasSkus => _shop.Skus is not null;
+
     /// <summary>Where adapters register what they need.</summary>
     public IServiceCollection Services { get; }
 
@@ -46,6 +48,22 @@ public sealed class ShopBuilder
     public ShopBuilder RatingsFrom(Func<IServiceProvider, IRatingClient?> ratings)
     {
         _shop.Ratings = ratings;
+        return this;
+    }
+
+    /// <summary>Where the marketplace's penalties are read. Without it none is known but those that people record.</summary>
+    /// <param name="penalties">Makes the client; null for none.</param>
+    public ShopBuilder PenaltiesFrom(Func<IServiceProvider, IPenaltyClient?> penalties)
+    {
+        _shop.Penalties = penalties;
+        return this;
+    }
+
+    /// <summary>What lets the shop take in less when its standing is in danger. Default: the marketplace's client, if it implements <see cref="IControlIntake"/>.</summary>
+    /// <param name="intake">Makes it from the shop's map of SKUs, which is null if it has none; null for nothing.</param>
+    public ShopBuilder IntakeBy(Func<IServiceProvider, ISkuMap?, IControlIntake?> intake)
+    {
+        _shop.Intake = intake;
         return this;
     }
 

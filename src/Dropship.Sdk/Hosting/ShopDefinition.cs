@@ -21,6 +21,10 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, IRatingClient?>? Ratings { get; set; }
 
+    internal Func<IServiceProvider, IPenaltyClient?>? Penalties { get; set; }
+
+    internal Func<IServiceProvider, ISkuMap?, IControlIntake?>? Intake { get; set; }
+
     internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
 
     internal List<Func<IServiceProvider, ISupplierDirectory>> Directories { get; } = [];
@@ -81,6 +85,7 @@ internal sealed class ShopDefinition(ShopId id)
         if (skus is SkuMap map && map.Suppliers.FirstOrDefault(name => !suppliers.ContainsKey(name)) is { } stranger && stranger != default)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
-        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), Marketplace!(services), Payouts?.Invoke(services) ?? DefaultPayouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
+        var marketplace = Marketplace!(services);
+        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), marketplace, Payouts?.Invoke(services) ?? DefaultPayouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Penalties = Penalties?.Invoke(services), Intake = Intake is null ? marketplace as IControlIntake : Intake(services, skus), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
     }
 }

@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Standing;
 using FluentValidation;
 
 namespace Dropship.Hosting;
@@ -19,9 +20,9 @@ internal sealed class StandingRulesValidator : AbstractValidator<StandingRules>
         RuleFor(r => r.ExtraHandling).InclusiveBetween(0, 365);
         RuleFor(r => r.SlowTo).InclusiveBetween(0m, 1m);
         RuleForEach(r => r.Limits.AsEnumerable()).Must(IsALimit).OverridePropertyName(nameof(StandingRules.Limits))
-            .WithMessage("A limit must be a part from 0 to 1 (of ratings a mean from 0 to 5), its window longer than nothing, and at least one order judged.");
+            .WithMessage("A limit must be a part from 0 to 1 (of ratings a mean from 0 to 5, of the count of penalties a number, of their sum an amount with its currency), its window longer than nothing, and at least one order judged.");
     }
 
     private static bool IsALimit(StandingLimit limit) =>
-        Enum.IsDefined(limit.Measure) && limit.Limit >= 0m && limit.Limit <= (limit.Measure == StandingMeasure.Rating ? 5m : 1m) && limit.Window > TimeSpan.Zero && limit.Window <= SpanRules.Longest && limit.AtLeast >= 1;
+        Enum.IsDefined(limit.Measure) && limit.Limit >= 0m && limit.Limit <= (limit.Measure == StandingMeasure.Penalties ? 1m : limit.Measure.Most()) && (limit.Measure == StandingMeasure.PenaltySum) == limit.Currency is not null && limit.Window > TimeSpan.Zero && limit.Window <= SpanRules.Longest && limit.AtLeast >= 1;
 }

@@ -14,6 +14,8 @@ internal sealed class TimingValidator : AbstractValidator<Timing>
         this.Span(r => r.PollSupplier);
         this.Span(r => r.PollCarrier);
         this.Span(r => r.PollSlowly);
+        this.Span(r => r.ReconcileTracking);
+        this.Span(r => r.KeepTrackingFor);
         this.Span(r => r.PollFunds);
         this.Span(r => r.SaleFreshFor);
         this.Span(r => r.AskDoubtAfter);

@@ -134,6 +134,21 @@ public interface IOrders : IOrderClaims
     /// <returns>Why not, or null.</returns>
     Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default);
 
+    /// <summary>Records a penalty that a person was told of, where no client reads penalties. Recorded again it changes nothing; a higher revision counts instead, also to say that it is reversed.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="penalty">The penalty.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task RecordPenaltyAsync(OrderKey order, Fact.PenaltySeen penalty, CancellationToken cancellation = default);
+
+    /// <summary>Notes what somebody found behind a penalty, or did about it; it is not asked about any more.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="penalty">Which penalty.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="note">What was found, or done: accepted, disputed; without personal data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    Task<Refusal?> NotePenaltyAsync(OrderKey order, string penalty, string by, string note, CancellationToken cancellation = default);
+
     /// <summary>
     /// Erases what is known of a buyer through an order, for good: late messages do not bring it back. The history stays; it holds nothing of the person. Refused while the order has
     /// not ended. Erased before, it gives the same proof again.

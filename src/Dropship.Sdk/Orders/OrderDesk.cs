@@ -113,6 +113,11 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
     public Task<Refusal?> ReviewRatingAsync(OrderKey order, string rating, string by, string note, CancellationToken cancellation = default) =>
         DecideAsync(order, _ => new RatingReviewed(rating, by, note, clock.Now()), cancellation);
 
+    public Task RecordPenaltyAsync(OrderKey order, PenaltySeen penalty, CancellationToken cancellation = default) => TellAsync(order, penalty, cancellation);
+
+    public Task<Refusal?> NotePenaltyAsync(OrderKey order, string penalty, string by, string note, CancellationToken cancellation = default) =>
+        DecideAsync(order, _ => new PenaltyNoted(penalty, by, note, clock.Now()), cancellation);
+
     public Task<Refusal?> ResendClaimAsync(OrderKey order, string claim, IReadOnlyList<LineUnits> units, string by, string evidence, string? message = null, Instant? until = null, CancellationToken cancellation = default) =>
         DecideAllAsync(order, known => ClaimCommands.Resend(known, PoliciesOf(order), claim, units, by, evidence, message, until, clock.Now()), cancellation);
 

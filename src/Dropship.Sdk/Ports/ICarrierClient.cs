@@ -25,6 +25,25 @@ public interface IStopTracking
     ValueTask<IReadOnlyList<TrackedParcel>> StopAsync(IReadOnlyList<TrackedParcel> parcels, CancellationToken cancellation);
 }
 
+/// <summary>A tracking vendor that lists what it was told to follow.</summary>
+public interface IListTracking
+{
+    /// <summary>A page of the parcels that were registered through this client; what somebody else had followed at the same account is left out. Throws <see cref="ProviderException"/>.</summary>
+    /// <param name="cursor">The adapter's own mark of the page before; null for the first.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<TrackingPage> ListTrackedAsync(string? cursor, CancellationToken cancellation);
+}
+
+/// <summary>A page of what a tracking vendor was told to follow.</summary>
+/// <param name="Parcels">The parcels.</param>
+/// <param name="Next">The mark to go on from; null if this was the last page.</param>
+public sealed record TrackingPage(IReadOnlyList<RegisteredParcel> Parcels, string? Next);
+
+/// <summary>A parcel that a tracking vendor was told to follow.</summary>
+/// <param name="Parcel">The parcel, by a carrier that the same adapter understands.</param>
+/// <param name="IsFollowed">False if it is not followed any more, whoever ended it.</param>
+public sealed record RegisteredParcel(TrackedParcel Parcel, bool IsFollowed);
+
 /// <summary>A tracking vendor that is paid for in advance, parcel by parcel.</summary>
 public interface ICarrierQuota
 {
@@ -53,7 +72,12 @@ public sealed record CarrierDescriptor(string Name, RateLimit Limit, int BatchSi
 /// <summary>A parcel to be followed.</summary>
 /// <param name="Number">The tracking number.</param>
 /// <param name="Carrier">The carrier as the supplier names it; the adapter maps it.</param>
-public readonly record struct TrackedParcel(TrackingNumber Number, CarrierCode Carrier);
+public readonly record struct TrackedParcel(TrackingNumber Number, CarrierCode Carrier)
+{
+    /// <summary>Other carriers that it was said to have, which were judged wrong: a vendor that follows it by one of them is told to change, where that can be, so that it is not paid for twice.</summary>
+    /// <value>Empty.</value>
+    public Few<CarrierCode> Instead { get; init; }
+}
 
 /// <summary>What is known of a parcel.</summary>
 /// <param name="Number">The tracking number.</param>

@@ -89,6 +89,11 @@ public abstract record Nudge
     /// <param name="Message">The message.</param>
     public sealed record Sale(OrderId Order, string Message) : Nudge(Message);
 
+    /// <summary>A penalty of the marketplace.</summary>
+    /// <param name="Id">Its number.</param>
+    /// <param name="Message">The message.</param>
+    public sealed record Penalty(string Id, string Message) : Nudge(Message);
+
     /// <summary>An order at the supplier.</summary>
     /// <param name="Reference">Our number on it.</param>
     /// <param name="Message">The message.</param>

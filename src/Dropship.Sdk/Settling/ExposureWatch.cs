@@ -15,11 +15,17 @@ internal sealed class ExposureWatch(ExposureDesk desk, IReadOnlyDictionary<ShopI
     private const string Place = "exposure told";
     private readonly Dictionary<ShopId, Instant> _judged = [];
 
+    // Doors of which the marketplace has not been told to the end: it is told on without counting the orders again.
+    private readonly Dictionary<ShopId, bool> _halfway = [];
+
     /// <summary>Looks through those that are due.</summary>
     internal async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var (id, shop) in shops)
         {
+            if (_halfway.TryGetValue(id, out var shut)) await SetDoorAsync(shop, shut, cancellation).ConfigureAwait(false);
+            // A shop whose cap was taken away is not shut by it any more.
+            if (shop.Exposure is null && _judged.TryAdd(id, clock.Now())) await SetDoorAsync(shop, shut: false, cancellation).ConfigureAwait(false);
             if (shop.Exposure is not { } book || (!book.HasMoneyCome && _judged.TryGetValue(id, out var judged) && clock.Now() < judged + book.Rules.JudgeEvery)) continue;
             book.LookedThrough();
             await JudgeAsync(shop, book, cancellation).ConfigureAwait(false);
@@ -32,8 +38,14 @@ internal sealed class ExposureWatch(ExposureDesk desk, IReadOnlyDictionary<ShopI
         var (report, held) = await desk.CountAsync(shop, cancellation).ConfigureAwait(false);
         var isOverdue = report.Lines.Any(static line => line.IsOverdue);
         await TellAsync(shop, report, cancellation).ConfigureAwait(false);
-        await IntakeDoor.SetAsync(store, shop, isOverdue && book.Rules.ClosesIntake, logger, cancellation).ConfigureAwait(false);
+        await SetDoorAsync(shop, isOverdue && book.Rules.ClosesIntake, cancellation).ConfigureAwait(false);
         if (held.Count > 0) await LetGoAsync(book, held, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task SetDoorAsync(Shop shop, bool shut, CancellationToken cancellation)
+    {
+        if (await IntakeDoor.SetAsync(store, shop, shut, logger, cancellation).ConfigureAwait(false)) _halfway.Remove(shop.Id);
+        else _halfway[shop.Id] = shut;
     }
 
     // Each thing once, while it lasts: a line that is warned of is not told again at each look.

@@ -30,7 +30,7 @@ internal static class Matching
         var currency = sale.Paid.Currency;
         var left = order.Balance(Account.Receivable, currency) + order.Balance(Account.Difference, currency);
         if (left.IsZero || (left.Amount > 0m && !order.IsPaidOut())) return null;
-        return new(order.Key.Id, sale.Paid - (order.Refunded() ?? Money.Zero(currency)), order.Balance(Account.Bank, currency), Kept(order, currency), left);
+        return new(order.Key.Id, sale.Paid - (order.Refunded() ?? Money.Zero(currency)), order.Balance(Account.Bank, currency), Taken(order, currency), left);
     }
 
     /// <summary>What the marketplace kept of an order, by what for.</summary>
@@ -41,6 +41,16 @@ internal static class Matching
             if (order.Balance(Ledger.AccountOf(name), currency) is { IsZero: false } amount)
                 kept = kept.Add(new(name, amount));
         return kept;
+    }
+
+    // Without the fines that are only announced.
+    private static Few<KeptAmount> Taken(Order order, Currency currency)
+    {
+        Few<KeptAmount> taken = [];
+        foreach (var kept in Kept(order, currency))
+            if (kept.For != KeptFor.Fines) taken = taken.Add(kept);
+            else if (kept.Amount + order.Balance(Account.PenaltiesDue, currency) is { IsZero: false } fines) taken = taken.Add(kept with { Amount = fines });
+        return taken;
     }
 
     // What a charge takes from the shop's money is what the marketplace keeps: the order owes or is owed nothing by it.

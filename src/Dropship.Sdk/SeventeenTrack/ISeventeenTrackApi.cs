@@ -17,6 +17,15 @@ internal interface ISeventeenTrackApi
     [Post("/retrack")]
     Task<HttpResponseMessage> RetrackAsync([Header("17token")] string key, [Body] NumberRequest[] items, CancellationToken cancellation);
 
+    [Post("/gettracklist")]
+    Task<HttpResponseMessage> GetTrackListAsync([Header("17token")] string key, [Body] ListRequest asked, CancellationToken cancellation);
+
+    [Post("/changecarrier")]
+    Task<HttpResponseMessage> ChangeCarrierAsync([Header("17token")] string key, [Body] CarrierChange[] items, CancellationToken cancellation);
+
+    [Post("/changeinfo")]
+    Task<HttpResponseMessage> ChangeInfoAsync([Header("17token")] string key, [Body] InfoChange[] items, CancellationToken cancellation);
+
     [Post("/getquota")]
     Task<HttpResponseMessage> GetQuotaAsync([Header("17token")] string key, [Body] NumberRequest[] nothing, CancellationToken cancellation);
 }

@@ -42,6 +42,32 @@ internal sealed class SeventeenTrackCalls(ISeventeenTrackApi reads, ISeventeenTr
         return PostAsync(token => money.RetrackAsync(key.Reveal(), items, token), asked, cancellation);
     }
 
+    /// <summary>Has parcels followed by another carrier, without another registration: free, five times for a number.</summary>
+    /// <param name="asked">The parcels, by the carriers they are to have.</param>
+    /// <param name="old">The codes they have there now.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal Task<ItemResult[]> ChangeCarrierAsync(IReadOnlyList<Asked> asked, IReadOnlyList<int?> old, CancellationToken cancellation)
+    {
+        CarrierChange[] items = [.. asked.Zip(old, static (one, was) => new CarrierChange(one.Number, was, one.Code!.Value))];
+        return PostAsync(token => money.ChangeCarrierAsync(key.Reveal(), items, token), asked, cancellation);
+    }
+
+    /// <summary>Says in the vendor's books for which carriers parcels are registered by now.</summary>
+    internal Task<ItemResult[]> RetagAsync(IReadOnlyList<Asked> asked, CancellationToken cancellation)
+    {
+        InfoChange[] items = [.. asked.Select(static one => new InfoChange(one.Number, one.Code, new(RegistrationTag.Of(one.Code))))];
+        return PostAsync(token => money.ChangeInfoAsync(key.Reveal(), items, token), asked, cancellation);
+    }
+
+    /// <summary>A page of what is registered, and how many pages there are.</summary>
+    internal async Task<(IReadOnlyList<ListedItem> Items, int Pages)> ListAsync(int page, CancellationToken cancellation)
+    {
+        var reply = await VendorHttp.SendAsync(token => reads.GetTrackListAsync(key.Reveal(), new(page), token), SeventeenTrackJson.Default.ListAnswer, cancellation).ConfigureAwait(false);
+        if (Judge(reply) is { } spent) throw Fault(reply, spent);
+        if (reply.Body is not { Data.Accepted: { } accepted, Page.PageTotal: { } pages and >= 0 }) throw Malformed("the answer has no page of registrations");
+        return ([.. accepted.Select(SeventeenTrackMatching.Listed).OfType<ListedItem>()], pages);
+    }
+
     /// <summary>What is left of the quota.</summary>
     internal async Task<CarrierQuota> QuotaAsync(CancellationToken cancellation)
     {

@@ -10,6 +10,9 @@ namespace Dropship.SeventeenTrack;
 /// <param name="IsTwin">True if the same number is asked for with another carrier, too.</param>
 internal sealed record Asked(string Number, int? Code, bool IsTwin = false)
 {
+    /// <summary>The vendor's codes of carriers that it was said to have, and which were judged wrong.</summary>
+    internal IReadOnlyList<int> Instead { get; init; } = [];
+
     /// <summary>The parcels it is asked for, as the engine names them.</summary>
     internal IReadOnlyList<TrackedParcel> Parcels { get; init; } = [];
 }
@@ -28,6 +31,19 @@ internal static class SeventeenTrackMatching
         for (var i = 0; i < asked.Count; i++) results[i] ??= Take(answers, asked[i], static (answer, one) => answer.Carrier is null || !one.IsTwin);
         for (var i = 0; i < asked.Count; i++) results[i] ??= Take(answers, asked[i], static (_, _) => true);   // the vendor has corrected the carrier
         return asked.Count > 0 && results.All(static result => result is null) ? null : [.. results.Select(static result => result ?? new ItemResult.RetryLater(Unanswered))];
+    }
+
+    /// <summary>A registration of a list; null if it cannot be read, which hides no other.</summary>
+    internal static ListedItem? Listed(JsonElement item)
+    {
+        try
+        {
+            return item.Deserialize(SeventeenTrackJson.Default.ListedItem);
+        }
+        catch (Exception fault) when (IsMisfit(fault))
+        {
+            return null;
+        }
     }
 
     private static ItemResult? Take(List<Answer> answers, Asked one, Func<Answer, Asked, bool> fits)

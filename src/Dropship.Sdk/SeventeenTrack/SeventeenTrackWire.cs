@@ -12,6 +12,30 @@ internal sealed record NumberRequest(string Number, int? Carrier = null);
 /// <summary>A number to be registered: costs one quota for each pair of number and carrier, once.</summary>
 internal sealed record RegisterRequest(string Number, int? Carrier, string Tag);
 
+/// <summary>Which page of the registrations is asked for; the oldest first, so that new ones move nothing.</summary>
+internal sealed record ListRequest(int PageNo, string OrderBy = "RegisterTimeAsc");
+
+/// <summary>Another carrier for a registration: free, five times for a number.</summary>
+internal sealed record CarrierChange(string Number, int? CarrierOld, int CarrierNew);
+
+/// <summary>Another tag for a registration.</summary>
+internal sealed record InfoChange(string Number, int? Carrier, ChangedItems Items);
+
+/// <summary>What is changed of it.</summary>
+internal sealed record ChangedItems(string Tag);
+
+/// <summary>A page of registrations; the page stands beside the data.</summary>
+internal sealed record ListAnswer(int? Code, PageBody? Page, ItemsData? Data) : IAnswer
+{
+    IReadOnlyList<ErrorBody?>? IAnswer.Errors => Data?.Errors;
+}
+
+/// <summary>How many pages there are.</summary>
+internal sealed record PageBody(int? PageTotal);
+
+/// <summary>A registration.</summary>
+internal sealed record ListedItem([property: JsonConverter(typeof(LooseText))] string? Number, [property: JsonConverter(typeof(LooseText))] string? Carrier, string? TrackingStatus, string? Tag);
+
 /// <summary>The answer to a batch.</summary>
 internal sealed record ItemsAnswer(int? Code, ItemsData? Data) : IAnswer
 {
@@ -130,6 +154,11 @@ internal sealed class RawTimeConverter : JsonConverter<RawTime>
     MaxDepth = 32)]
 [JsonSerializable(typeof(NumberRequest[]))]
 [JsonSerializable(typeof(RegisterRequest[]))]
+[JsonSerializable(typeof(ListRequest))]
+[JsonSerializable(typeof(CarrierChange[]))]
+[JsonSerializable(typeof(InfoChange[]))]
+[JsonSerializable(typeof(ListAnswer))]
+[JsonSerializable(typeof(ListedItem))]
 [JsonSerializable(typeof(ItemsAnswer))]
 [JsonSerializable(typeof(QuotaAnswer))]
 [JsonSerializable(typeof(ItemHead))]

@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Ports;
 
 namespace Dropship.Standing;
 
@@ -10,6 +11,29 @@ public interface IStanding
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ArgumentException">The shop is not configured.</exception>
     Task<StandingReport> ReportAsync(ShopId shop, CancellationToken cancellation = default);
+
+    /// <summary>Records by what figures the marketplace judges the shop, where no client tells them: typed in, or read by <see cref="FigureFile"/>. Of two of one measure the later counts; they stand beside our own in the report.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ArgumentException">The shop is not configured, or a figure makes no sense; nothing is recorded then.</exception>
+    Task RecordFiguresAsync(ShopId shop, IReadOnlyList<StandingFigure> figures, CancellationToken cancellation = default);
+
+    /// <summary>The penalties that belong to no order, by their time, noted ones too. Those of an order stand there, as a question.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ArgumentException">The shop is not configured.</exception>
+    Task<IReadOnlyList<ShopPenalty>> PenaltiesAsync(ShopId shop, CancellationToken cancellation = default);
+
+    /// <summary>Notes what somebody found behind a penalty that belongs to no order, or did about it.</summary>
+    /// <param name="shop">Whose.</param>
+    /// <param name="penalty">The marketplace's number.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="note">What was found, or done; without personal data.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Why not, or null.</returns>
+    /// <exception cref="ArgumentException">The shop is not configured, or a text is empty.</exception>
+    Task<Refusal?> NotePenaltyAsync(ShopId shop, string penalty, string by, string note, CancellationToken cancellation = default);
 }
 
 /// <summary>How a shop stands at a moment.</summary>
@@ -24,6 +48,10 @@ public sealed record StandingReport(Instant At, IReadOnlyList<StandingLine> Line
     /// <summary>What a new order meets.</summary>
     /// <value>Nothing is known.</value>
     public SalesLoad Load { get; init; }
+
+    /// <summary>What the marketplace says of the number of its penalties, held against what is known here; null if it says nothing.</summary>
+    /// <value>Null.</value>
+    public PenaltyTally? Penalties { get; init; }
 
     /// <summary>The worst of all measures.</summary>
     public StandingLevel Level
@@ -52,5 +80,21 @@ public sealed record StandingReport(Instant At, IReadOnlyList<StandingLine> Line
 /// <summary>One measure of a shop.</summary>
 /// <param name="Count">What was counted.</param>
 /// <param name="Limit">The limit that holds, or null.</param>
-/// <param name="Level">How near it is; <see cref="StandingLevel.Good"/> without a limit.</param>
-public sealed record StandingLine(StandingCount Count, StandingLimit? Limit, StandingLevel Level);
+/// <param name="Level">How near it is, by our own figure or by the marketplace's, whichever is worse; <see cref="StandingLevel.Good"/> without a limit.</param>
+public sealed record StandingLine(StandingCount Count, StandingLimit? Limit, StandingLevel Level)
+{
+    /// <summary>The marketplace's own figure; null if it tells none.</summary>
+    /// <value>Null.</value>
+    public StandingTold? Told { get; init; }
+}
+
+/// <summary>A marketplace's own figure beside ours.</summary>
+/// <param name="Figure">The marketplace's figure.</param>
+/// <param name="At">As of when.</param>
+/// <param name="Window">Over how long before it.</param>
+/// <param name="Own">Our own of the same time; null if nothing was counted in it.</param>
+public sealed record StandingTold(decimal Figure, Instant At, TimeSpan Window, decimal? Own)
+{
+    /// <summary>How much more the marketplace counts; negative if less, null if there is nothing to compare it with.</summary>
+    public decimal? Difference => Figure - Own;
+}

@@ -13,6 +13,9 @@ internal sealed class StandingWatch(StandingDesk desk, IReadOnlyDictionary<ShopI
     private const string Place = "intake";
     private readonly Dictionary<ShopId, Instant> _judged = [];
 
+    // What the marketplace has not been told to the end: it is told on before the orders are counted again.
+    private readonly Dictionary<ShopId, (SalesIntake Intake, StandingReport Report)> _halfway = [];
+
     /// <summary>Judges those that are due.</summary>
     internal async Task RunAsync(CancellationToken cancellation)
     {
@@ -30,16 +33,22 @@ internal sealed class StandingWatch(StandingDesk desk, IReadOnlyDictionary<ShopI
             ? new(int.Parse(days, CultureInfo.InvariantCulture), decimal.Parse(share, CultureInfo.InvariantCulture))
             : SalesIntake.Normal;
 
-    // False if the marketplace could not be told: it is judged again in the next round.
+    // False if the marketplace could not be told, or not all of it yet: it is judged again in the next round.
     private async Task<bool> JudgeAsync(Shop shop, StandingRules rules, CancellationToken cancellation)
     {
-        var before = await ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
-        var report = await desk.CountAsync(shop, cancellation).ConfigureAwait(false);
-        var intake = before.Next(report.Level, report.Load, rules);
-        if (intake == before) return true;
-        if (shop.Marketplace is IControlIntake control && !await SetAsync(shop, control, await IntakeDoor.ThroughAsync(store, shop.Id, intake, cancellation).ConfigureAwait(false), logger, cancellation).ConfigureAwait(false)) return false;
+        if (!_halfway.TryGetValue(shop.Id, out var told))
+        {
+            var before = await ReadAsync(store, shop.Id, cancellation).ConfigureAwait(false);
+            var counted = await desk.CountAsync(shop, cancellation).ConfigureAwait(false);
+            told = (before.Next(counted.Level, counted.Load, rules), counted);
+            if (told.Intake == before) return true;
+        }
+
+        var (intake, report) = _halfway[shop.Id] = told;
+        if (shop.Intake is { } control && !await SetAsync(shop, control, await IntakeDoor.ThroughAsync(store, shop.Id, intake, cancellation).ConfigureAwait(false), logger, cancellation).ConfigureAwait(false)) return false;
+        _halfway.Remove(shop.Id);
         await store.SaveCursorAsync(shop.Id, Place, string.Create(CultureInfo.InvariantCulture, $"{intake.ExtraDays} {intake.Share}"), cancellation).ConfigureAwait(false);
-        LogMessages.IntakeChanged(logger, shop.Id, report.Level, Describe(report), intake.ExtraDays, intake.Share, shop.Marketplace is IControlIntake ? "told to the marketplace" : "set it by hand: the marketplace takes no word from here");
+        LogMessages.IntakeChanged(logger, shop.Id, report.Level, Describe(report), intake.ExtraDays, intake.Share, shop.Intake is not null ? "told to the marketplace" : "set it by hand: the marketplace takes no word from here");
         return true;
     }
 
@@ -48,9 +57,9 @@ internal sealed class StandingWatch(StandingDesk desk, IReadOnlyDictionary<ShopI
         if (await shop.MarketplaceLane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false) is not { IsGranted: true }) return false;
         try
         {
-            await control.SetIntakeAsync(intake, cancellation).ConfigureAwait(false);
+            var isSet = await control.SetIntakeAsync(intake, cancellation).ConfigureAwait(false);
             shop.MarketplaceLane.Succeeded();
-            return true;
+            return isSet;
         }
         catch (ProviderException fault)
         {

@@ -60,7 +60,7 @@ public static class EventCodec
         stored.DoubtAnswered, stored.OrderHeld, stored.HoldReleased, stored.AllocationProposed, stored.AllocationDropped, stored.PurchaseIntended, stored.DraftChosen,
         stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
         stored.RefundDecided, stored.OrderCompleted, stored.TryOpened, stored.ClaimSeen, stored.ClaimAnswered, stored.ReturnSeen, stored.DisputeSeen, stored.DisputeDecided, stored.DisputeWithdrawn, stored.EvidenceGiven,
-        stored.RatingSeen, stored.RatingReviewed, stored.NumberChecked, stored.SnapshotSeen, stored.ReceiptConfirmed,
+        stored.RatingSeen, stored.RatingReviewed, stored.NumberChecked, stored.SnapshotSeen, stored.ReceiptConfirmed, stored.PenaltySeen, stored.PenaltyNoted,
     ];
 
     private static List<Event> Read(ReadOnlySpan<byte> packed)

@@ -58,6 +58,8 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Decision.TryOpened))]
 [JsonSerializable(typeof(Decision.DoubtAnswered))]
 [JsonSerializable(typeof(Fact.RatingSeen))]
+[JsonSerializable(typeof(Fact.PenaltySeen))]
+[JsonSerializable(typeof(Decision.PenaltyNoted))]
 [JsonSerializable(typeof(Decision.RatingReviewed))]
 [JsonSerializable(typeof(Fact.ReceiptConfirmed))]
 [JsonSerializable(typeof(Looked))]

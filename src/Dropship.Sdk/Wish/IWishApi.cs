@@ -62,11 +62,47 @@ internal interface IWishApi
         [Header("Accept-Language")] string language,
         CancellationToken cancellation);
 
+    [Get("/api/v3/penalties")]
+    Task<HttpResponseMessage> ListPenaltiesAsync(
+        int limit,
+        [AliasAs("created_at_min")] string? createdAtMin,
+        [AliasAs("reversed_at_min")] string? reversedAtMin,
+        [AliasAs("sort_by")] string sortBy,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
     [Get("/api/v3/payments/invoices/bulk_get/{id}")]
     Task<HttpResponseMessage> GetInvoicesAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
 
     [Get("/api/v3/payments/early_payment")]
     Task<HttpResponseMessage> GetEarlyPaymentAsync([Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/penalties/{id}")]
+    Task<HttpResponseMessage> GetPenaltyAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/penalties/count")]
+    Task<HttpResponseMessage> CountPenaltiesAsync(
+        [AliasAs("created_at_min")] string createdAtMin,
+        [AliasAs("created_at_max")] string createdAtMax,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
+    [Get("/api/v3/products")]
+    Task<HttpResponseMessage> ListProductsAsync(
+        int limit,
+        [AliasAs("created_at_min")] string createdAtMin,
+        [AliasAs("sort_by")] string sortBy,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
+    [Get("/api/v3/products/{id}")]
+    Task<HttpResponseMessage> GetProductAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Put("/api/v3/products/{id}")]
+    Task<HttpResponseMessage> PutProductAsync(string id, [Body] WishProductUpdate update, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
 
     [Get("/api/v3/orders/shipping_carriers")]
     Task<HttpResponseMessage> ListCarriersAsync(

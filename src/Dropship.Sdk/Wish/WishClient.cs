@@ -99,6 +99,18 @@ internal static partial class WishLog
     [LoggerMessage(102, LogLevel.Warning, "Wish: a rating is passed over: {Why}")]
     internal static partial void RatingPassedOver(ILogger logger, string why);
 
-    [LoggerMessage(103, LogLevel.Warning, "Wish: the job {Job} for payout files is {Status} and made none; another is started for the same time.")]
+    [LoggerMessage(107, LogLevel.Warning, "Wish: the job {Job} for payout files is {Status} and made none; another is started for the same time.")]
     internal static partial void InvoicesAgain(ILogger logger, string job, string status);
+
+    [LoggerMessage(103, LogLevel.Warning, "Wish: {Rows} products were made in the one second {At}, as many as fit on a page. Reading goes on a second later; what else was made in it stays offered as it is.")]
+    internal static partial void CrowdedSecond(ILogger logger, int rows, string at);
+
+    [LoggerMessage(104, LogLevel.Warning, "Wish: handling times are not in its API: add {Days} days by hand, and take them away when the shop's standing is good again.")]
+    internal static partial void DaysByHand(ILogger logger, int days);
+
+    [LoggerMessage(105, LogLevel.Error, "Wish: product {Product} could not be changed, {Why}: of it {Off} variations were to be taken off the market and {On} to be put back; look at it at Wish.")]
+    internal static partial void ProductRefused(ILogger logger, string product, string why, int off, int on);
+
+    [LoggerMessage(106, LogLevel.Information, "Wish: product {Product}: {Off} variations are taken off the market, {On} are put back.")]
+    internal static partial void ProductChanged(ILogger logger, string product, int off, int on);
 }

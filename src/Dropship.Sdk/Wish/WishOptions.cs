@@ -90,6 +90,21 @@ public sealed class WishOptions
     /// <value>12 hours</value>
     public TimeSpan InvoicesEvery { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>True to read the penalties of the store at each poll. The app's authorization needs the scope <c>penalties:read</c>.</summary>
+    /// <value>false</value>
+    public bool ReadPenalties { get; set; }
+
+    /// <summary>
+    /// True to take goods off the market while the shop's standing is in danger: of the variations that the shop's map of SKUs knows, the part that is not to be offered is disabled, and later enabled again. Handling times are not in
+    /// Wish's API and stay yours to set. The app's authorization needs the scopes <c>products:read</c> and <c>products:write</c>; the shop needs <see cref="Hosting.ShopBuilder.MapSkus(Func{IServiceProvider, Ports.ISkuMap})"/>.
+    /// </summary>
+    /// <value>false</value>
+    public bool ControlIntake { get; set; }
+
+    /// <summary>How many calls of the catalogue are made in one round of the engine, so that a large one does not hold up the orders. 2 to 1,000.</summary>
+    /// <value>50</value>
+    public int IntakeCallsPerRound { get; set; } = 50;
+
     /// <summary>Orders a page. 2 to 500, the vendor's limit.</summary>
     /// <value>500</value>
     public int PageSize { get; set; } = 500;

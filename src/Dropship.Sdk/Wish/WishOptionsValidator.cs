@@ -28,6 +28,7 @@ internal sealed class WishOptionsValidator : AbstractValidator<WishOptions>
         Span(nameof(WishOptions.Timeout), o => o.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
         Span(nameof(WishOptions.InvoicesEvery), o => o.InvoicesEvery, TimeSpan.FromHours(1), TimeSpan.FromDays(7));
         RuleForEach(o => o.InvoiceHosts).Must(static host => Uri.CheckHostName(host) == UriHostNameType.Dns).OverridePropertyName(nameof(WishOptions.InvoiceHosts)).WithMessage("names no host: give its name alone, without scheme, port or path.");
+        RuleFor(o => o.IntakeCallsPerRound).InclusiveBetween(2, 1_000).WithMessage("is {PropertyValue}: give 2 to 1000.");
         RuleFor(o => o.PageSize).InclusiveBetween(2, 500).WithMessage("is {PropertyValue}: give 2 to 500.");
         RuleFor(o => o.CallsPerSecond).Must(static calls => calls is > 0 and <= 100).WithMessage("is {PropertyValue}: give more than 0, at most 100.");
         RuleFor(o => o.Burst).InclusiveBetween(1, 1_000).WithMessage("is {PropertyValue}: give 1 to 1000.");

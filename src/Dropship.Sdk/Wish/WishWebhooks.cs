@@ -11,12 +11,16 @@ namespace Dropship.Wish;
 
 /// <summary>
 /// Reads the vendor's webhooks: <c>Wish-Hmac-Sha256</c> is the base64 HMAC-SHA256 of the raw body, keyed by the app's client secret. A
-/// message is a hint; its order is read again.
+/// message is a hint; its order, or its penalty, is read again.
 /// </summary>
 internal sealed class WishWebhooks(WishOptions options)
 {
     private const string Topics = "ORDER_";
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "ORDER_RELEASE", "ORDER_FULFILLMENT_DEADLINE", "ORDER_ADDRESS_CHANGE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND", "ORDER_PENALTY", "ORDER_TAX", "ORDER_ALL");
+    private const string PenaltyTopics = "POLICY_PENALTY_";
+    private const string OrderPenalty = "ORDER_PENALTY";
+    private const int MostPenalties = 50;
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "ORDER_RELEASE", "ORDER_FULFILLMENT_DEADLINE", "ORDER_ADDRESS_CHANGE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND", OrderPenalty, "ORDER_TAX", "ORDER_ALL");
+    private static readonly FrozenSet<string> KnownPenalties = FrozenSet.Create(StringComparer.Ordinal, "POLICY_PENALTY_ISSUE", "POLICY_PENALTY_REVERSE", "POLICY_PENALTY_CANCEL");
 
     /// <summary>Verifies a message and says which orders it is about.</summary>
     internal WebhookReading Read(WebhookMessage message)
@@ -38,12 +42,37 @@ internal sealed class WishWebhooks(WishOptions options)
     private static List<Nudge> Nudges(string topic, WishMessage?[] events)
     {
         List<Nudge> nudges = [];
+        if (topic.StartsWith(PenaltyTopics, StringComparison.Ordinal))
+        {
+            foreach (var told in events)
+                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id)
+                    nudges.Add(new Nudge.Penalty(id.Value, $"{(KnownPenalties.Contains(topic) ? topic : PenaltyTopics)} {id} {Version(told)}"));
+            return nudges;
+        }
+
         if (!topic.StartsWith(Topics, StringComparison.Ordinal)) return nudges;
         var known = Known.Contains(topic) ? topic : Topics;   // it is not signed: whoever plays a message again may write what he likes
         foreach (var told in events)
-            if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && !IsElsewhere(data))
+            if (known == OrderPenalty && told?.Data is { ValueKind: JsonValueKind.Object } punished && AddPenalties(nudges, punished, Version(told))) continue;
+            else if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && !IsElsewhere(data))
                 nudges.Add(new Nudge.Sale(id, $"{known} {id} {Version(told)}"));
         return nudges;
+    }
+
+    // What this topic tells is not documented: a penalty, or the order with the numbers of its penalties. True if it is the penalty itself.
+    private static bool AddPenalties(List<Nudge> nudges, JsonElement data, string version)
+    {
+        if (data.TryGetProperty("related_entity_type", out _) || data.TryGetProperty("penalty_reason", out _))
+        {
+            if (WishMapping.IdOf(data) is { } id) nudges.Add(new Nudge.Penalty(id.Value, $"{OrderPenalty} {id} {version}"));
+            return true;
+        }
+
+        if (data.TryGetProperty("penalties", out var numbers) && numbers.ValueKind == JsonValueKind.Array)
+            foreach (var number in numbers.EnumerateArray().Take(MostPenalties))
+                if (number.ValueKind == JsonValueKind.String && number.GetString() is { Length: 24 } text && text.All(char.IsAsciiHexDigitLower))
+                    nudges.Add(new Nudge.Penalty(text, $"{OrderPenalty} {text} {version}"));
+        return false;
     }
 
     // The vendor gives events no number: what changed and when it did is one. Without it the vendor's own time of the event stands in.

@@ -29,6 +29,7 @@ internal static class Commands
             new RefundSeen("r9", sale.Paid, now),
             new RatingSeen("s9", 1, 1, now),
             new ReceiptConfirmed(now),
+            new PenaltySeen("n9", 1, PenaltyReason.LateShipment, Euro(5m), now),
             new PayoutSeen(new("p1"), Euro(38m), Euro(7m), true, now),
             new TryClosed(new(TryKind.Create, 1), 1, Outcome.Unknown, now),
             new AbsenceSeen(new(TryKind.Create, 1), 1, now));
@@ -58,6 +59,7 @@ internal static class Commands
                 new CancelAnswered(order.OpenCancel?.Request ?? "c9", true, AnswerReason.Expired, release, now),
                 new ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", now),
                 new RatingReviewed("s9", "anna", "the parcel was late", now),
+                new PenaltyNoted("n9", "anna", "disputed", now),
                 new DisputeDecided(1, (order.Purchase(1)?.Disputes.Count ?? 0) + 1, order.Purchase(1)?.Own?.Id ?? Sample.Bought, [], DisputeCause.Damaged, DisputeRemedy.Refund, "Two shirts arrived torn.", "anna", now),
                 new DisputeWithdrawn(1, 1, "anna", "settled by mail", now),
                 new EvidenceGiven("k9", 0, 0, "anna", "a picture", now),

@@ -48,6 +48,7 @@ internal static class Situations
         (nameof(AskKind.SpendingWithheld), APaidOrder(Policies.Default with { Withheld = new("stopped", T0, T0 + Days(30)) }).Offered(Alpha).Quoted()),
         (nameof(AskKind.AnswerClaim), ACompletedOrder().Told(new ClaimSeen("k9", 1, ClaimKind.Damaged, [], T0 + Days(9), Euro(45m), T0 + Days(12)))),
         (nameof(AskKind.PoorRating), ACompletedOrder().Told(new RatingSeen("s9", 1, 1, T0 + Days(9)))),
+        (nameof(AskKind.Penalty), ACompletedOrder().Told(new PenaltySeen("n9", 1, PenaltyReason.LateShipment, Euro(5m), T0 + Days(9)))),
         (nameof(AskKind.ReviewReturn), AnAwaitedReturn().Told(new ReturnSeen("k9", T0 + Days(12), [new(Shirts.Id, 1)]))),
         (nameof(AskKind.ClearCustoms), AShippedOrder().Told(new ScanSeen(Number, ParcelPhase.InTransit, ParcelIncident.CustomsNeedsInfo, T0 + Days(3)))),
         (nameof(AskKind.HelpDelivery), AShippedOrder().Told(Scan(Number, ParcelPhase.AttemptFailed, T0 + Days(3)))),

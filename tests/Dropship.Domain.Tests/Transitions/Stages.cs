@@ -85,6 +85,12 @@ internal static class Stages
         ("Given", () => ACompletedOrder().Told(Poor)),
         ("Reviewed", () => ACompletedOrder().Told(Poor).Decides(new Decision.RatingReviewed("s9", "anna", "the parcel was late", T0 + Days(7)))));
 
+    internal static readonly IReadOnlyList<Stage> Penalties = Family(
+        order => order.Order.Penalty("n9") is not { Noted: null } penalty ? "Noted" : penalty.Stands ? "Issued" : "Reversed",
+        ("Issued", () => ACompletedOrder().Told(Fine)),
+        ("Reversed", () => ACompletedOrder().Told(Fine, Fine with { Revision = 1, Reversed = true })),
+        ("Noted", () => ACompletedOrder().Told(Fine).Decides(new Decision.PenaltyNoted("n9", "anna", "disputed", T0 + Days(7)))));
+
     internal static readonly IReadOnlyList<Stage> Disputes = Family(
         order => order.Order.Purchase(1)?.Dispute(1) is { } dispute ? order.Order.State(order.Order.Purchase(1)!, dispute, order.Now).ToString() : "none",
         (nameof(DisputeState.Decided), () => ADispute()),
@@ -97,13 +103,15 @@ internal static class Stages
         (nameof(DisputeState.Refused), () => AnOpenDispute().Told(DisputeSpecs.Seen(DisputeStage.Refused))),
         (nameof(DisputeState.Withdrawn), () => AWithdrawnDispute().Sends(TryKind.WithdrawDispute).Ends(Outcome.Done)));
 
-    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints, Disputes, Ratings];
+    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints, Disputes, Ratings, Penalties];
 
     internal static Scenario AnOpenDispute() => ADispute().Sends(TryKind.OpenDispute).Ends(Outcome.Done, DisputeSpecs.Seen());
 
     internal static Scenario AWithdrawnDispute() => AnOpenDispute() is var order ? order.Decides(new Decision.DisputeWithdrawn(1, 1, "anna", "settled by mail", order.Now)) : order;
 
     private static Scenario ADispute() => ACompletedOrder(With(DisputeSpecs.Disputing)) is var order ? order.Decides(DisputeSpecs.Dispute(order)) : order;
+
+    private static PenaltySeen Fine => new("n9", 0, PenaltyReason.LateShipment, Euro(5m), T0 + Days(7));
 
     private static RatingSeen Poor => new("s9", 0, 1, T0 + Days(7));
 

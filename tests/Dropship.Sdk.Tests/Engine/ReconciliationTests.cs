@@ -211,7 +211,7 @@ public sealed class ReconciliationTests
             var calls = new Calls(Script, new());
             var clients = _suppliers.ToDictionary(known => new SupplierId(known.Key), known => (ISupplierClient)new FakeSupplier(new(known.Key), known.Value, calls));
             var shop = new Shop(Id, Policies.Default, new FakeMarketplace(new(Clock), calls), null, clients, [], null, null!, new(Clock), new(), default);
-            Inbox = new(shop, Store, static (_, _) => Task.CompletedTask, Clock, _telemetry, NullLogger.Instance);
+            Inbox = new(shop, Store, static (_, _) => Task.CompletedTask, static (_, _, _, _) => default, Clock, _telemetry, NullLogger.Instance);
             _reconciliation = new(new Dictionary<ShopId, Shop> { [Id] = shop }, new Dictionary<ShopId, Inbox> { [Id] = Inbox }, Store, new(Store, 100), TakeAsync, Clock, NullLogger.Instance);
         }
 

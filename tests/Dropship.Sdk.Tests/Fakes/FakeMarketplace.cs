@@ -28,5 +28,9 @@ internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit?
 
     public ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation) => calls.MakeAsync(new($"market.payouts {cursor}", cancellation), () => books.Payouts(cursor));
 
-    public async ValueTask SetIntakeAsync(SalesIntake intake, CancellationToken cancellation) => await calls.MakeAsync(new($"market.intake {intake.ExtraDays}", cancellation), () => books.Enter(books.Intakes, intake));
+    public async ValueTask<bool> SetIntakeAsync(SalesIntake intake, CancellationToken cancellation)
+    {
+        await calls.MakeAsync(new($"market.intake {intake.ExtraDays}", cancellation), () => books.Enter(books.Intakes, intake));
+        return true;
+    }
 }

@@ -27,6 +27,7 @@ internal static class FakeMessages
     {
         "sale" => new Nudge.Sale(new(words[1]), words[2]),
         "purchase" => new Nudge.Purchase(words[1], words[2]),
+        "penalty" => new Nudge.Penalty(words[1], words[2]),
         "parcel" => new Nudge.Parcel(new(words[1]), words[2]),
         _ => throw new FormatException("a word that is not known: " + words[0]),
     };

@@ -37,7 +37,13 @@ public sealed class MoneyCallListTests
         ["IWishApi.GetRefundReasonsAsync"] = Reads,
         ["IWishApi.ListCarriersAsync"] = Reads,
         ["IWishApi.ListRatingsAsync"] = Reads,
+        ["IWishApi.ListPenaltiesAsync"] = Reads,
+        ["IWishApi.GetPenaltyAsync"] = Reads,
+        ["IWishApi.CountPenaltiesAsync"] = Reads,
+        ["IWishApi.ListProductsAsync"] = Reads,
+        ["IWishApi.GetProductAsync"] = Reads,
         ["ISeventeenTrackApi.GetTrackInfoAsync"] = Reads,
+        ["ISeventeenTrackApi.GetTrackListAsync"] = Reads,
         ["ISeventeenTrackApi.GetQuotaAsync"] = Reads,
     };
 

@@ -15,6 +15,8 @@ internal sealed class MoneyShop : IAsyncDisposable
 
     private MoneyShop(ServiceProvider services, WireClock clock) => (_services, Clock) = (services, clock);
 
+    public IServiceProvider Services => _services;
+
     public WireClock Clock { get; }
 
     public IMarketplaceClient Marketplace => _marketplace ??= _services.GetRequiredService<ShopDefinition>().Marketplace!(_services);

@@ -1,11 +1,14 @@
 using Dropship.Hosting;
+using Dropship.Http;
 using Dropship.Ports;
 using Dropship.SeventeenTrack;
 using Dropship.Testing.Wire;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
 
 namespace Dropship.Sdk.Tests.Wire;
 
-/// <summary>The money calls of 17TRACK: registering costs quota, and what is stopped can be tracked again once only. Both are batches: all parcels of a call are one request.</summary>
+/// <summary>The money calls of 17TRACK: registering costs quota, what is stopped can be tracked again once only, and a carrier can be changed five times. All are batches: all parcels of a call are one request.</summary>
 internal static class SeventeenTrackMoneyCalls
 {
     private const string One = "YT1234567890";
@@ -18,6 +21,8 @@ internal static class SeventeenTrackMoneyCalls
     [
         Call("RegisterAsync", "/register", static async shop => (await shop.Carrier.TrackAsync(Parcels, default)).Count == 0),
         Call("RetrackAsync", "/retrack", static async shop => (await shop.Carrier.TrackAsync(Parcels, default)).All(static reading => reading.Trouble is null), Stopped),
+        Call("ChangeCarrierAsync", "/changecarrier", static async shop => (await CallsOf(shop).ChangeCarrierAsync(Corrected, [190012, 190012], default)).All(static result => result is ItemResult.Accepted)),
+        Call("ChangeInfoAsync", "/changeinfo", static async shop => (await CallsOf(shop).RetagAsync(Corrected, default)).All(static result => result is ItemResult.Accepted)),
         Call("StopTrackAsync", "/stoptrack", static async shop => (await ((IStopTracking)shop.Carrier).StopAsync(Parcels, default)).Count == Parcels.Length),
     ];
 
@@ -26,6 +31,15 @@ internal static class SeventeenTrackMoneyCalls
 
     // Both were silent for so long that the vendor looks no more.
     private static string Stopped { get; } = Rig.Answer(Parcels.Select(static parcel => Rig.Tracked(parcel.Number.Value, "Expired_Other", 190008)));
+
+    // Both are followed by a carrier that was judged wrong. The client makes the two calls one after the other: here each stands alone.
+    private static Asked[] Corrected { get; } = [new(One, 190008), new(Two, 190008)];
+
+    private static SeventeenTrackCalls CallsOf(MoneyShop shop)
+    {
+        var (clients, settings) = (shop.Services.GetRequiredService<IHttpClientFactory>(), RefitSettings.ForJsonContext(SeventeenTrackJson.Default));
+        return new(RestService.ForGenerated<ISeventeenTrackApi>(clients.Reads("17track harbour"), settings), RestService.ForGenerated<ISeventeenTrackApi>(clients.Money("17track harbour"), settings), Rig.Key);
+    }
 
     internal static string Accepted(params IEnumerable<TrackedParcel> parcels) => Rig.Answer(parcels.Select(static parcel => $$"""{"origin":2,"number":"{{parcel.Number}}","carrier":190008}"""));
 

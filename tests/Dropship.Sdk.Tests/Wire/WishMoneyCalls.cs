@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using Dropship.Hosting;
 using Dropship.Sdk.Tests.Wish;
 using Dropship.Testing.Wire;
+using Dropship.Wish;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dropship.Sdk.Tests.Wire;
 
@@ -17,6 +20,8 @@ internal static class WishMoneyCalls
     [
         Write("PutTrackingAsync", $"{Order}/tracking", Tracked(Samples.OrderId), Tracked("64f0a3c19b1e8a2d4c7f9999"), async shop => (await shop.Marketplace.SubmitShipmentAsync(VerifyTests.OneParcel, default)).Outcome.ToString()),
         Write("PutRefundAsync", $"{Order}/refund", Refunded(Samples.OrderId), Refunded("64f0a3c19b1e8a2d4c7f9999"), async shop => (await shop.Marketplace.RefundAsync(VerifyTests.Whole, default)).Outcome.ToString()),
+        Write("PutProductAsync", $"/api/v3/products/{Samples.OrderId}", Product(Samples.OrderId), Product("64f0a3c19b1e8a2d4c7f9999"), async shop =>
+            (await new WishCatalogue(shop.Services.GetRequiredKeyedService<WishCalls>("harbour/Wish"), NullLogger.Instance).SetAsync(Samples.OrderId, ["64f0a3c19b1e8a2d4c7f6101"], [], default)).Outcome.ToString()),
         Call("RefreshTokenAsync", "GET", "/api/v3/oauth/refresh_token", shop =>
         {
             shop.Clock.Advance(TimeSpan.FromDays(31));
@@ -47,6 +52,8 @@ internal static class WishMoneyCalls
         });
         return "harbour/Wish";
     }
+
+    private static JsonObject Product(string id) => new() { ["id"] = id, ["variations"] = new JsonArray(new JsonObject { ["id"] = "64f0a3c19b1e8a2d4c7f6101", ["status"] = "DISABLED" }) };
 
     private static JsonObject Tracked(string id) => VerifyTests.With(Samples.Order(order => order["id"] = id), "tracking_information", """[{"tracking_number":"YT1234567890"}]""");
 

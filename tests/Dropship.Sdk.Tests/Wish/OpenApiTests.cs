@@ -30,6 +30,12 @@ public sealed class OpenApiTests
             given => api.GetInvoicesAsync("64f0a3c19b1e8a2d4c7f5001", "Bearer t", "en", given),
             given => api.GetEarlyPaymentAsync("Bearer t", "en", given),
             given => api.ListRatingsAsync(500, "2024-08-12T14:05:33.512Z", "created_at.asc", "Bearer t", "en", given),
+            given => api.ListPenaltiesAsync(500, "2024-08-12T14:05:33.512Z", null, "created_at.asc", "Bearer t", "en", given),
+            given => api.GetPenaltyAsync(Samples.OrderId, "Bearer t", "en", given),
+            given => api.CountPenaltiesAsync("2024-08-12T14:05:33.512Z", "2024-08-13T14:05:33.512Z", "Bearer t", "en", given),
+            given => api.ListProductsAsync(500, "2024-08-12T14:05:33.512Z", "created_at.asc", "Bearer t", "en", given),
+            given => api.GetProductAsync(Samples.OrderId, "Bearer t", "en", given),
+            given => api.PutProductAsync(Samples.OrderId, new([new("64f0a3c19b1e8a2d4c7f6101", "DISABLED")]), "Bearer t", "en", given),
         };
         foreach (var call in calls) (await VendorHttp.SendAsync(call, WishJson.Default.WishEnvelope, default)).Status.ShouldBe(404);
         vendor.Made.Count.ShouldBe(calls.Length);

@@ -38,9 +38,9 @@ public sealed class WebhookTests
     [InlineData("ORDER_PENALTY", true)]
     [InlineData("ORDER_TAX", true)]
     [InlineData("ORDER_ALL", true)]
-    [InlineData("POLICY_PENALTY_ISSUE", false)]
-    [InlineData("POLICY_PENALTY_REVERSE", false)]
-    [InlineData("POLICY_PENALTY_CANCEL", false)]
+    [InlineData("POLICY_PENALTY_ISSUE", true)]
+    [InlineData("POLICY_PENALTY_REVERSE", true)]
+    [InlineData("POLICY_PENALTY_CANCEL", true)]
     [InlineData("TICKET_AWAITING_MERCHANT", false)]
     [InlineData("PRODUCT_UPDATE_MERCHANT", false)]
     [InlineData("PRODUCT_IMAGE_JOB_STATUS_UPDATE", false)]
@@ -52,7 +52,7 @@ public sealed class WebhookTests
     [InlineData("UNDEFINED", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public async Task Topics_of_orders_nudge_and_others_do_not(string? topic, bool nudges)
+    public async Task Topics_of_orders_and_penalties_nudge_and_others_do_not(string? topic, bool nudges)
     {
         var reading = await ReadAsync(Samples.Read("webhook.json"), topic);
         (reading.Verdict, reading.Nudges.Count).ShouldBe((WebhookVerdict.Genuine, nudges ? 1 : 0));

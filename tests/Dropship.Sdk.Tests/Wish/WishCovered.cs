@@ -27,6 +27,10 @@ public static class WishCovered
         .. Programs.Select(row => ($"special program {row.Status}", "fulfilment by a programme", $"{row.Becomes}", nameof(StateTests))),
         .. Writes.Select(row => ($"{row.Source} {row.Status}", "a write under way", $"shipment: {row.Shipment}; refund: {row.Refund}", nameof(VerifyTests))),
         .. Sources.Select(source => ($"refund by {source}", "who gave the money back", source == "MERCHANT" ? "a refund; ours if its note bears our number" : "a refund of the marketplace", nameof(RefundMappingTests))),
+        .. Entities.Select(row => ($"penalty of {row.Entity}", "what is punished", row.Becomes, nameof(PenaltyTests))),
+        ("penalty, reversed", "taken back", "does not count any more; a higher revision", nameof(PenaltyTests)),
+        ("penalty_reason", "a text of which no list is public", "sorted by its words, else Other; the words are kept", nameof(PenaltyTests)),
+        .. Variations.Select(row => ($"variation {row.Status}", row.Meaning, row.Becomes, nameof(IntakeTests))),
     ];
 
     internal static readonly (int Code, string Meaning, ProviderFault Read, Outcome Write, bool Refreshes)[] Rows =
@@ -99,4 +103,17 @@ public static class WishCovered
     ];
 
     internal static readonly string[] Sources = ["MERCHANT", "CUSTOMER", "WISH", "PAYMENT_PROVIDER"];
+
+    internal static readonly (string Entity, string Becomes)[] Entities =
+    [
+        ("ORDER", "a fact on the order, asked about"), ("TICKET", "listed with the shop's standing"), ("PRODUCT", "listed with the shop's standing"), ("PRODUCT_VARIATION", "listed with the shop's standing"),
+        ("STORE", "listed with the shop's standing"), ("PRODUCT_RATING", "listed with the shop's standing"), ("anything else", "listed with the shop's standing"),
+    ];
+
+    internal static readonly (string Status, string Meaning, string Becomes)[] Variations =
+    [
+        ("ENABLED", "offered", "disabled if it is not to be; left alone if the merchant put it on"),
+        ("DISABLED", "not offered", "enabled again only if it was disabled here"),
+        ("REMOVED_BY_WISH", "taken off by Wish", "left alone"),
+    ];
 }

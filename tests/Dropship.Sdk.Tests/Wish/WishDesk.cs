@@ -50,9 +50,15 @@ internal sealed class WishDesk : IAsyncDisposable
 
     public IPayoutClient? Payouts => Definition.DefaultPayouts!(_services);
 
+    public IPenaltyClient? Penalties => Definition.Penalties!(_services);
+
     public Policies Policies => Definition.Policies;
 
     public ShopDefinition Definition => _services.GetRequiredService<ShopDefinition>();
+
+    public IControlIntake? Intake(ISkuMap? skus) => Definition.Intake!(_services, skus);
+
+    public IEnumerable<string> Errors => Definition.Requirements.SelectMany(require => require(_services));
 
     public static OrderId Order { get; } = new(Samples.OrderId);
 

@@ -21,6 +21,10 @@ internal sealed class WishAccount(bool distinctTimes)
 
     internal IReadOnlyList<ReportAsked> Reports => _reports;
 
+    internal WishBlame Blame { get; } = new();
+
+    internal WishShelves Shelves { get; } = new();
+
     internal DateTimeOffset LastAt { get; private set; } = DateTimeOffset.MinValue;
 
     internal bool IsOn { get; private set; } = true;
@@ -43,8 +47,10 @@ internal sealed class WishAccount(bool distinctTimes)
         if (happened is AccountSwitched switched) IsOn = switched.On;
         if (happened is Rated rated) _ratings.Add(rated);
         if (happened is ReportAsked report) _reports.Add(report);
+        Blame.Hear(happened);
+        Shelves.Hear(happened);
         Grants.Hear(happened);
-        Notices.Hear(happened, happened is OfOrder ofOrder ? Apply(ofOrder) : null);
+        Notices.Hear(happened, happened is OfOrder ofOrder ? Apply(ofOrder) : null, Blame);
     }
 
     private WishOrder Apply(OfOrder happened)

@@ -12,6 +12,10 @@ namespace Dropship.Testing.Sandbox.Wish;
 [JsonDerivedType(typeof(MessagesTaken), "messages-taken")]
 [JsonDerivedType(typeof(Rated), "order-rated")]
 [JsonDerivedType(typeof(ReportAsked), "report-asked")]
+[JsonDerivedType(typeof(Punished), "penalty-issued")]
+[JsonDerivedType(typeof(PenaltyReversed), "penalty-reversed")]
+[JsonDerivedType(typeof(ProductListed), "product-listed")]
+[JsonDerivedType(typeof(VariationSet), "variation-set")]
 [JsonDerivedType(typeof(OfOrder.Placed), "order-placed")]
 [JsonDerivedType(typeof(OfOrder.Released), "order-released")]
 [JsonDerivedType(typeof(OfOrder.Declined), "order-declined")]
@@ -49,6 +53,15 @@ internal abstract record WishEvent
 
     /// <summary>A job for a file of payments was started.</summary>
     internal sealed record ReportAsked(DateTimeOffset At, string Id, DateTimeOffset Min, DateTimeOffset Max, int Limit, bool Fails) : WishEvent(At);
+    /// <summary>Wish punished the merchant; nothing else changes by it.</summary>
+    internal sealed record Punished(DateTimeOffset At, string Id, string Reason, decimal? Amount, string Entity, string? About) : WishEvent(At);
+
+    internal sealed record PenaltyReversed(DateTimeOffset At, string Id) : WishEvent(At);
+
+    internal sealed record ProductListed(DateTimeOffset At, string Id, string ParentSku, IReadOnlyList<string> Skus) : WishEvent(At);
+
+    /// <summary>A variation is offered or not, by whoever said so.</summary>
+    internal sealed record VariationSet(DateTimeOffset At, string Product, string Variation, string Status, string By) : WishEvent(At);
 
     /// <summary>What happened to one order.</summary>
     internal abstract record OfOrder : WishEvent

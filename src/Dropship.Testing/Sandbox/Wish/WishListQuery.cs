@@ -49,6 +49,8 @@ internal sealed record WishRange(DateTimeOffset Min, DateTimeOffset Max)
     internal static WishRange? Read(SandboxRequest request, string name) =>
         Time(request.Value(name + "_min"), DateTimeOffset.MinValue) is { } min && Time(request.Value(name + "_max"), DateTimeOffset.MaxValue) is { } max ? new(min, max) : null;
 
+    internal bool IsOpen => Min == DateTimeOffset.MinValue && Max == DateTimeOffset.MaxValue;
+
     internal bool Holds(DateTimeOffset at) => Min <= at && at <= Max;
 
     private static DateTimeOffset? Time(string? text, DateTimeOffset open) =>

@@ -6,7 +6,7 @@ namespace Dropship.Testing.Sandbox.Wish;
 /// Writes an order as the vendor does, in both ways it is known to: every second order has its empty lists and nulls spelled out
 /// and <c>+00:00</c> behind its times, the others leave members out and end their times in <c>Z</c>.
 /// </summary>
-internal sealed class WishOrderJson(WishIds ids, string currency)
+internal sealed class WishOrderJson(WishIds ids, string currency, WishBlame blame)
 {
     internal void Write(Utf8JsonWriter json, WishOrder order)
     {
@@ -28,6 +28,7 @@ internal sealed class WishOrderJson(WishIds ids, string currency)
         WishMoneyJson.Payment(json, order, currency, full);
         List(json, "refunds", order.Refunds, (writer, refund) => WishMoneyJson.Refund(writer, refund, currency, Time(refund.At, full)), full);
         Tax(json, order.What, order.Address.CountryCode);
+        List(json, "penalties", blame.Of(order.Id), (writer, id) => writer.WriteStringValue(id), full);
         if (full) Extras(json);
         json.WriteEndObject();
     }
@@ -140,7 +141,6 @@ internal sealed class WishOrderJson(WishIds ids, string currency)
         json.WriteString("warehouse_name", "STANDARD");
         json.WriteString("warehouse_id", ids.ObjectId("warehouse", 0));
         json.WriteEndObject();
-        List<string>(json, "penalties", [], (writer, id) => writer.WriteStringValue(id), full: true);
         List<string>(json, "special_programs", [], (writer, _) => writer.WriteNullValue(), full: true);
         json.WriteNumber("total_frs_quantity", 0);
     }

@@ -16,6 +16,9 @@ internal readonly record struct WishRoute(string Template, string Id = "")
         {
             ["orders", "shipping_carriers" or "bulk_get"] => new(path),
             ["payments", "invoices", "bulk_get", var id] => new(Root + "payments/invoices/bulk_get/{id}", id),
+            ["penalties", "count"] => new(path),
+            ["penalties", var id] => new(Root + "penalties/{id}", id),
+            ["products", var id] => new(Root + "products/{id}", id),
             ["orders", var id] => new(Root + "orders/{id}", id),
             ["orders", var id, var part] => new($"{Root}orders/{{id}}/{part}", id),
             _ => new(path),

@@ -50,6 +50,65 @@ public sealed partial class WishSandbox
         });
     }
 
+    /// <summary>Wish punishes the merchant.</summary>
+    /// <param name="about">What for: the id of an order, or with another entity of that; null for the store itself.</param>
+    /// <param name="reason">Wish's words.</param>
+    /// <param name="amount">What it costs, in the account's currency; null if Wish does not say.</param>
+    /// <param name="entity">What kind of thing it is about, in Wish's words: <c>ORDER</c>, <c>TICKET</c>, <c>PRODUCT</c>, <c>PRODUCT_VARIATION</c>, <c>STORE</c> or <c>PRODUCT_RATING</c>.</param>
+    /// <returns>The penalty's id.</returns>
+    /// <exception cref="ArgumentException">There is no such order, or no such kind of thing.</exception>
+    public string Punish(string? about, string reason, decimal? amount, string entity = WishPenalties.Order)
+    {
+        if (!WishPenalties.Entities.Contains(entity)) throw new ArgumentException($"{entity} is nothing that Wish punishes for.", nameof(entity));
+        return Present(() =>
+        {
+            if (entity == WishPenalties.Order && (about is null || _journal.Account.Find(about) is null)) throw new ArgumentException($"There is no order {about}.", nameof(about));
+            var id = _ids.ObjectId("penalty", _journal.Account.Blame.Penalties.Count);
+            _journal.Record(new Punished(_journal.Now, id, reason, amount, entity, about ?? _ids.MerchantId));
+            return id;
+        });
+    }
+
+    /// <summary>Wish takes a penalty back.</summary>
+    /// <param name="penalty">Its id.</param>
+    /// <returns>False if it was taken back before.</returns>
+    /// <exception cref="ArgumentException">There is no such penalty.</exception>
+    public bool ReversePenalty(string penalty) => Present(() =>
+    {
+        var known = _journal.Account.Blame.Find(penalty) ?? throw new ArgumentException($"There is no penalty {penalty}.", nameof(penalty));
+        return known.ReversedAt is null && Record(new PenaltyReversed(_journal.Now, penalty));
+    });
+
+    /// <summary>The merchant lists a product; its variations are offered.</summary>
+    /// <param name="parentSku">The product's SKU.</param>
+    /// <param name="skus">The SKUs of its variations, at least one.</param>
+    /// <returns>The product's id.</returns>
+    public string ListProduct(string parentSku, params IReadOnlyList<string> skus)
+    {
+        ArgumentNullException.ThrowIfNull(skus);
+        ArgumentOutOfRangeException.ThrowIfZero(skus.Count, nameof(skus));
+        return Present(() =>
+        {
+            var id = _ids.ObjectId("listing", _journal.Account.Shelves.Products.Count);
+            _journal.Record(new ProductListed(_journal.Now, id, parentSku, [.. skus]));
+            return id;
+        });
+    }
+
+    /// <summary>The merchant, or Wish, sets on the web page whether a variation is offered.</summary>
+    /// <param name="sku">The variation's SKU.</param>
+    /// <param name="status"><c>ENABLED</c>, <c>DISABLED</c> or <c>REMOVED_BY_WISH</c>.</param>
+    /// <exception cref="ArgumentException">There is no such variation or status.</exception>
+    public void SetVariation(string sku, string status)
+    {
+        if (status is not (WishShelves.Enabled or WishShelves.Disabled or WishShelves.Removed)) throw new ArgumentException($"{status} is no status of a variation.", nameof(status));
+        Present(() =>
+        {
+            var product = _journal.Account.Shelves.Products.FirstOrDefault(product => product.Variations.Any(one => one.Sku == sku)) ?? throw new ArgumentException($"There is no variation {sku}.", nameof(sku));
+            return Record(new VariationSet(_journal.Now, product.Id, product.Variations.First(one => one.Sku == sku).Id, status, status == WishShelves.Removed ? "Wish" : "merchant"));
+        });
+    }
+
     /// <summary>A new id that several orders of one checkout can share.</summary>
     /// <param name="checkout">The checkout's name or number.</param>
     public string TransactionId(string checkout) => _ids.ObjectId("checkout", checkout);

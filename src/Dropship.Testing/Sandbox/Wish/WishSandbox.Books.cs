@@ -14,6 +14,9 @@ public sealed partial class WishSandbox
     /// <exception cref="ArgumentException">There is no such order.</exception>
     public WishSandboxSale Sale(string id) => Present(() => WishSandboxSale.Of(_journal.Account.Find(id) ?? throw new ArgumentException($"The sandbox has no order {id}.", nameof(id))));
 
+    /// <summary>Whether each variation of the catalogue is offered, in Wish's words, by its SKU.</summary>
+    public IReadOnlyDictionary<string, string> Variations() => Present<IReadOnlyDictionary<string, string>>(() => _journal.Account.Shelves.Products.SelectMany(product => product.Variations).ToDictionary(one => one.Sku, one => one.Status, StringComparer.Ordinal));
+
     /// <summary>
     /// What was paid to the merchant by now, the oldest first; lines are only ever added. Wish itself tells payouts by files of which no description is public,
     /// so this list, and the columns of its files (<see cref="InvoiceColumns"/>), are the sandbox's own: an order's money is owed from its confirmed delivery on and paid on the next 1st or 15th of a month at midnight UTC;

@@ -4,7 +4,7 @@ namespace Dropship.Testing.Sandbox.Wish;
 /// The marketplace Wish (Merchant API v3) as a request → response machine for one merchant account with one currency: tokens, orders, writes that are
 /// carried out later, webhooks, rate limits. Everything that happens is a line of its ledger, so that a second sandbox on the same file goes on where the first stopped.
 /// Built from public documents; what they leave open is the sandbox's own choice and says so in <see cref="WishSandboxOptions"/>.
-/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, products, tickets, penalties; such calls get 404.
+/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, changes of products but for what is offered, tickets; such calls get 404.
 /// </summary>
 public sealed partial class WishSandbox : SandboxVendor
 {
@@ -17,6 +17,8 @@ public sealed partial class WishSandbox : SandboxVendor
     private readonly WishWrites _writes;
     private readonly WishRatings _ratings;
     private readonly WishInvoices _invoices;
+    private readonly WishPenalties _penalties;
+    private readonly WishProducts _products;
     private readonly WishWebhooks _webhooks;
     private readonly WishRateLimit _limit;
     private int _requests;
@@ -34,14 +36,16 @@ public sealed partial class WishSandbox : SandboxVendor
         _replies = new(options);
         _limit = new(options);
         _journal = new(ledger ?? new(), clock, options);
-        WishOrderJson orders = new(_ids, options.Currency);
+        WishOrderJson orders = new(_ids, options.Currency, _journal.Account.Blame);
         WishCarriers carriers = new(options.MoreCarriers);
         _tokens = new(_journal, options, _ids, _replies);
         _reads = new(_journal.Account, orders, carriers, _replies);
         _writes = new(_journal, options, _reads, carriers, _replies);
         _ratings = new(_journal.Account, _ids, _replies);
         _invoices = new(_journal, options, _ids, _replies);
-        _webhooks = new(_journal, options, _ids, orders, _replies);
+        _penalties = new(_journal.Account, options, _replies);
+        _products = new(_journal, _replies);
+        _webhooks = new(_journal, options, _ids, orders, _penalties, _replies);
         _tokens.Begin();
     }
 
@@ -113,6 +117,12 @@ public sealed partial class WishSandbox : SandboxVendor
             ("POST", "/api/v3/payments/invoices/bulk_get") => _invoices.Start(request),
             ("GET", "/api/v3/payments/invoices/bulk_get/{id}") => _invoices.Get(request, route.Id),
             ("GET", "/api/v3/payments/early_payment") => _invoices.Early(),
+            ("GET", "/api/v3/penalties") => _penalties.List(request),
+            ("GET", "/api/v3/penalties/count") => _penalties.Count(request),
+            ("GET", "/api/v3/penalties/{id}") => _penalties.Get(route.Id),
+            ("GET", "/api/v3/products") => _products.List(request),
+            ("GET", "/api/v3/products/{id}") => _products.Get(route.Id),
+            ("PUT", "/api/v3/products/{id}") => _products.Put(request, route.Id),
             ("GET", "/api/v3/webhook/topics") => _webhooks.Topics(),
             ("GET", "/api/v3/webhook/subscriptions") => _webhooks.List(),
             ("POST", "/api/v3/webhook/subscriptions") => _webhooks.Create(request),

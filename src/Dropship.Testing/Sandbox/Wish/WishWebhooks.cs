@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Dropship.Testing.Sandbox.Wish;
 
 /// <summary>Subscriptions over the API, and the messages that are due.</summary>
-internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions options, WishIds ids, WishOrderJson orders, WishReplies replies)
+internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions options, WishIds ids, WishOrderJson orders, WishPenalties penalties, WishReplies replies)
 {
     // How many events the vendor puts into one message is not published.
     private const int MostEvents = 20;
@@ -54,10 +54,10 @@ internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions optio
     internal IReadOnlyList<SandboxMessage> Take()
     {
         var since = journal.Now - options.WebhookDelay;
-        var batches = Notices.Waiting.Where(notice => notice.Since <= since).GroupBy(notice => (notice.Subscription, IsTest: notice.Order is null)).SelectMany(group => group.Chunk(MostEvents)).ToArray();
+        var batches = Notices.Waiting.Where(notice => notice.Since <= since).GroupBy(notice => (notice.Subscription, notice.IsTest)).SelectMany(group => group.Chunk(MostEvents)).ToArray();
         if (batches.Length == 0) return [];
         List<SandboxMessage> messages = [];
-        foreach (var (number, batch) in batches.Index()) messages.AddRange(Copies(Notices.Sent + number + 1, batch[0].Subscription, batch[0].Order is null ? "" : ids.MerchantId, Body(batch)));
+        foreach (var (number, batch) in batches.Index()) messages.AddRange(Copies(Notices.Sent + number + 1, batch[0].Subscription, batch[0].IsTest ? "" : ids.MerchantId, Body(batch)));
         journal.Record(new WishEvent.MessagesTaken(journal.Now, since, batches.Length));
         return messages;
     }
@@ -87,6 +87,7 @@ internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions optio
             json.WriteStartObject();
             json.WritePropertyName("data");
             if (notice.Order is { } order) orders.Write(json, order);
+            else if (notice.Penalty is { } penalty) penalties.Write(json, penalty);
             else json.WriteStringValue("This is a test message.");
             json.WriteNumber("timestamp", notice.At.ToUnixTimeSeconds());
             json.WriteEndObject();

@@ -39,6 +39,8 @@ internal sealed class Person(World world)
             if (world.Order.IsOpen(claim)) _claims.Answer(claim.Seen!);
             else if (world.Order.AwaitsReturn(claim)) _claims.Review(claim);
         _disputes.Visit();
+        foreach (var penalty in world.Order.Penalties)
+            if (penalty is { Seen: not null, Noted: null }) world.Answer(new PenaltyNoted(penalty.Id, "person", "what the marketplace says", world.Now));
         foreach (var rating in world.Order.Ratings)
             if (rating is { Seen: not null, Reviewed: null }) world.Answer(new RatingReviewed(rating.Id, "person", "what the carrier says", world.Now));
     }
@@ -46,6 +48,7 @@ internal sealed class Person(World world)
     // Buyers claim, rate and confirm whenever they like: early, while much is unsettled, and after the payout.
     private void Complain()
     {
+        if (_visits is 4 or 9) world.Mail(new PenaltySeen("penalty-4", _visits, PenaltyReason.LateShipment, new Money(2m, Conditions.Eur), world.Now, Reversed: _visits == 9));
         if (_visits is 3 or 8) world.Mail(new RatingSeen($"rating-{_visits}", 1, _visits - 2, world.Now));
         if (_visits is 5) world.Mail(new ReceiptConfirmed(world.Now));
         if (_visits is not (2 or 7 or 11)) return;

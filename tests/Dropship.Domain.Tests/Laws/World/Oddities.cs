@@ -12,7 +12,7 @@ internal sealed class Oddities(Chance chance, decimal most)
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
         var key = new TryKey((TryKind)chance.Below(14), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(40) switch
+        return chance.Below(42) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -41,7 +41,9 @@ internal sealed class Oddities(Chance chance, decimal most)
             36 => new RatingReviewed(chance.Pick("s1", "s9"), chance.Pick("anna", ""), "", at),
             37 => new NumberChecked(Number(), new(chance.Pick("A", "YunExpress")), (NumberFit)chance.Below(5), (ParcelSuspicions)chance.Below(256), chance.Of(50) ? [] : ["b", "a", "a"], chance.Of(50) ? [] : [chance.Pick("o-2", ""), "o-1"]),
             38 => new SnapshotSeen(Number(), chance.Pick("DE", "XX", null), chance.Of(50), chance.Of(50) ? [] : [new(new(chance.Pick("A", "B")), Number()), new(new("A"), Number())]),
-            39 => new ReceiptConfirmed(at),
+            39 => new PenaltySeen(chance.Pick("n1", "n9", "p1"), no, (PenaltyReason)chance.Below(10), chance.Of(80) ? Cash() : null, at, chance.Of(30), chance.Pick("", "late")),
+            40 => new PenaltyNoted(chance.Pick("n1", "n9"), chance.Pick("anna", ""), "", at),
+            41 => new ReceiptConfirmed(at),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),
