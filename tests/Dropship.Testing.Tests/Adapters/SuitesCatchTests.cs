@@ -4,6 +4,7 @@ using Dropship.Testing.Conformance;
 using Dropship.Testing.Conformance.Adapters;
 using Dropship.Testing.Tests.Adapters.Paper;
 using Dropship.Testing.Tests.Adapters.Planted;
+using Dropship.Testing.Tests.Adapters.Vendors;
 
 namespace Dropship.Testing.Tests.Adapters;
 
@@ -50,12 +51,68 @@ public sealed class SuitesCatchTests
         await CatchesAsync(() => CarrierConformance.Suite.Named(promise).RunAsync(fixture));
     }
 
+    public static TheoryData<string, string> OfPenalties => Rows(StandingFaults.Penalties);
+
+    [Theory]
+    [MemberData(nameof(OfPenalties))]
+    public async Task A_reader_of_penalties_is_caught(string promise, string fault)
+    {
+        await using var fixture = new WishFixture { Patience = TimeSpan.FromMilliseconds(200) };
+        var broken = new BrokenPenalties(fixture.Penalties);
+        fixture.Penalties = broken;
+        Find(StandingFaults.Penalties, promise, fault).Break(broken);
+        await CatchesAsync(() => StandingConformance.Penalties.Named(promise).RunAsync(fixture));
+    }
+
+    public static TheoryData<string, string> OfIntakes => Rows(StandingFaults.Intake);
+
+    [Theory]
+    [MemberData(nameof(OfIntakes))]
+    public async Task A_control_of_the_intake_is_caught(string promise, string fault)
+    {
+        await using var fixture = new WishFixture();
+        var broken = new BrokenIntake(fixture);
+        fixture.Intake = broken;
+        Find(StandingFaults.Intake, promise, fault).Break(broken);
+        await CatchesAsync(() => StandingConformance.Intake.Named(promise).RunAsync(fixture));
+    }
+
+    public static TheoryData<string, string> OfFigures => Rows(StandingFaults.Figures);
+
+    [Theory]
+    [MemberData(nameof(OfFigures))]
+    public async Task A_teller_of_figures_is_caught(string promise, string fault)
+    {
+        await using var fixture = new PaperFigureFixture { Patience = TimeSpan.FromMilliseconds(200) };
+        var broken = new BrokenFigures(fixture.Figures);
+        fixture.Figures = broken;
+        Find(StandingFaults.Figures, promise, fault).Break(broken);
+        await CatchesAsync(() => StandingConformance.Figures.Named(promise).RunAsync(fixture));
+    }
+
+    public static TheoryData<string, string> OfRegistries => Rows(RegistryFaults.All);
+
+    [Theory]
+    [MemberData(nameof(OfRegistries))]
+    public async Task A_list_of_parcels_is_caught(string promise, string fault)
+    {
+        await using var fixture = new SeventeenTrackFixture { Patience = TimeSpan.FromMilliseconds(200) };
+        var broken = new BrokenRegistry(fixture.Registry);
+        fixture.Registry = broken;
+        Find(RegistryFaults.All, promise, fault).Break(broken);
+        await CatchesAsync(() => RegistryConformance.Suite.Named(promise).RunAsync(fixture));
+    }
+
     [Fact]
     public void Every_case_has_a_fault_to_catch()
     {
         Names(MarketplaceConformance.Suite).Except(MarketplaceFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
         Names(SupplierConformance.Suite).Except(SupplierFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
         Names(CarrierConformance.Suite).Except(CarrierFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
+        Names(StandingConformance.Penalties).Except(StandingFaults.Penalties.Select(planted => planted.Case)).ShouldBeEmpty();
+        Names(StandingConformance.Intake).Except(StandingFaults.Intake.Select(planted => planted.Case)).ShouldBeEmpty();
+        Names(StandingConformance.Figures).Except(StandingFaults.Figures.Select(planted => planted.Case)).ShouldBeEmpty();
+        Names(RegistryConformance.Suite).Except(RegistryFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Names<TFixture>(AdapterSuite<TFixture> suite) where TFixture : IVendorFixture => suite.Cases.Select(known => known.Name);

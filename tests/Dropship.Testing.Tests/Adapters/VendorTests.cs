@@ -14,6 +14,36 @@ public sealed class VendorTests
 
     public static TheoryData<string> Of17Track => [.. CarrierConformance.Suite.Promises(new SeventeenTrackFixture())];
 
+    public static TheoryData<string> OfWishPenalties => [.. StandingConformance.Penalties.Promises(new WishFixture())];
+
+    public static TheoryData<string> OfWishIntake => [.. StandingConformance.Intake.Promises(new WishFixture())];
+
+    public static TheoryData<string> Of17TrackLists => [.. RegistryConformance.Suite.Promises(new SeventeenTrackFixture())];
+
+    [Theory]
+    [MemberData(nameof(OfWishPenalties))]
+    public async Task Wish_keeps_of_penalties(string promise)
+    {
+        await using var fixture = new WishFixture();
+        await StandingConformance.Penalties.Named(promise).RunAsync(fixture);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfWishIntake))]
+    public async Task Wish_keeps_of_the_intake(string promise)
+    {
+        await using var fixture = new WishFixture();
+        await StandingConformance.Intake.Named(promise).RunAsync(fixture);
+    }
+
+    [Theory]
+    [MemberData(nameof(Of17TrackLists))]
+    public async Task SeventeenTrack_keeps_of_its_list(string promise)
+    {
+        await using var fixture = new SeventeenTrackFixture();
+        await RegistryConformance.Suite.Named(promise).RunAsync(fixture);
+    }
+
     [Theory]
     [MemberData(nameof(OfWish))]
     public async Task Wish_keeps(string promise)
@@ -47,6 +77,9 @@ public sealed class VendorTests
         Lacking(MarketplaceConformance.Suite.Skipped(wish)).ShouldBe([$"an adapter with {nameof(IAnswerCancels)} and {nameof(IAskCancels)}", nameof(ISpoilOrders)], ignoreOrder: true);
         Lacking(SupplierConformance.Suite.Skipped(cj)).ShouldBe([$"an adapter with {nameof(ICancelPurchases)}", nameof(IKnowWarehouses), $"the protocol {ProtocolKind.UniqueReference}"], ignoreOrder: true);
         CarrierConformance.Suite.Skipped(track).ShouldBeEmpty();
+        StandingConformance.Penalties.Skipped(wish).ShouldBeEmpty();
+        StandingConformance.Intake.Skipped(wish).ShouldBeEmpty();
+        RegistryConformance.Suite.Skipped(track).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Lacking(IEnumerable<string> skipped) => skipped.Select(line => line.Split(": needs ")[1]).Distinct();

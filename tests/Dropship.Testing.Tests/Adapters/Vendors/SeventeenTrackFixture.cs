@@ -11,7 +11,7 @@ using Dropship.Testing.Sandbox.SeventeenTrack;
 namespace Dropship.Testing.Tests.Adapters.Vendors;
 
 /// <summary>The 17TRACK adapter before the 17TRACK sandbox.</summary>
-internal sealed class SeventeenTrackFixture : SandboxFixture, ICarrierFixture, ICountRegistrations, ISendWebhooks
+internal sealed class SeventeenTrackFixture : SandboxFixture, ICarrierFixture, ICountRegistrations, ISendWebhooks, IRegistryFixture
 {
     private const string Key = "0C7A5D1E93B84F26A0D7";
     private const int YunExpress = 190008;
@@ -34,9 +34,14 @@ internal sealed class SeventeenTrackFixture : SandboxFixture, ICarrierFixture, I
         (_clock, _vendor) = (clock, vendor);
         _hosted = new(clock, shop => shop.TrackWith17Track(track => (track.Key, track.PrimaryHandler) = (Key, OpenWire())));
         Client = _hosted.Make(shop => shop.Carrier);
+        Registry = (IListTracking)Client;
     }
 
     public ICarrierClient Client { get; }
+
+    public IListTracking Registry { get; set; }
+
+    public int ParcelsAPage => 40;
 
     public TrackedParcel UnknownParcel => new(new("YT9999999999999999"), new("YunExpress"));
 
@@ -52,6 +57,15 @@ internal sealed class SeventeenTrackFixture : SandboxFixture, ICarrierFixture, I
         _vendor.Announce(new(number, YunExpress, _clock.GetUtcNow(), _clock.GetUtcNow() + TimeSpan.FromDays(20), "CN", "DE"));
         return new(new TrackedParcel(new(number), new("YunExpress")));
     }
+
+    public async ValueTask<TrackedParcel> FollowAsync(CancellationToken cancellation)
+    {
+        var parcel = await HandOverAsync(cancellation);
+        await Client.TrackAsync([parcel], cancellation);
+        return parcel;
+    }
+
+    public async ValueTask EndAsync(TrackedParcel parcel, CancellationToken cancellation) => await ((IStopTracking)Client).StopAsync([parcel], cancellation);
 
     // The first scans come with the hand-over; more within days. The carrier is asked every two hours.
     public ValueTask ScanAsync(TrackedParcel parcel, CancellationToken cancellation)

@@ -11,11 +11,12 @@ using Dropship.Testing.Sandbox.Wish;
 namespace Dropship.Testing.Tests.Adapters.Vendors;
 
 /// <summary>The Wish adapter before the Wish sandbox.</summary>
-internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IPayOut, ISendWebhooks
+internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IPayOut, ISendWebhooks, IPenaltyFixture, IIntakeFixture
 {
     private const string ClientSecret = "wish-client-secret-40b1";
     private static readonly WishSandboxAddress Somewhere = new("Someone Unlikely", "9 Nowhere Lane", "Berlin", "BE", "10115", "DE") { Phone = "305550199", PhonePrefix = "49" };
     private readonly ConcurrentDictionary<string, bool> _tokens = [];
+    private readonly SkuMap _skus = new();
     private readonly HastyClock _clock;
     private readonly WishSandbox _vendor;
     private readonly Hosted _hosted;
@@ -32,17 +33,30 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
     {
         (_clock, _vendor) = (clock, vendor);
         _vendor.Subscribe("ORDER_RELEASE");
-        _hosted = new(clock, shop => shop.SellOnWish(wish =>
+        _hosted = new(clock, shop => shop.MapSkus(_ => _skus).SellOnWish(wish =>
         {
+            (wish.ReadPenalties, wish.ControlIntake) = (true, true);
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken) = (new WishSandboxOptions().ClientId, ClientSecret, vendor.FirstRefreshToken);
             (wish.ReadPayouts, wish.InvoicesEvery) = (true, TimeSpan.FromHours(1));
             wish.InvoiceColumns.Add(WishSandbox.InvoiceColumns);
             (wish.PageSize, wish.Burst, wish.CallsPerSecond, wish.PrimaryHandler) = (PageSize, 1_000, 100, OpenWire());
         }));
         Client = _hosted.Make(shop => shop.Marketplace);
+        Penalties = _hosted.Make(shop => shop.Penalties)!;
+        Intake = _hosted.Make<IControlIntake>(shop => services => shop.Intake!(services, _skus)!);
     }
 
     public IMarketplaceClient Client { get; }
+
+    public IPenaltyClient Penalties { get; set; }
+
+    public IControlIntake Intake { get; set; }
+
+    public int PenaltiesAPage => PageSize;
+
+    public string UnknownPenalty => UnknownOrder.Value;
+
+    public Instant Now => Instant.From(_clock.GetUtcNow());
 
     public int PageSize => 10;
 
@@ -70,6 +84,44 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
         _clock.Pass(TimeSpan.FromDays(17));
         return order;
     }
+
+    public ValueTask<OrderId> SellAsync(CancellationToken cancellation) => PlaceOrderAsync(cancellation);
+
+    public ValueTask<string> PunishAsync(OrderId? order, CancellationToken cancellation)
+    {
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        var penalty = _vendor.Punish(order?.Value, "Late confirmed fulfillment", 5m, order is null ? "STORE" : "ORDER");
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        return new(penalty);
+    }
+
+    public ValueTask ReverseAsync(string penalty, CancellationToken cancellation)
+    {
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        _vendor.ReversePenalty(penalty).ShouldBeTrue();
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        return default;
+    }
+
+    public ValueTask StockAsync(CancellationToken cancellation)
+    {
+        for (var i = 0; i < 24; i++)
+        {
+            _vendor.ListProduct($"P{i}", $"P{i}-a", $"P{i}-b");
+            _clock.Pass(TimeSpan.FromMilliseconds(700));
+        }
+
+        _skus.Put(_vendor.Variations().Keys.Select(sku => new SkuRow(new(sku), new("mill"), new(sku))));
+        return default;
+    }
+
+    public IReadOnlySet<string> Offered() => _vendor.Variations().Where(one => one.Value == "ENABLED").Select(one => one.Key).ToHashSet();
+
+    public void TakeOff(string sku) => _vendor.SetVariation(sku, "DISABLED");
+
+    public IReadOnlyCollection<string> All() => [.. _vendor.Variations().Keys];
+
+    public void PutOn(string sku) => _vendor.SetVariation(sku, "ENABLED");
 
     public ValueTask ChangeAsync(OrderId order, CancellationToken cancellation)
     {
