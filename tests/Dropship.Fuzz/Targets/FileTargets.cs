@@ -3,6 +3,7 @@ using Dropship.Files;
 using Dropship.Hosting;
 using Dropship.Ports;
 using Dropship.Settling;
+using Dropship.Standing;
 
 namespace Dropship.Fuzz;
 
@@ -17,6 +18,7 @@ internal static class FileTargets
         new("csv-taxes", () => static input => ReadAsync(input, TaxFile.Read, Levy), 2_000),
         new("csv-skus", () => static input => ReadAsync(input, SkuMap.Read, MapAsync), 2_000),
         new("csv-payouts", () => static input => ReadAsync(input, PayoutFile.Read, Pay), 2_000),
+        new("csv-figures", () => static input => ReadAsync(input, FigureFile.Read, Stand), 2_000),
     ];
 
     private static ValueTask Keep(IReadOnlyList<Holiday> rows)
@@ -41,6 +43,9 @@ internal static class FileTargets
 
     private static ValueTask Pay(IReadOnlyList<PayoutRow> rows) =>
         rows.All(static row => row.Id.Value.Length is > 0 and <= 64 && row.At >= 2) ? default : throw new UnexpectedException("a line without a number or a place");
+
+    private static ValueTask Stand(IReadOnlyList<StandingFigure> rows) =>
+        rows.All(static row => Enum.IsDefined(row.Measure) && row.Figure >= 0m && row.Window > TimeSpan.Zero) ? default : throw new UnexpectedException("a figure that cannot be");
 
     private static async Task<string> ReadAsync<TRow>(Input input, Func<TextReader, string, FileReading<TRow>> read, Func<IReadOnlyList<TRow>, ValueTask> use)
     {

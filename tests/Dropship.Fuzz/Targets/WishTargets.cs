@@ -18,6 +18,8 @@ internal static class WishTargets
     private const string Id = "64f0a3c19b1e8a2d4c7f1001";
     private const string Job = "64f0a3c19b1e8a2d4c7f5001";
     private const string Under = $"2026-04-01T00:00:00.000Z {Job} 2026-04-15T00:00:00.000Z";
+    private const string Fine = "64f0a3c19b1e8a2d4c7f5001";
+    private const string Goods = "64f0a3c19b1e8a2d4c7f6001";
     private static readonly PayoutColumns Columns = new()
     {
         Id = ["invoice_line"], Order = "order_id", Kind = "type", PaidOn = "payment_released_at", DayFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", Payout = "invoice", Line = null, Final = null, Note = null, Ignored = ["transaction_id"],
@@ -46,7 +48,14 @@ internal static class WishTargets
         new("wish-invoice-job", () => Read("/bulk_get/" + Job, async client => Paid(await ((IPayoutClient)client).ListPayoutsAsync(Under, default))), 200),
         new("wish-invoice-file", () => Read("/invoices.csv", async client => Paid(await ((IPayoutClient)client).ListPayoutsAsync(Under, default))), 200),
         new("wish-early", () => Read("/early_payment", async client => await ((ITellEarlyPayments)client).GetEarlyPaymentAsync(default) is null ? "none" : "read"), 200),
-        new("wish-webhook", Webhook, 1_000),
+        new("wish-penalties", () => Punished("/penalties", async client => Told(await client.ListPenaltiesAsync(null, default))), 200),
+        new("wish-penalty", () => Punished("/" + Fine, async client => await client.GetPenaltyAsync(Fine, default) is not { } told ? "none" : told.Penalty.Penalty == Fine ? "read" : throw new UnexpectedException("another penalty")), 200),
+        new("wish-penalty-count", () => Punished("/count", async client => await client.CountPenaltiesAsync(new(0), new(1), default) >= 0 ? "read" : throw new UnexpectedException("less than none")), 200),
+        new("wish-products", () => Shelf("/products"), 200),
+        new("wish-product", () => Shelf("/" + Goods), 200),
+        new("wish-webhook", () => Webhook("ORDER_RELEASE"), 1_000),
+        new("wish-penalty-webhook", () => Webhook("POLICY_PENALTY_ISSUE"), 1_000),
+        new("wish-order-penalty-webhook", () => Webhook("ORDER_PENALTY"), 1_000),
         new("wish-sign", Sign, 1_000),
     ];
 
@@ -54,7 +63,7 @@ internal static class WishTargets
 
     private static Probe Read(string route, Func<IMarketplaceClient, Input, Task<string>> call, Func<Input, Input>? shape = null)
     {
-        var (client, wire) = Make(route);
+        var (client, wire, _, _) = Make(route);
         return async input =>
         {
             wire.Begin(shape?.Invoke(input) ?? input);
@@ -64,7 +73,7 @@ internal static class WishTargets
 
     private static Probe Write(string route, Func<IMarketplaceClient, ValueTask<WriteReceipt>> call)
     {
-        var (client, wire) = Make(route);
+        var (client, wire, _, _) = Make(route);
         return async input =>
         {
             wire.Begin(input);
@@ -113,10 +122,43 @@ internal static class WishTargets
         return page.Statements.Count == 0 ? page.Cursor == Under ? "waits" : "again or none" : page.Statements.All(static one => one.Reading is not null) ? "read" : "kept";
     }
 
-    private static Probe Webhook()
+    private static Probe Punished(string route, Func<IPenaltyClient, Task<string>> call)
+    {
+        var (_, wire, services, shop) = Make(route);
+        var client = shop.Penalties!(services)!;
+        return async input =>
+        {
+            wire.Begin(input);
+            return await call(client);
+        };
+    }
+
+    private static string Told(PenaltyPage page)
+    {
+        foreach (var odd in page.Unreadable) Secrets.Clean(odd.Why);
+        if (page.Penalties.Any(static told => told.Penalty.Amount is { Amount: < 0m } || told.Subject == PenaltySubject.Order == told.Order is null)) throw new UnexpectedException("a penalty that pays, or whose order is not named");
+        return page.Unreadable.Count > 0 ? "page with unreadable penalties" : page.Penalties.Count > 0 ? "penalties" : "none";
+    }
+
+    // Each run from an empty book, and only one slice: a catalogue that never ends would go on for ever.
+    private static Probe Shelf(string route)
+    {
+        var (_, wire, services, shop) = Make(route);
+        var skus = new SkuMap().Put([new(new("LAMP"), new("mill"), new("LAMP"))]);
+        return async input =>
+        {
+            wire.Begin(input);
+            var intake = shop.Intake!(services, skus)!;
+            var isSet = await intake.SetIntakeAsync(new(0, 0m), default);
+            await intake.SetIntakeAsync(new(0, 1m), default);
+            return isSet ? "set" : "not yet";
+        };
+    }
+
+    private static Probe Webhook(string topic)
     {
         var reader = (IReadWebhooks)Make("").Client;
-        return async input => Judge.Webhook(await reader.ReadWebhookAsync(new(new Dictionary<string, string> { ["Wish-Topic"] = "ORDER_RELEASE", ["Wish-Hmac-Sha256"] = Hmac(input.Bytes) }, input.Bytes), default));
+        return async input => Judge.Webhook(await reader.ReadWebhookAsync(new(new Dictionary<string, string> { ["Wish-Topic"] = topic, ["Wish-Hmac-Sha256"] = Hmac(input.Bytes) }, input.Bytes), default));
     }
 
     private static Probe Sign()
@@ -140,7 +182,7 @@ internal static class WishTargets
         return input with { Bytes = [.. Encoding.UTF8.GetBytes(halves[0]), .. input.Bytes, .. Encoding.UTF8.GetBytes(halves[1])] };
     }
 
-    private static (IMarketplaceClient Client, ScriptedWire Wire) Make(string route)
+    private static (IMarketplaceClient Client, ScriptedWire Wire, IServiceProvider Services, ShopDefinition Shop) Make(string route)
     {
         var wire = new ScriptedWire(Answer, request => route.Length > 0 && request.RequestUri!.AbsolutePath.EndsWith(route, StringComparison.Ordinal));
         var services = new ServiceCollection().AddLogging();
@@ -153,8 +195,10 @@ internal static class WishTargets
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken, wish.PrimaryHandler) = ("c1c1c1c1c1c1c1c1c1c1c1c1", Secrets.Key, "refresh-token-of-ours-123456", wire);
             (wish.Burst, wish.CallsPerSecond, wish.ReadPayouts) = (1_000, 100, true);
             wish.InvoiceColumns.Add(Columns);
+            (wish.ReadPenalties, wish.ControlIntake, wish.IntakeCallsPerRound) = (true, true, 20);
         });
-        return (definition.Marketplace!(services.BuildServiceProvider()), wire);
+        var built = services.BuildServiceProvider();
+        return (definition.Marketplace!(built), wire, built, definition);
     }
 
     private static string? Answer(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.Split('/')[^1] switch
@@ -165,6 +209,8 @@ internal static class WishTargets
         Job => $$"""{"code":0,"message":"","data":{"id":"{{Job}}","status":"READY","total_count":1,"file_urls":["https://merchant.wish.com/files/invoices.csv"]}}""",
         "invoices.csv" => "invoice,invoice_line,transaction_id,order_id,type,amount,currency,payment_released_at\n",
         Id or "tracking" or "refund" => Sample.Value,
+        "products" => """{"message":"","code":0,"data":[{"id":"64f0a3c19b1e8a2d4c7f6001","state":"ACTIVE","created_at":"2024-08-12T14:05:33.512Z"}]}""",
+        Goods => """{"message":"","code":0,"data":{"id":"64f0a3c19b1e8a2d4c7f6001","variations":[{"id":"64f0a3c19b1e8a2d4c7f6101","sku":"LAMP","status":"ENABLED"}]}}""",
         _ => null,
     };
 }
