@@ -20,7 +20,7 @@ public sealed class TrackingReviewTests
     public async Task A_parcel_that_is_not_followed_there_is_looked_at_again_at_once()
     {
         var registry = new Registry();
-        await using var shop = Shop(registry, pollDays: 20);
+        await using var shop = Shop(registry, pollDays: 25);
         registry.Books = shop.Carrier;
         var key = await Reached.PhaseAsync(shop, Phase.InTransit);
         var looks = registry.Looks;
