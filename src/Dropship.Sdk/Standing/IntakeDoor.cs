@@ -1,6 +1,5 @@
 using Dropship.Domain;
 using Dropship.Engine;
-using Dropship.Ports;
 using Dropship.Storage;
 using Microsoft.Extensions.Logging;
 

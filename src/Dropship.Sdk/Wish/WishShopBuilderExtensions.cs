@@ -70,7 +70,7 @@ public static class WishShopBuilderExtensions
         var (clock, logger, options) = (services.GetRequiredService<TimeProvider>(), LoggerOf(services), OptionsOf(services, account));
         var calls = services.GetRequiredKeyedService<WishCalls>(account);
         var orders = new WishOrders(calls);
-        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(calls, new(factory.Files(account), options), options, clock, logger), new(options), options, clock, logger);
+        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(calls, new(services.GetRequiredService<IHttpClientFactory>().Files(account), options), options, clock, logger), new(options), options, clock, logger);
     }
 }
 
