@@ -21,7 +21,7 @@ public enum DeadlineKind
     /// <summary>The buyer was promised the delivery.</summary>
     DeliverBy,
 
-    /// <summary>Somebody waits for an answer: a request to cancel, and whatever else is asked and runs out.</summary>
+    /// <summary>Somebody waits for an answer: a request to cancel, a claim, an inquiry.</summary>
     ReplyBy,
 
     /// <summary>A supplier takes no dispute after it.</summary>

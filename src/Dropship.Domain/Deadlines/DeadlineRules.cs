@@ -23,7 +23,7 @@ public sealed record DeadlineRules
     /// <summary>Every rule at its default, as said below.</summary>
     public static DeadlineRules Default { get; } = new();
 
-    /// <summary>Margins that differ from the defaults: 12 hours before hard ship-by, 4 before soft; 1 day before first scan, deliver-by, evidence-by, resend-by and the end of a penalty's dispute; 2 days before dispute-by; 3 days before the scan without which nothing is paid; 4 hours before accept, acknowledge and reply-by (of a request to cancel at most half of its time); none before auto-confirm, payout, return-by and decide-by.</summary>
+    /// <summary>Margins that differ from the defaults: 12 hours before hard ship-by, 4 before soft; 1 day before first scan, deliver-by, evidence-by, resend-by and the end of a penalty's dispute; 2 days before dispute-by; 3 days before the scan without which nothing is paid; 4 hours before accept, acknowledge and reply-by (of a request to cancel and an inquiry at most half of its time); none before auto-confirm, payout, return-by and decide-by.</summary>
     public Few<DeadlineMargin> Margins { get; init; }
 
     /// <summary>How long after payment a supplier must be bound for everything; null where the marketplace does not care. Default: null.</summary>

@@ -33,6 +33,7 @@ public static class Timetable
         foreach (var penalty in order.Penalties)
             if (penalty.Seen is { } seen && Penalties.DisputeBy(policies, seen) is { } dispute)
                 Take(ref reader, Of(policies, DeadlineKind.PenaltyDisputeBy, DeadlineSource.Marketplace, dispute) with { Name = penalty.Id, IsMet = penalty.Noted is not null || !penalty.Stands, MetAt = penalty.Noted?.At });
+        foreach (var inquiry in order.Inquiries) OfInquiry(order, policies, inquiry, ref reader);
         if (order.Latest() is not { PaidAt: { } paidAt } sale) return;
         if (sale.Stands() && !withdrawn) OfSale(order, policies, sale, paidAt, demand, ref reader);
         foreach (var purchase in order.Purchases)
@@ -55,9 +56,12 @@ public static class Timetable
     internal static Deadline ReplyBy(Policies policies, Fact.CancelAsked asked)
     {
         var by = Of(policies, DeadlineKind.ReplyBy, asked.Expires is null ? DeadlineSource.Policy : DeadlineSource.Marketplace, asked.Expires ?? asked.At + policies.CancelWithin) with { Name = asked.Request };
-        var half = TimeSpan.FromMilliseconds(Math.Max(0, by.At.Milliseconds - asked.At.Milliseconds) / 2);
-        return by.Margin > half ? by with { Margin = half } : by;
+        return AtMostHalf(by, asked.At);
     }
+
+    /// <summary>When an inquiry is to be answered in which the shop is waited for; null without a rule.</summary>
+    internal static Deadline? ReplyBy(Policies policies, Inquiry inquiry, Instant since) =>
+        policies.Inquiries.WithinOf(since) is { } within ? AtMostHalf(Of(policies, DeadlineKind.ReplyBy, DeadlineSource.Policy, since + within) with { Name = inquiry.Id }, since) : null;
 
     /// <summary>When a purchase must be handed over: the nearest ship-by of its lines, or what was promised where it sends goods once more.</summary>
     internal static Deadline ShipBy(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, Decision.PurchaseIntended intent)
@@ -86,6 +90,12 @@ public static class Timetable
     private static Deadline ShipBy(Policies policies, Instant? told, Instant paidAt) =>
         told is { } at ? Of(policies, DeadlineKind.ShipByHard, DeadlineSource.Marketplace, at)
         : Of(policies, DeadlineKind.ShipByHard, DeadlineSource.Policy, policies.Deadlines.ShipWithinDays is { } days ? policies.Deadlines.Marketplace.AddDays(paidAt, days) : paidAt + policies.Chasing.ShipWithin);
+
+    private static Deadline AtMostHalf(in Deadline by, Instant since)
+    {
+        var half = TimeSpan.FromMilliseconds(Math.Max(0, by.At.Milliseconds - since.Milliseconds) / 2);
+        return by.Margin > half ? by with { Margin = half } : by;
+    }
 
     private static void OfSale<T>(Order order, Policies policies, Fact.SaleSeen sale, Instant paidAt, in DemandTotal demand, ref T reader) where T : IDeadlineReader, allows ref struct
     {
@@ -136,6 +146,18 @@ public static class Timetable
             Take(ref reader, Of(policies, DeadlineKind.ReturnBy, DeadlineSource.Policy, back) with { Name = claim.Id, IsMet = claim.Returned is not null || !order.AwaitsReturn(claim), MetAt = claim.Returned?.At });
         if (claim.Answer is { Answer: ClaimAnswer.Resent, Until: { } sent })
             Take(ref reader, Of(policies, DeadlineKind.ResendBy, DeadlineSource.Policy, sent) with { Name = claim.Id, IsMet = order.IsResent(claim) });
+    }
+
+    private static void OfInquiry<T>(Order order, Policies policies, Inquiry inquiry, ref T reader) where T : IDeadlineReader, allows ref struct
+    {
+        if (reader.WantsMet && order.Waits(inquiry) is { IsEmpty: false } waits && waits[^1] is { AnsweredAt: { } answered } last)
+        {
+            if (ReplyBy(policies, inquiry, last.Since) is { } met) Take(ref reader, met with { IsMet = true, MetAt = answered });
+        }
+        else if (order.WaitsSince(inquiry) is { } since && ReplyBy(policies, inquiry, since) is { } open)
+        {
+            Take(ref reader, open);
+        }
     }
 
     private static void OfDispute<T>(Order order, Policies policies, Purchase purchase, Dispute dispute, Decision.DisputeDecided decided, ref T reader) where T : IDeadlineReader, allows ref struct

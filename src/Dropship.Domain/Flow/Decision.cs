@@ -174,6 +174,15 @@ public abstract record Decision : Event
     /// <param name="At">When.</param>
     public sealed record PenaltyNoted(string Penalty, string By, string Note, Instant At) : Decision(At);
 
+    /// <summary>Something is to be done about a buyer's inquiry, once. What is written to the buyer is not in it: it is kept with the personal data of the order, or made of its facts.</summary>
+    /// <param name="Inquiry">Which inquiry.</param>
+    /// <param name="No">Its number within the inquiry, from 1.</param>
+    /// <param name="Act">What.</param>
+    /// <param name="Revision">The revision of the inquiry that it was judged by.</param>
+    /// <param name="By">Who decides: a person, or the rule by its name.</param>
+    /// <param name="At">When.</param>
+    public sealed record InquiryActed(string Inquiry, int No, InquiryAct Act, long Revision, string By, Instant At) : Decision(At);
+
     /// <summary>Nobody supplies these units: they are taken off the order and refunded.</summary>
     /// <param name="No">Number of the drop, from 1.</param>
     /// <param name="Units">What.</param>

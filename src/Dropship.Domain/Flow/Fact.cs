@@ -199,6 +199,21 @@ public abstract record Fact : Event
     /// <param name="Words">The marketplace's own words for the reason; without personal data.</param>
     public sealed record PenaltySeen(string Penalty, long Revision, PenaltyReason Reason, Money? Amount, Instant At, bool Reversed = false, string Words = "") : Fact;
 
+    /// <summary>A buyer's inquiry as the marketplace tells it, without a word of what was written: that is personal, and is read where it stands. Key: inquiry; of two sightings the newer revision counts.</summary>
+    /// <param name="Inquiry">The marketplace's number.</param>
+    /// <param name="Revision">Grows with each change of it.</param>
+    /// <param name="Kind">What it is to the marketplace.</param>
+    /// <param name="State">Who waits for whom.</param>
+    /// <param name="OpenedAt">When it was opened.</param>
+    /// <param name="ChangedAt">When it last changed.</param>
+    /// <param name="Turns">Who wrote when, the first first.</param>
+    /// <param name="About">The marketplace's own word of what it is about, of a list that it documents; null if it has none.</param>
+    public sealed record InquirySeen(string Inquiry, long Revision, InquiryKind Kind, InquiryState State, Instant OpenedAt, Instant ChangedAt, Few<InquiryTurn> Turns = default, string? About = null) : Fact
+    {
+        /// <summary>The order whose record holds what becomes of it, where it is about several; null if it is this one.</summary>
+        public OrderId? AnsweredIn { get; init; }
+    }
+
     /// <summary>A payout line of the marketplace for this order. Key: payout.</summary>
     /// <param name="Payout">The marketplace's number.</param>
     /// <param name="Amount">What reached the shop; negative for what was taken from it.</param>

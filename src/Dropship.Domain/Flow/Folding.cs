@@ -26,6 +26,10 @@ internal static class Folding
 
     internal static Order Punish(this Order order, Penalty penalty) => order.Penalties.Merge(penalty) is { } penalties ? order with { Penalties = penalties } : order;
 
+    internal static Order Inquire(this Order order, Inquiry inquiry) => order.Inquiries.Merge(inquiry) is { } inquiries ? order with { Inquiries = inquiries } : order;
+
+    internal static Inquiry Inquiring(this Order order, string id) => order.Inquiry(id) ?? new(id);
+
     internal static Claim Claiming(this Order order, string id) => order.Claim(id) ?? new(id);
 
     internal static Order Dispute(this Order order, int round, int no, Func<Dispute, Dispute> change)

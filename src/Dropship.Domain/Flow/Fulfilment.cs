@@ -52,6 +52,7 @@ public static class Fulfilment
         ReceiptConfirmed e   => order.Settle(order.Settlement.Hear(e)),
         RatingSeen e         => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)).Join(e)),
         PenaltySeen e        => order.Punish((order.Penalty(e.Penalty) ?? new(e.Penalty)).Join(e)),
+        InquirySeen e        => order.Inquire(order.Inquiring(e.Inquiry).Join(e)),
         TryClosed e          => order.Work(order.Tried(e.Key, e.No).Join(e)),
         AbsenceSeen e        => order.Work(order.Tried(e.Key, e.No).Join(e)),
 
@@ -70,6 +71,7 @@ public static class Fulfilment
         CancelAnswered e     => order.Cancel(order.Cancelling(e.Request) with { Answer = e }),
         RatingReviewed e     => order.Rate((order.Rating(e.Rating) ?? new(e.Rating)) with { Reviewed = e }),
         PenaltyNoted e       => order.Punish((order.Penalty(e.Penalty) ?? new(e.Penalty)) with { Noted = e }),
+        InquiryActed e       => order.Inquire(order.Inquiring(e.Inquiry) is var inquiry ? inquiry with { Acts = inquiry.Acts.Add(e) } : inquiry),
         ClaimAnswered e      => order.Complain(order.Claiming(e.Claim) with { Answer = e }),
         DisputeDecided e     => order.Dispute(e.Round, e.No, dispute => dispute with { Decided = e }),
         DisputeWithdrawn e   => order.Dispute(e.Round, e.No, dispute => dispute with { Withdrawn = e }),
@@ -100,6 +102,7 @@ public static class Fulfilment
         DisputingPlan.Add(ref plan);
         ClaimingPlan.Add(ref plan);
         StandingPlan.Add(ref plan);
+        InquiringPlan.Add(ref plan);
         NotifyingPlan.Add(ref plan);
         DeadlinePlan.Add(ref plan);
         return plan.ToAgenda();

@@ -26,6 +26,7 @@ internal static class Guards
         ClaimAnswered e      => ClaimGuards.Refuse(order, e),
         RatingReviewed e     => Refuse(order, e),
         PenaltyNoted e       => Refuse(order, e),
+        InquiryActed e       => InquiryGuards.Refuse(order, e),
         DisputeDecided e     => DisputeGuards.Refuse(order, e),
         DisputeWithdrawn e   => DisputeGuards.Refuse(order, e),
         EvidenceGiven e      => ClaimGuards.Refuse(order, e),

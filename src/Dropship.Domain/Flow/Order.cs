@@ -40,6 +40,9 @@ public sealed record Order(OrderKey Key)
     /// <summary>Penalties of the marketplace.</summary>
     public Few<Penalty> Penalties { get; init; }
 
+    /// <summary>Inquiries of the buyer.</summary>
+    public Few<Inquiry> Inquiries { get; init; }
+
     /// <summary>Holds, by number.</summary>
     public Few<Hold> Holds { get; init; }
 

@@ -95,7 +95,7 @@ public static class Phases
             if (!order.HasEnded(purchase, now))
                 return true;
         if (order.Latest() is not { } sale) return true;
-        if (order.OpenCancel is not null || order.HasOpenClaim() || order.HasOpenDispute()) return true;
+        if (order.OpenCancel is not null || order.HasOpenClaim() || order.HasOpenDispute() || order.HasOpenInquiry()) return true;
         if (sale.PaidAt is null) return !sale.IsCancelled();
         foreach (var line in order.Demanded())
             if (!line.IsAtEnd && !order.IsWithdrawn())

@@ -19,10 +19,14 @@ internal static class NotifyingPlan
         var zones = rules.ZonesOf(sale.To);
         if (OfRefunds(ref plan, rules, zones) || plan.IsWithdrawn) return;
         foreach (var parcel in plan.Order.Parcels)
-            if (parcel is { Round: > 0, Carrier: not null } && plan.Order.IsHandedOver(parcel) && !plan.Order.AwaitsRelease(parcel) && !plan.Order.IsSurplus(parcel) && !plan.Order.IsReplaced(parcel) && OfParcel(ref plan, rules, zones, parcel))
+            if (MayBeTold(plan.Order, parcel) && OfParcel(ref plan, rules, zones, parcel))
                 return;
         OfOrder(ref plan, rules, zones, sale, paidAt);
     }
+
+    /// <summary>True if a customer may hear of a parcel: it has gone, and nothing speaks against its number.</summary>
+    internal static bool MayBeTold(Order order, Parcel parcel) =>
+        parcel is { Round: > 0, Carrier: not null } && order.IsHandedOver(parcel) && !order.AwaitsRelease(parcel) && !order.IsSurplus(parcel) && !order.IsReplaced(parcel);
 
     private static bool OfRefunds(ref Plan plan, NotifyRules rules, Few<Zone> zones)
     {
@@ -61,7 +65,7 @@ internal static class NotifyingPlan
     private static NoticeKind KindOf(ParcelPhase phase) => phase switch { ParcelPhase.Delivered => Delivered, ParcelPhase.Lost => Lost, _ => ComingBack };
 
     // When the way back began, not when it ended.
-    private static Instant? FirstOf(Parcel parcel, ParcelPhase phase)
+    internal static Instant? FirstOf(Parcel parcel, ParcelPhase phase)
     {
         foreach (var scan in parcel.Scans)
             if (scan.Phase == phase || (phase == ParcelPhase.Returned && scan.Phase == ParcelPhase.Returning))
@@ -87,7 +91,7 @@ internal static class NotifyingPlan
     {
         var (order, demand) = (plan.Order, plan.Demand);
         if (demand.Open + demand.Covered == 0) return;
-        var expected = demand.Open == 0 ? Expected(plan, zones[0], sale, paidAt) : null;
+        var expected = demand.Open == 0 ? Expected(order, plan.Policies, zones[0], sale, paidAt) : null;
         if (sale.Stands() && order.OpenHold is null && order.OpenCancel is null)
         {
             if (expected is var (day, since) && Tell(ref plan, rules, zones, new(Confirmed, "", NoticeKey.FactOf(day), since, zones[0].StartOf(day.AddDays(1))))) return;
@@ -109,14 +113,14 @@ internal static class NotifyingPlan
     }
 
     // When the last of what was bought is to ship: by the supplier's own promise, else by the marketplace's limit. Null while a purchase is not done. What ends at midnight ends with the day before.
-    private static (DateOnly Day, Instant Since)? Expected(in Plan plan, Zone zone, Fact.SaleSeen sale, Instant paidAt)
+    internal static (DateOnly Day, Instant Since)? Expected(Order order, Policies policies, Zone zone, Fact.SaleSeen sale, Instant paidAt)
     {
         var (latest, since) = (default(Instant?), paidAt);
-        foreach (var purchase in plan.Order.Purchases)
+        foreach (var purchase in order.Purchases)
         {
             if (purchase is not { IsLive: true, IsAbandoned: false, Intent: { } intent }) continue;
             if (!purchase.IsBought) return null;
-            latest = Instant.Later(latest, (Timetable.Handling(plan.Policies, intent) ?? Timetable.ShipBy(plan.Order, plan.Policies, sale, paidAt, intent)).At);
+            latest = Instant.Later(latest, (Timetable.Handling(policies, intent) ?? Timetable.ShipBy(order, policies, sale, paidAt, intent)).At);
             since = intent.At > since ? intent.At : since;
         }
 
@@ -126,7 +130,7 @@ internal static class NotifyingPlan
     private static string On(Few<Zone> zones, Instant at) => NoticeKey.FactOf(DayOf(zones[0], at));
 
     // Vendors tell moments that no calendar has.
-    private static DateOnly DayOf(Zone zone, Instant at) => zone.DayOf(at < First ? First : at > Last ? Last : at);
+    internal static DateOnly DayOf(Zone zone, Instant at) => zone.DayOf(at < First ? First : at > Last ? Last : at);
 
     // True if it is on its way: whatever else there is to tell waits for it, so that messages keep their order.
     private static bool Tell(ref Plan plan, NotifyRules rules, Few<Zone> zones, in Statement said)

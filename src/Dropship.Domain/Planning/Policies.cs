@@ -277,6 +277,9 @@ public sealed record Policies
     /// <summary>What is decided about claims and disputes without a person.</summary>
     public ClaimRules Claims { get; init; } = ClaimRules.Default;
 
+    /// <summary>Until when buyers' inquiries are answered, and what is answered without a person.</summary>
+    public InquiryRules Inquiries { get; init; } = InquiryRules.Default;
+
     /// <summary>What the deadlines are where nobody tells them, and how long before each something is done.</summary>
     public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;
 

@@ -144,6 +144,9 @@ public enum AskKind
 
     /// <summary>The marketplace has issued a penalty: look into it, dispute it in time if it is wrong, then take note of it.</summary>
     Penalty,
+
+    /// <summary>A buyer's inquiry waits for the shop.</summary>
+    AnswerInquiry,
 }
 
 /// <summary>A question for a person. Derived like work; it goes away when the state answers it.</summary>

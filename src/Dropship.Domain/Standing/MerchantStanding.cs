@@ -18,7 +18,7 @@ public enum StandingLevel
 
 /// <summary>One measure: what was counted, and what the open orders will add.</summary>
 /// <param name="Measure">Which.</param>
-/// <param name="Counted">The orders that were judged; of ratings the ratings, of penalties the paid orders.</param>
+/// <param name="Counted">The orders that were judged; of ratings the ratings, of penalties the paid orders, of replies the waits.</param>
 /// <param name="Bad">Those that failed; of ratings the stars that are missing from all, of penalties the penalties.</param>
 /// <param name="Open">Open orders that will be judged.</param>
 /// <param name="WillFail">Of these, those that will fail if they go as their suppliers promise.</param>
@@ -81,13 +81,13 @@ public static class MerchantStanding
     /// <summary>Counts the orders of a window.</summary>
     /// <param name="orders">What each order says.</param>
     /// <param name="measure">What is measured.</param>
-    /// <param name="from">Orders of then and later.</param>
+    /// <param name="from">Orders of then and later; for <see cref="StandingMeasure.LateReply"/> waits of then and later.</param>
     public static StandingCount Count(IEnumerable<OrderStanding> orders, StandingMeasure measure, Instant from)
     {
         var count = new StandingCount(measure, 0, 0);
         foreach (var order in orders)
-            if (order.At >= from)
-                count = Add(count, order);
+            if (measure == StandingMeasure.LateReply) count = AddReplies(count, order, from);
+            else if (order.At >= from) count = Add(count, order);
         return count;
     }
 
@@ -132,6 +132,14 @@ public static class MerchantStanding
             if (sums[i].Currency == amount.Currency)
                 return sums.Set(i, sums[i] + amount);
         return sums.Add(amount);
+    }
+
+    private static StandingCount AddReplies(StandingCount count, in OrderStanding order, Instant from)
+    {
+        foreach (var reply in order.Replies)
+            if (reply.Since >= from)
+                count = reply.IsLate is null ? count with { Open = count.Open + 1 } : Add(count, reply.IsLate);
+        return count;
     }
 
     private static StandingCount Add(StandingCount count, bool? failed) => failed is { } bad ? count with { Counted = count.Counted + 1, Bad = count.Bad + (bad ? 1 : 0) } : count;

@@ -1,5 +1,10 @@
 namespace Dropship.Domain;
 
+/// <summary>What a buyer's wait for an answer says of the merchant.</summary>
+/// <param name="Since">When it began.</param>
+/// <param name="IsLate">True if it was longer than it may be, answered or not by now; null while that is open.</param>
+public readonly record struct ReplyStanding(Instant Since, bool? IsLate);
+
 /// <summary>What an order says of the merchant. What is not known yet, or does not count, is null.</summary>
 /// <param name="At">When it was paid; when it was placed if it never was: then only its ratings count.</param>
 /// <param name="ShippedLate">Handed over after ship-by, or not at all by now.</param>
@@ -16,6 +21,10 @@ namespace Dropship.Domain;
 /// <param name="Fined">What they cost, in each currency.</param>
 public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool? DeliveredLate, bool? Untracked, bool? Unconfirmed, bool? Cancelled, bool? Refunded, Instant? ShipsAt, Instant? ShipBy, int Ratings, int Stars, int Penalties = 0, Few<Money> Fined = default)
 {
+    /// <summary>The times in which the buyer waited for an answer and a rule says how long that may be.</summary>
+    /// <value>None.</value>
+    public Few<ReplyStanding> Replies { get; init; }
+
     /// <summary>A penalty that stands and belongs to no order.</summary>
     /// <param name="at">When it was issued.</param>
     /// <param name="amount">What it costs, or null.</param>
@@ -34,7 +43,8 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
         foreach (var rating in order.Ratings)
             if (rating.Seen is { Withdrawn: false } seen)
                 (ratings, stars) = (ratings + 1, stars + seen.Stars);
-        if (sale.PaidAt is not { } paidAt) return new(sale.PlacedAt, null, null, null, null, null, null, null, null, ratings, stars, penalties, fined);
+        var replies = RepliesOf(order, policies, now);
+        if (sale.PaidAt is not { } paidAt) return new(sale.PlacedAt, null, null, null, null, null, null, null, null, ratings, stars, penalties, fined) { Replies = replies };
 
         var demand = order.DemandedInAll();
         var (shipBy, handed, scanned, delivered) = (LatestShipBy(sale), LastHandOver(order), false, false);
@@ -59,7 +69,7 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
             ratings,
             stars,
             penalties,
-            fined);
+            fined) { Replies = replies };
     }
 
     private static (int Count, Few<Money> Sums) Punished(Order order)
@@ -78,6 +88,16 @@ public readonly record struct OrderStanding(Instant At, bool? ShippedLate, bool?
             if (penalty is { Stands: true, Seen: { } seen })
                 first = Instant.Earlier(first, seen.At);
         return first!.Value;
+    }
+
+    private static Few<ReplyStanding> RepliesOf(Order order, Policies policies, Instant now)
+    {
+        Few<ReplyStanding> replies = [];
+        foreach (var inquiry in order.Inquiries)
+            foreach (var wait in order.Waits(inquiry))
+                if (policies.Inquiries.WithinOf(wait.Since) is { } within)
+                    replies = replies.Add(new(wait.Since, (wait.AnsweredAt ?? now) > wait.Since + within ? true : wait.AnsweredAt is null ? null : false));
+        return replies;
     }
 
     private static Instant? LatestShipBy(Fact.SaleSeen sale)

@@ -32,4 +32,7 @@ public enum StandingMeasure
 
     /// <summary>What the penalties that stand cost: an amount in <see cref="StandingLimit.Currency"/>, not a part.</summary>
     PenaltySum,
+
+    /// <summary>Of the times in which a buyer waited for an answer: those that were longer than <see cref="InquiryRules.Within"/> allows, answered late or not at all by now. Counted by when the wait began, not by when the order was paid.</summary>
+    LateReply,
 }

@@ -3,7 +3,7 @@ namespace Dropship.Domain;
 /// <summary>A limit that a marketplace sets, from a day on.</summary>
 /// <param name="Measure">Of what.</param>
 /// <param name="Limit">The most, as a part from 0 to 1; of <see cref="StandingMeasure.Rating"/> the least mean, from 0 to 5; of <see cref="StandingMeasure.PenaltyCount"/> the most of them, of <see cref="StandingMeasure.PenaltySum"/> the most money.</param>
-/// <param name="Window">Over the orders paid in the last so many days.</param>
+/// <param name="Window">Over the orders paid in the last so many days; of <see cref="StandingMeasure.LateReply"/> over the waits that began in them.</param>
 /// <param name="From">From when on it holds; the latest that holds counts.</param>
 /// <param name="AtLeast">Below so many orders nothing is judged.</param>
 public readonly record struct StandingLimit(StandingMeasure Measure, decimal Limit, TimeSpan Window, Instant From, int AtLeast = 1)

@@ -57,13 +57,19 @@ public enum TryKind
 
     /// <summary>Tell the customer something, see <see cref="NoticeKey"/>.</summary>
     Notify,
+
+    /// <summary>Write to a buyer who has asked something.</summary>
+    ReplyInquiry,
+
+    /// <summary>Close a buyer's inquiry, open it again, or hand it to the marketplace.</summary>
+    MoveInquiry,
 }
 
 /// <summary>Names one outward write of an order. The vendor-side key is derived from it, never random.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="No">Round of the purchase, number of the refund, for a tracking number the release it is given to the marketplace in, or the kind of a notice; 0 if none.</param>
+/// <param name="No">Round of the purchase, number of the refund, for a tracking number the release it is given to the marketplace in, the kind of a notice, or which of the things decided about an inquiry; 0 if none.</param>
 /// <param name="Rung">Which reminder, which dispute about the purchase, or which notice of its kind and subject; 0 if none of them.</param>
-/// <param name="Name">Tracking number, cancellation request, or what a notice is about and states; empty if none of them.</param>
+/// <param name="Name">Tracking number, cancellation request, inquiry, or what a notice is about and states; empty if none of them.</param>
 public readonly record struct TryKey(TryKind Kind, int No = 0, int Rung = 0, string Name = "") : IComparable<TryKey>
 {
     /// <summary>True for the steps of a purchase.</summary>

@@ -25,6 +25,7 @@ internal static class TryGuards
             TryKind.OpenDispute => order.Purchase(wanted.Key.No) is { } disputed && disputed.Dispute(wanted.Key.Rung) is { Decided: not null, Withdrawn: null } && disputed.SightingOf(wanted.Key.Rung) is null ? null : No(WrongStage, "the dispute is not decided, is open already, or was taken back"),
             TryKind.WithdrawDispute => RefuseWithdraw(order, wanted),
             TryKind.Notify => NoticeGuards.Refuse(order, wanted.Key, wanted.At),
+            TryKind.ReplyInquiry or TryKind.MoveInquiry => InquiryGuards.RefuseTry(order, wanted.Key),
             TryKind.CancelPurchase => order.Purchase(wanted.Key.No) is { IsBought: true } ? null : No(WrongStage, "it is not bought"),
             _ => order.Purchase(wanted.Key.No) is { IsLive: true, IsBought: true, IsAbandoned: false } purchase && !order.IsShipped(purchase) ? null : No(WrongStage, "there is nothing to ship"),
         };

@@ -30,6 +30,7 @@ internal static class Commands
             new RatingSeen("s9", 1, 1, now),
             new ReceiptConfirmed(now),
             new PenaltySeen("n9", 1, PenaltyReason.LateShipment, Euro(5m), now),
+            new InquirySeen("q9", 1, InquiryKind.AboutOrder, InquiryState.AwaitsShop, now, now, [new(InquiryParty.Buyer, now)]),
             new PayoutSeen(new("p1"), Euro(38m), Euro(7m), true, now),
             new TryClosed(new(TryKind.Create, 1), 1, Outcome.Unknown, now),
             new AbsenceSeen(new(TryKind.Create, 1), 1, now));
@@ -60,6 +61,7 @@ internal static class Commands
                 new ClaimAnswered("k9", ClaimAnswer.Refused, "anna", "it was signed for", now),
                 new RatingReviewed("s9", "anna", "the parcel was late", now),
                 new PenaltyNoted("n9", "anna", "disputed", now),
+                new InquiryActed("q9", (order.Inquiry("q9")?.Acts.Count ?? 0) + 1, InquiryAct.Reply, order.Inquiry("q9")?.Seen?.Revision ?? 0, "anna", now),
                 new DisputeDecided(1, (order.Purchase(1)?.Disputes.Count ?? 0) + 1, order.Purchase(1)?.Own?.Id ?? Sample.Bought, [], DisputeCause.Damaged, DisputeRemedy.Refund, "Two shirts arrived torn.", "anna", now),
                 new DisputeWithdrawn(1, 1, "anna", "settled by mail", now),
                 new EvidenceGiven("k9", 0, 0, "anna", "a picture", now),
@@ -77,6 +79,7 @@ internal static class Commands
         {
             TryKind.Publish => new(kind, Name: Number.Value),
             TryKind.AnswerCancel => new(kind, Name: "c9"),
+            TryKind.ReplyInquiry or TryKind.MoveInquiry => new(kind, 1, Name: "q9"),
             TryKind.Urge or TryKind.OpenDispute or TryKind.WithdrawDispute => new(kind, 1, 1),
             TryKind.Notify => new NoticeKey(NoticeKind.Accepted, "", "", 0).ToTry(),
             _ => new(kind, 1),

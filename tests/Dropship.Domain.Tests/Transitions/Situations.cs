@@ -47,6 +47,7 @@ internal static class Situations
         (nameof(AskKind.PayoutOverdue), ACompletedOrder().Waits(Days(30))),
         (nameof(AskKind.SpendingWithheld), APaidOrder(Policies.Default with { Withheld = new("stopped", T0, T0 + Days(30)) }).Offered(Alpha).Quoted()),
         (nameof(AskKind.AnswerClaim), ACompletedOrder().Told(new ClaimSeen("k9", 1, ClaimKind.Damaged, [], T0 + Days(9), Euro(45m), T0 + Days(12)))),
+        (nameof(AskKind.AnswerInquiry), ACompletedOrder().Told(new InquirySeen("q9", 1, InquiryKind.AboutOrder, InquiryState.AwaitsShop, T0 + Days(9), T0 + Days(9), [new(InquiryParty.Buyer, T0 + Days(9))]))),
         (nameof(AskKind.PoorRating), ACompletedOrder().Told(new RatingSeen("s9", 1, 1, T0 + Days(9)))),
         (nameof(AskKind.Penalty), ACompletedOrder().Told(new PenaltySeen("n9", 1, PenaltyReason.LateShipment, Euro(5m), T0 + Days(9)))),
         (nameof(AskKind.ReviewReturn), AnAwaitedReturn().Told(new ReturnSeen("k9", T0 + Days(12), [new(Shirts.Id, 1)]))),

@@ -103,7 +103,15 @@ internal static class Stages
         (nameof(DisputeState.Refused), () => AnOpenDispute().Told(DisputeSpecs.Seen(DisputeStage.Refused))),
         (nameof(DisputeState.Withdrawn), () => AWithdrawnDispute().Sends(TryKind.WithdrawDispute).Ends(Outcome.Done)));
 
-    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints, Disputes, Ratings, Penalties];
+    internal static readonly IReadOnlyList<Stage> Questions = Family(
+        order => order.Order.Inquiry("q9") is not { } inquiry ? "none" : order.Order.PendingAct(inquiry) is not null ? "Answering" : order.Order.WaitsSince(inquiry) is not null ? "Waits" : inquiry.Seen!.State == InquiryState.AwaitsShop ? "Answered" : inquiry.Seen.State.ToString(),
+        ("Waits", () => ACompletedOrder().Told(Asked)),
+        ("Answering", () => AnsweredQuestion()),
+        ("Answered", () => AnsweredQuestion().Sends(TryKind.ReplyInquiry).Ends(Outcome.Done)),
+        (nameof(InquiryState.AwaitsBuyer), () => ACompletedOrder().Told(Asked with { State = InquiryState.AwaitsBuyer })),
+        (nameof(InquiryState.Closed), () => ACompletedOrder().Told(Asked with { State = InquiryState.Closed })));
+
+    internal static IEnumerable<IReadOnlyList<Stage>> All => [Phases, Allocations, Purchases, Writes, Requests, Complaints, Disputes, Questions, Ratings, Penalties];
 
     internal static Scenario AnOpenDispute() => ADispute().Sends(TryKind.OpenDispute).Ends(Outcome.Done, DisputeSpecs.Seen());
 
@@ -112,6 +120,10 @@ internal static class Stages
     private static Scenario ADispute() => ACompletedOrder(With(DisputeSpecs.Disputing)) is var order ? order.Decides(DisputeSpecs.Dispute(order)) : order;
 
     private static PenaltySeen Fine => new("n9", 0, PenaltyReason.LateShipment, Euro(5m), T0 + Days(7));
+
+    private static Scenario AnsweredQuestion() => ACompletedOrder().Told(Asked).Decides(new Decision.InquiryActed("q9", 1, InquiryAct.Reply, 0, "anna", T0 + Days(7)));
+
+    private static InquirySeen Asked => new("q9", 0, InquiryKind.AboutOrder, InquiryState.AwaitsShop, T0 + Days(7), T0 + Days(7), [new(InquiryParty.Buyer, T0 + Days(7))]);
 
     private static RatingSeen Poor => new("s9", 0, 1, T0 + Days(7));
 

@@ -22,6 +22,7 @@ public sealed class TransitionsSpecs
         ["TryOpened, Prepare"] = nameof(StagedSpecs.Each_step_is_sent_once_the_order_shows_the_one_before),
         ["TryOpened, Pay"] = nameof(StagedSpecs.Each_step_is_sent_once_the_order_shows_the_one_before),
         ["TryOpened, WithdrawDispute"] = nameof(Disputing.DisputeSpecs.It_is_taken_back_once_and_one_that_was_not_opened_is_not_opened_any_more),
+        ["TryOpened, MoveInquiry"] = nameof(Inquiring.InquirySpecs.An_inquiry_is_not_closed_on_a_buyer_who_has_written_since),
         ["PurchaseIntended, below the floor"] = "never passes, that is its point",
     };
 

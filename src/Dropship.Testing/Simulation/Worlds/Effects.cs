@@ -15,6 +15,8 @@ internal static class Effects
                 return world.Market.Answer(key.Name, order.Cancels.First(cancel => cancel.Request == key.Name).Answer!.Accepted);
             case TryKind.Refund:
                 return world.Market.Refund(key.No, order.Refund(key.No)!.Amount);
+            case TryKind.ReplyInquiry or TryKind.MoveInquiry:
+                return world.Questions.Act(key, order.Inquiry(key.Name)!.Acts[key.No - 1].Act);
             case TryKind.Urge or TryKind.Notify:
                 return Reply.Yes();
         }

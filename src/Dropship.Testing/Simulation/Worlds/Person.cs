@@ -41,8 +41,18 @@ internal sealed class Person(World world)
         _disputes.Visit();
         foreach (var penalty in world.Order.Penalties)
             if (penalty is { Seen: not null, Noted: null }) world.Answer(new PenaltyNoted(penalty.Id, "person", "what the marketplace says", world.Now));
+        Reply();
         foreach (var rating in world.Order.Ratings)
             if (rating is { Seen: not null, Reviewed: null }) world.Answer(new RatingReviewed(rating.Id, "person", "what the carrier says", world.Now));
+    }
+
+    // What the person answers depends on the inquiry, so that each way is gone.
+    private void Reply()
+    {
+        if (_visits is 4 or 9) world.Questions.Ask($"inquiry-{_visits}");
+        foreach (var inquiry in world.Order.Inquiries)
+            if (inquiry.Seen is { } seen && world.Order.WaitsSince(inquiry) is not null && world.Order.PendingAct(inquiry) is null)
+                world.Answer(new InquiryActed(inquiry.Id, inquiry.Acts.Count + 1, inquiry.Acts.IsEmpty && inquiry.Id == "inquiry-9" ? InquiryAct.Close : InquiryAct.Reply, seen.Revision, "person", world.Now));
     }
 
     // Buyers claim, rate and confirm whenever they like: early, while much is unsettled, and after the payout.
@@ -95,10 +105,11 @@ internal sealed class Person(World world)
             TryKind.Publish => world.Market.Published.ContainsKey((tried.Key.No, tried.Key.Name)),
             TryKind.AnswerCancel => world.Market.Answers.ContainsKey(tried.Key.Name),
             TryKind.Refund => world.Market.Refunds.Any(seen => seen.Ours == tried.Key.No),
+            TryKind.ReplyInquiry or TryKind.MoveInquiry => world.Questions.IsDone(tried.Key),
             _ => false,
         };
         if (tried.Key.Kind is TryKind.OpenDispute or TryKind.WithdrawDispute) _disputes.Settle(tried);
-        else if (tried.Key.Kind is TryKind.Publish or TryKind.AnswerCancel or TryKind.Refund) world.Tell(new TryClosed(tried.Key, tried.No, there ? Outcome.Done : Outcome.NotSent, world.Now, Code: "person"));
+        else if (tried.Key.Kind is TryKind.Publish or TryKind.AnswerCancel or TryKind.Refund or TryKind.ReplyInquiry or TryKind.MoveInquiry) world.Tell(new TryClosed(tried.Key, tried.No, there ? Outcome.Done : Outcome.NotSent, world.Now, Code: "person"));
     }
 
     private void Compensate()

@@ -177,6 +177,7 @@ internal sealed class Reader(World world)
         {
             TryKind.Publish => world.Market.Published.ContainsKey((key.No, key.Name)),
             TryKind.AnswerCancel => world.Market.Answers.ContainsKey(key.Name),
+            TryKind.ReplyInquiry or TryKind.MoveInquiry => world.Questions.IsDone(key),
             _ => false,
         };
         var refund = key.Kind == TryKind.Refund ? world.Market.Refunds.FirstOrDefault(seen => seen.Ours == key.No) : null;

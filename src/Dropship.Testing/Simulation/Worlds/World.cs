@@ -19,6 +19,7 @@ internal abstract class World
         Policies = Conditions.Policies(this);
         Courier = new(this);
         Market = new(this);
+        Questions = new(this);
         Person = new(this);
         Reader = new(this);
     }
@@ -36,6 +37,8 @@ internal abstract class World
     internal IReadOnlyList<Warehouse> Suppliers { get; }
 
     internal Courier Courier { get; }
+
+    internal Questions Questions { get; }
 
     internal Person Person { get; }
 

@@ -11,8 +11,8 @@ internal sealed class Oddities(Chance chance, decimal most)
     internal Event Draw()
     {
         var (no, at) = (chance.Pick(0, 1, 2, 9, -1, int.MaxValue), Times[chance.Below(Times.Length)]);
-        var key = new TryKey((TryKind)chance.Below(14), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999"));
-        return chance.Below(42) switch
+        var key = new TryKey((TryKind)chance.Below(16), no, chance.Below(3), chance.Pick("", "c1", "ZZ999999", "q1"));
+        return chance.Below(44) switch
         {
             0 => Sale(no, at),
             1 => new CancelAsked(chance.Pick("c1", "c9"), (CancelOrigin)chance.Below(9), at, chance.Of(50) ? at : null),
@@ -44,6 +44,8 @@ internal sealed class Oddities(Chance chance, decimal most)
             39 => new PenaltySeen(chance.Pick("n1", "n9", "p1"), no, (PenaltyReason)chance.Below(10), chance.Of(80) ? Cash() : null, at, chance.Of(30), chance.Pick("", "late")),
             40 => new PenaltyNoted(chance.Pick("n1", "n9"), chance.Pick("anna", ""), "", at),
             41 => new ReceiptConfirmed(at),
+            42 => new InquirySeen(chance.Pick("q1", "q9"), no, (InquiryKind)chance.Below(7), (InquiryState)chance.Below(8), at, Times[chance.Below(Times.Length)], chance.Of(50) ? [] : [new((InquiryParty)chance.Below(5), at), new(InquiryParty.Shop, Times[chance.Below(Times.Length)])], chance.Of(50) ? chance.Pick("", "A") : null) { AnsweredIn = chance.Of(30) ? new(chance.Pick("o-1", "o-9")) : null },
+            43 => new InquiryActed(chance.Pick("q1", "q9"), no, (InquiryAct)chance.Below(7), no, chance.Pick("anna", "AnswersItself", ""), at),
             14 => new HoldReleased(no, "", at),
             15 => new AllocationProposed(no, new("sup1"), [new(Line(), no)], at, chance.Of(50) ? [] : [new(Line(), no, "", no, (ChoiceReason)chance.Below(9), [new(new("sup1"), new("x"), no, Cash(), [(OfferGate)chance.Below(99)])])]),
             16 => new AllocationDropped(no, (DropReason)chance.Below(9), at),
