@@ -48,6 +48,21 @@ public sealed partial class PostgresStore
         await Addresses.FindAsync(Opened, order, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc />
+    public async ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(words);
+        await Words.SaveAsync(Opened, order, name, words, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return await Words.FindAsync(Opened, order, name, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
     public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => await Addresses.EraseAsync(Opened, order, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc />

@@ -132,6 +132,15 @@ internal static class Schema
         CREATE INDEX buyer_marks_latest ON buyer_marks (shop, mark, at);
         CREATE INDEX buyer_marks_of ON buyer_marks (shop, id);
         """,
+        """
+        CREATE TABLE words (
+            shop       text COLLATE "C" NOT NULL,
+            id         text COLLATE "C" NOT NULL,
+            name       text COLLATE "C" NOT NULL,
+            words      text COLLATE "C" NOT NULL,
+            PRIMARY KEY (shop, id, name)
+        );
+        """,
     ];
 
     internal static int Version => Steps.Length;

@@ -130,6 +130,15 @@ internal static class Schema
         ) WITHOUT ROWID;
         CREATE INDEX buyer_marks_of ON buyer_marks (shop, id);
         """,
+        """
+        CREATE TABLE words (
+            shop       TEXT NOT NULL,
+            id         TEXT NOT NULL,
+            name       TEXT NOT NULL,
+            words      TEXT NOT NULL,
+            PRIMARY KEY (shop, id, name)
+        ) WITHOUT ROWID;
+        """,
     ];
 
     internal static int Version => Steps.Length;

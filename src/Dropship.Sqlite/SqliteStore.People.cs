@@ -24,12 +24,28 @@ public sealed partial class SqliteStore
         ReadAsync(database => Addresses.Find(database, order), cancellation);
 
     /// <inheritdoc />
+    public async ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation)
+    {
+        _ = (order.Shop.Value, order.Id.Value, name.Length, words.Length);
+        await WriteAsync(writer =>
+        {
+            Words.Save(writer.Database, order, name, words);
+            return true;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) =>
+        ReadAsync(database => Words.Find(database, order, name), cancellation);
+
+    /// <inheritdoc />
     public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation)
     {
         _ = (order.Shop.Value, order.Id.Value);
         await WriteAsync(writer =>
         {
             Addresses.Erase(writer.Database, order);
+            Words.Erase(writer.Database, order);
             Buyers.Erase(writer.Database, order);
             writer.ScrubLog();
             return true;

@@ -19,10 +19,14 @@ public sealed class BuyerTests
         {
             await store.SaveAddressAsync(Orders.Key(id), s_address, default);
             await store.MeetBuyerAsync(Record(id, $"email {id}"), 10, default);
+            await store.SaveWordsAsync(Orders.Key(id), "a reply", $"words {id}", default);
         }
 
         await store.EraseAsync(Orders.Key("E"), default);
         await store.MeetBuyerAsync(Record("E", "email E"), 10, default);
+        await store.SaveWordsAsync(Orders.Key("E"), "a reply", "words E", default);
+        (await CountAsync(fixture, "words WHERE id = 'E'")).ShouldBe(0);
+        (await CountAsync(fixture, "words WHERE id = 'K'")).ShouldBe(1);
         (await CountAsync(fixture, "buyers WHERE id = 'E'")).ShouldBe(0);
         (await CountAsync(fixture, "buyer_marks WHERE id = 'E' OR mark LIKE '% E'")).ShouldBe(0);
         (await CountAsync(fixture, "buyer_marks WHERE id = 'K'")).ShouldBe(2);

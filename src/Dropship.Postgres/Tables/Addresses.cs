@@ -37,7 +37,7 @@ internal static class Addresses
             [.. Key(order), Of(JsonSerializer.SerializeToUtf8Bytes(row, AddressJson.Default.AddressRow))]);
     }
 
-    // The buyer goes in a statement of its own: it sees a note that had to be waited for.
+    // The buyer and the words go in a statement of their own: it sees a note that had to be waited for.
     internal static Task EraseAsync(Database database, OrderKey order, CancellationToken cancellation)
     {
         var tombstone = new NpgsqlBatchCommand("INSERT INTO addresses (shop, id) VALUES ($1, $2) ON CONFLICT (shop, id) DO UPDATE SET address = NULL");
@@ -60,13 +60,14 @@ internal static class KeepingRows
     internal static async Task<Keeping?> FindAsync(Database database, OrderKey order, CancellationToken cancellation) =>
         (await database.ReadAsync("""
             SELECT coalesce(a.address IS NULL AND a.id IS NOT NULL, false), k.until FROM (SELECT) AS one
-            LEFT JOIN addresses AS a ON a.shop = $1 AND a.id = $2 LEFT JOIN keeping AS k ON k.shop = $1 AND k.id = $2 WHERE a.id IS NOT NULL OR k.id IS NOT NULL
+            LEFT JOIN addresses AS a ON a.shop = $1 AND a.id = $2 LEFT JOIN keeping AS k ON k.shop = $1 AND k.id = $2 WHERE a.id IS NOT NULL OR k.id IS NOT NULL OR EXISTS (SELECT FROM words AS w WHERE w.shop = $1 AND w.id = $2)
             """, row => new Keeping(row.GetBoolean(0), OrderReads.At(row, 1)), cancellation, Addresses.Key(order)).ConfigureAwait(false)).FirstOrDefault();
 
     internal static async Task<IReadOnlyList<OrderKey>> OverdueAsync(Database database, Instant now, int limit, CancellationToken cancellation) =>
         await database.ReadAsync("""
-            SELECT k.shop, k.id FROM keeping AS k JOIN addresses AS a ON a.shop = k.shop AND a.id = k.id AND a.address IS NOT NULL
-            WHERE k.until <= $1 ORDER BY k.until, k.shop, k.id LIMIT $2
+            SELECT k.shop, k.id FROM keeping AS k
+            WHERE k.until <= $1 AND (EXISTS (SELECT FROM addresses AS a WHERE a.shop = k.shop AND a.id = k.id AND a.address IS NOT NULL) OR EXISTS (SELECT FROM words AS w WHERE w.shop = k.shop AND w.id = k.id))
+            ORDER BY k.until, k.shop, k.id LIMIT $2
             """, OrderReads.KeyAt, cancellation, Of(now.Milliseconds), Of((long)limit)).ConfigureAwait(false);
 }
 

@@ -10,8 +10,8 @@ namespace Dropship.Postgres.Tables;
 /// <summary>The book of buyers: a row for each order, and its marks. Both go with the order's address.</summary>
 internal static class Buyers
 {
-    /// <summary>Goes behind the tombstone of an address, in one transaction with it.</summary>
-    internal const string Erase = "WITH marks AS (DELETE FROM buyer_marks WHERE shop = $1 AND id = $2) DELETE FROM buyers WHERE shop = $1 AND id = $2";
+    /// <summary>Goes behind the tombstone of an address, in one transaction with it; what was written to the buyer goes with it.</summary>
+    internal const string Erase = "WITH marks AS (DELETE FROM buyer_marks WHERE shop = $1 AND id = $2), said AS (DELETE FROM words WHERE shop = $1 AND id = $2) DELETE FROM buyers WHERE shop = $1 AND id = $2";
 
     private const string Columns = "b.shop, b.id, b.record, b.troubles, b.block";
 

@@ -84,6 +84,7 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
         Nudge.Purchase purchase => purchase.Reference,
         Nudge.Parcel parcel => parcel.Number.Value,
         Nudge.Penalty penalty => penalty.Id,
+        Nudge.Inquiry inquiry => inquiry.Id,
         _ => nudge.Message,
     });
 
@@ -108,6 +109,8 @@ internal sealed class Errands(IReadOnlyDictionary<ShopId, Inbox> inboxes, IOrder
                 return await inboxes[errand.Shop.Id].ReadAsync(nudge.Order, cancellation).ConfigureAwait(false) is { } read ? [read] : [];
             case Nudge.Penalty nudge:
                 return await inboxes[errand.Shop.Id].ReadAsync(nudge.Id, cancellation).ConfigureAwait(false) is { } punished ? [punished] : [];
+            case Nudge.Inquiry nudge:
+                return await inboxes[errand.Shop.Id].ReadInquiryAsync(nudge.Id, cancellation).ConfigureAwait(false);
             case Nudge.Purchase nudge:
                 return await FindAsync(errand, nudge.Reference, looked => looked with { Supplier = null, Doubt = null, Disputes = null }, cancellation).ConfigureAwait(false);
             case Nudge.Parcel nudge when errand.Sender.IsSupplier:   // where it is, the carrier tells: for forty parcels in a call, not for one

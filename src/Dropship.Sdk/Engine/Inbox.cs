@@ -16,8 +16,12 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
     private const string Payouts = "payouts";
     private const string Ratings = "ratings";
     private const string Penalties = "penalties";
+    private const string Inquiries = "inquiries";
     private Instant? _next;
     private volatile bool _isHurried;
+
+    /// <summary>Brings inquiries to their orders.</summary>
+    internal InquiryPost Post { get; } = new(shop, store, clock, logger);
 
     /// <summary>When the marketplace is to be asked again; null for at once.</summary>
     internal Instant? NextAt => _isHurried ? null : _next;
@@ -29,28 +33,26 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
     internal void Hurry() => _isHurried = true;
 
     /// <summary>Reads one order that a message was about. If that is not possible now, all that is new is read as soon as the lane allows: the message does not come again.</summary>
-    internal ValueTask<News?> ReadAsync(OrderId order, CancellationToken cancellation) => ReadAsync("a nudged order", async () =>
-    {
-        var seen = await shop.Marketplace.GetOrderAsync(order, cancellation).ConfigureAwait(false);
-        return seen is null ? null : News.Of(shop.Id, seen);
-    }, cancellation);
+    internal ValueTask<News?> ReadAsync(OrderId order, CancellationToken cancellation) => TryAsync<News?>("a nudged order", null, async () =>
+        await shop.Marketplace.GetOrderAsync(order, cancellation).ConfigureAwait(false) is { } seen ? News.Of(shop.Id, seen) : null, cancellation);
 
     /// <summary>Reads one penalty that a message was about; null if it belongs to no order, or nobody reads penalties here.</summary>
-    internal async ValueTask<News?> ReadAsync(string penalty, CancellationToken cancellation) => shop.Penalties is not { } client ? null : await ReadAsync("a nudged penalty", async () =>
+    internal async ValueTask<News?> ReadAsync(string penalty, CancellationToken cancellation) => shop.Penalties is not { } client ? null : await TryAsync<News?>("a nudged penalty", null, async () =>
     {
         var told = await client.GetPenaltyAsync(penalty, cancellation).ConfigureAwait(false);
         return told is null ? null : await TakeAsync([told], [], cancellation).ConfigureAwait(false) is [var news] ? news : null;
     }, cancellation).ConfigureAwait(false);
 
-    private async ValueTask<News?> ReadAsync(string what, Func<Task<News?>> read, CancellationToken cancellation)
+    // What could not be read is read with all that is new: the message does not come again.
+    private async ValueTask<T> TryAsync<T>(string what, T nothing, Func<Task<T>> read, CancellationToken cancellation)
     {
         try
         {
             if (await shop.MarketplaceLane.AdmitAsync(Traffic.Look, null).ConfigureAwait(false) is { IsGranted: true })
             {
-                var news = await read().ConfigureAwait(false);
+                var told = await read().ConfigureAwait(false);
                 shop.MarketplaceLane.Succeeded();
-                return news;
+                return told;
             }
         }
         catch (ProviderException fault)
@@ -66,8 +68,12 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
         }
 
         _isHurried = true;
-        return null;
+        return nothing;
     }
+
+    /// <summary>Reads one inquiry that a message was about. If that is not possible now, all that is new is read as soon as the lane allows.</summary>
+    internal ValueTask<IReadOnlyList<News>> ReadInquiryAsync(string inquiry, CancellationToken cancellation) => TryAsync<IReadOnlyList<News>>("a nudged inquiry", [], async () =>
+        shop.Inquiries is { } client && await client.FindInquiryAsync(inquiry, cancellation).ConfigureAwait(false) is { } seen ? await Post.NewsOfAsync(seen, cancellation).ConfigureAwait(false) : [], cancellation);
 
     /// <summary>Reads all that is new, if it is time.</summary>
     /// <param name="take">Takes in the news of some orders; returns when they are durable.</param>
@@ -82,7 +88,8 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
         var payouts = shop.Payouts is null ? null : await ReadAsync(Payouts, take, ListPayoutsAsync, cancellation).ConfigureAwait(false);
         var ratings = shop.Ratings is null ? null : await ReadAsync(Ratings, take, ListRatingsAsync, cancellation).ConfigureAwait(false);
         var punished = shop.Penalties is null ? null : await ReadAsync(Penalties, take, ListPenaltiesAsync, cancellation).ConfigureAwait(false);
-        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(orders, Instant.Earlier(payouts, Instant.Earlier(ratings, punished))));
+        var inquiries = shop.Inquiries is null ? null : await ReadAsync(Inquiries, take, ListInquiriesAsync, cancellation).ConfigureAwait(false);
+        _next = Instant.Earlier(now + shop.Marketplace.Descriptor.PollEvery, Instant.Earlier(Instant.Earlier(orders, inquiries), Instant.Earlier(payouts, Instant.Earlier(ratings, punished))));
     }
 
     // When to come again, if it could not be read to its end.
@@ -155,6 +162,14 @@ internal sealed class Inbox(Shop shop, IOrderStore store, Func<PayoutStatement, 
             else others.Add(one);
         await list(shop.Id, others, unreadable, cancellation).ConfigureAwait(false);
         return news;
+    }
+
+    private async ValueTask<Page> ListInquiriesAsync(string? cursor, CancellationToken cancellation)
+    {
+        var page = await shop.Inquiries!.ListInquiriesAsync(cursor, cancellation).ConfigureAwait(false);
+        List<News> news = [];
+        foreach (var inquiry in page.Inquiries) news.AddRange(await Post.NewsOfAsync(inquiry, cancellation).ConfigureAwait(false));
+        return new(News.ByOrder(news), page.Cursor, page.HasMore);
     }
 
     private readonly record struct Page(IReadOnlyList<News> News, string Cursor, bool HasMore);

@@ -16,6 +16,7 @@ internal readonly record struct Brought(IReadOnlyList<Fact> Facts, Func<Looked, 
 internal sealed class Looks(Scorecards scorecards, NumberChecks numbers, IPersonalDataStore persons, TimeProvider clock)
 {
     private static readonly TimeSpan AfterOddAnswer = TimeSpan.FromHours(1);
+    private readonly Inquiring _inquiring = new(persons, clock);
 
     /// <summary>Looks, and turns a vendor's fault into a later look: the lane rests if the fault is the vendor's, else the order alone is parked.</summary>
     internal async Task<Brought> LookAsync(Shop shop, Order order, Todo todo, Instant? deadline, Action<ProviderException> onFault, CancellationToken cancellation)
@@ -224,15 +225,19 @@ internal sealed class Looks(Scorecards scorecards, NumberChecks numbers, IPerson
 
     private async Task<Brought> VerifyAsync(Shop shop, Order order, VerifyWrite todo, CancellationToken cancellation)
     {
-        var write = Wire.MarketplaceWriteOf(order, todo.Key) ?? throw new InvalidOperationException($"{todo.Key} is not a write to a marketplace.");
-        var found = await shop.Marketplace.VerifyWriteAsync(order.Key.Id, write, cancellation).ConfigureAwait(false);
+        var (found, seen) = todo.Key.Kind is TryKind.ReplyInquiry or TryKind.MoveInquiry
+            ? await _inquiring.VerifyAsync(shop, order, todo.Key, cancellation).ConfigureAwait(false)
+            : (await VerifyAtMarketplaceAsync(shop, order, todo.Key, cancellation).ConfigureAwait(false), null);
         var now = clock.Now();
-        List<Fact> facts = [];
+        List<Fact> facts = seen is null ? [] : [seen];
         if (found == Verification.Done) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Done, now));
         else if (found == Verification.Failed) facts.Add(new Fact.TryClosed(todo.Key, todo.No, Outcome.Rejected, now, DeclineReason.Declined, "the marketplace says that it failed"));
         else if (found == Verification.NotDone) AddAbsence(facts, order, new(todo.Key, todo.No, now));
         return new(facts, looked => looked with { Verify = now });
     }
+
+    private static ValueTask<Verification> VerifyAtMarketplaceAsync(Shop shop, Order order, TryKey key, CancellationToken cancellation) =>
+        shop.Marketplace.VerifyWriteAsync(order.Key.Id, Wire.MarketplaceWriteOf(order, key) ?? throw new InvalidOperationException($"{key} is not a write to a marketplace."), cancellation);
 
     // A doubt that only a person can answer is looked into for as long as it stands; the journal need not grow with every look.
     private static void AddAbsence(List<Fact> facts, Order order, Fact.AbsenceSeen seen)

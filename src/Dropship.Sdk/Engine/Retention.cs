@@ -27,6 +27,9 @@ internal sealed class Retention(IOrderStore orders, IPersonalDataStore persons, 
     {
         if (order.Phase(now) is not (Phase.Completed or Phase.Settled or Phase.Cancelled or Phase.Refunded or Phase.WrittenOff) and var phase) return $"the order is {phase}: it still needs the address; cancel it, or wait until it has ended";
         if (order.OpenCancel is { } cancel) return $"the cancellation {cancel.Request} is not answered";
+        foreach (var inquiry in order.Inquiries)
+            if (order.WaitsSince(inquiry) is not null)
+                return $"the inquiry {inquiry.Id} is not answered";
         foreach (var purchase in order.Purchases)
             if (!order.HasEnded(purchase, now))
                 return $"purchase {purchase.Round} has not ended";

@@ -37,6 +37,9 @@ internal sealed class Shop(
     /// <summary>What lets the shop take in less; null if nothing does.</summary>
     internal IControlIntake? Intake { get; init; }
 
+    /// <summary>Where buyers' inquiries are read and answered; null if nowhere.</summary>
+    internal IInquiryClient? Inquiries { get; init; }
+
     internal IOfferSource Offers { get; } = offers;
 
     internal Senders Senders { get; } = new(id, marketplace, suppliers.Values, directories, carrier);

@@ -19,7 +19,7 @@ internal sealed class Teller(IPersonalDataStore persons)
             var address = await persons.FindAddressAsync(order.Key, cancellation).ConfigureAwait(false);
             if (address is null && await persons.FindKeepingAsync(order.Key, cancellation).ConfigureAwait(false) is { IsErased: true }) return new(Outcome.Rejected, Reason: DeclineReason.Unsupported, Code: "erased");
             var (language, subject, text) = shop.Texts.Say(notice, order.Key, order.Latest()!.To, address);
-            message = new(order.Key, IdOf(order.Key, key), notice.Kind, language, subject, text, address);
+            message = new(order.Key, IdOf(order.Key, key), notice.Kind, language, subject, text, address) { Inquiry = Waiting(order) };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -28,6 +28,15 @@ internal sealed class Teller(IPersonalDataStore persons)
 
         var told = await notifier.NotifyAsync(message, cancellation).ConfigureAwait(false);
         return new(told.Outcome, default, told.Reason, told.Code);
+    }
+
+    private static string? Waiting(Order order)
+    {
+        var (oldest, since) = (default(string?), default(Instant?));
+        foreach (var inquiry in order.Inquiries)
+            if (order.WaitsSince(inquiry) is { } waits && !(since <= waits) && order.PendingAct(inquiry) is null)
+                (oldest, since) = (inquiry.Id, waits);
+        return oldest;
     }
 
     // Of the key alone, so that it is the same for each try and says nothing to those who read it on the way.

@@ -13,6 +13,7 @@ namespace Dropship.Engine;
 internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
 {
     private readonly Teller _teller = new(persons);
+    private readonly Inquiring _inquiring = new(persons, clock);
 
     internal static Lane LaneOf(Shop shop, Order order, TryKey key) =>
         key.Kind == TryKind.Notify && shop.NotifierLane is { } notifier ? notifier : SupplierOf(shop, order, key) is { } supplier ? shop.Lane(supplier) : shop.MarketplaceLane;
@@ -30,6 +31,7 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
         try
         {
             if (send.Key.Kind == TryKind.Notify) return Closed(send, await _teller.TellAsync(shop, order, send.Key, either.Token).ConfigureAwait(false));
+            if (send.Key.Kind is TryKind.ReplyInquiry or TryKind.MoveInquiry) return await InquireAsync(shop, order, send, either.Token).ConfigureAwait(false);
             if (send.Key.IsPurchaseStep) return await StepAsync(shop, order, send, either.Token).ConfigureAwait(false);
             if (send.Key.Kind is TryKind.OpenDispute or TryKind.WithdrawDispute) return await DisputeAsync(shop, order, send, either.Token).ConfigureAwait(false);
             var receipt = await WriteAsync(shop, order, send.Key, either.Token).ConfigureAwait(false);
@@ -150,6 +152,13 @@ internal sealed class Wire(TimeProvider clock, IPersonalDataStore persons)
 
         var now = clock.Now();
         return Closed(send, receipt with { Orders = orders }) with { Mark = looked => looked with { Supplier = now } };
+    }
+
+    private async Task<Brought> InquireAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)
+    {
+        var (receipt, seen) = await _inquiring.SendAsync(shop, order, send.Key, cancellation).ConfigureAwait(false);
+        var brought = Closed(send, new(receipt.Outcome, default, receipt.Reason, receipt.Code));
+        return seen is null ? brought : brought with { Facts = [.. brought.Facts, seen] };
     }
 
     private async Task<Brought> DisputeAsync(Shop shop, Order order, Todo.Send send, CancellationToken cancellation)

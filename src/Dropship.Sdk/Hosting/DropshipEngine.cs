@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Engine;
+using Dropship.Inquiries;
 using Dropship.Orders;
 using Dropship.Ports;
 using Dropship.Settling;
@@ -50,7 +51,9 @@ internal sealed class DropshipEngine : IDropship, IDisposable
         var told = new FigureBook(tokens);
         foreach (var shop in _shops.Values) _inboxes.Add(shop.Id, new(shop, store, (statement, cancellation) => _settlements!.TakeInAsync(shop.Id, statement, logger, cancellation), penalties.ListAsync, clock, telemetry, logger));
         _pump = new(_shops, [.. _inboxes.Values], store, residents, visit, scorecards, retention, waves, telemetry, clock, new(options.Value.Instance, options.Value.MaxInFlight, options.Value.LeaseFor), logger);
-        Orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        var orders = new OrderDesk(StartAsync, _shops, store, residents, clock, new(StartAsync, _shops, persons, residents, clock), (news, cancellation) => _pump.TakeAsync([news], cancellation));
+        Orders = orders;
+        Inquiries = new InquiryDesk(StartAsync, _shops, store, persons, residents, orders.DecideAsync, _pump.TakeAsync, _inboxes, clock);
         var standing = new StandingDesk(StartAsync, _shops, store, penalties, told, clock);
         (Standing, _watch, _figures) = (standing, new(standing, _shops, store, clock, logger), new(_shops, told, clock, logger));
         var exposure = new ExposureDesk(store, clock);
@@ -70,6 +73,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     public ISettlements Settlements => _settlements;
 
     public IStanding Standing { get; }
+
+    public IInquiries Inquiries { get; }
 
     public ISpendingGate Spending { get; }
 

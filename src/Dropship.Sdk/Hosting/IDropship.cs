@@ -1,4 +1,5 @@
 using Dropship.Domain;
+using Dropship.Inquiries;
 using Dropship.Orders;
 using Dropship.Ports;
 using Dropship.Settling;
@@ -17,6 +18,9 @@ public interface IDropship
 
     /// <summary>How the shops stand at their marketplaces.</summary>
     IStanding Standing { get; }
+
+    /// <summary>What buyers ask, and the answers.</summary>
+    IInquiries Inquiries { get; }
 
     /// <summary>The switch before everything that spends.</summary>
     ISpendingGate Spending { get; }

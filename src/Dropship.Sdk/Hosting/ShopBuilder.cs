@@ -67,6 +67,14 @@ public sealed class ShopBuilder
         return this;
     }
 
+    /// <summary>Where buyers' inquiries are read and answered. Without it none is known.</summary>
+    /// <param name="inquiries">Makes the client; null for none.</param>
+    public ShopBuilder InquiriesFrom(Func<IServiceProvider, IInquiryClient?> inquiries)
+    {
+        _shop.Inquiries = inquiries;
+        return this;
+    }
+
     /// <summary>An account at a supplier. May be called for each.</summary>
     /// <param name="supplier">Makes the client.</param>
     public ShopBuilder BuyFrom(Func<IServiceProvider, ISupplierClient> supplier)
@@ -181,15 +189,16 @@ public sealed class ShopBuilder
         return WithPolicies(static rules => rules with { Screening = rules.Screening with { ChecksBuyers = true } });
     }
 
-    /// <summary>Tells customers what becomes of their orders, by the rules in <see cref="Policies.Notifying"/>. Default: they are told nothing.</summary>
+    /// <summary>Tells customers what becomes of their orders, by the rules in <see cref="Policies.Notifying"/>. Default: they are told nothing. May be called for several ways: the first that there is to a customer is taken, in the order of the calls.</summary>
     /// <param name="notifier">Makes the way to tell them.</param>
-    /// <param name="texts">Changes the texts and who is told in which language; null, the default, for <see cref="NoticeTexts.Default"/>. A file that cannot be taken is told at start, with everything else.</param>
+    /// <param name="texts">Changes the texts and who is told in which language; null, the default, for <see cref="NoticeTexts.Default"/> or what an earlier call made of them. A file that cannot be taken is told at start, with everything else.</param>
     public ShopBuilder TellCustomers(Func<IServiceProvider, ICustomerNotifier> notifier, Func<NoticeTexts, NoticeTexts>? texts = null)
     {
-        _shop.Notifier = notifier;
+        ArgumentNullException.ThrowIfNull(notifier);
+        _shop.Notifiers.Add(notifier);
         try
         {
-            _shop.Texts = texts?.Invoke(NoticeTexts.Default) ?? NoticeTexts.Default;
+            _shop.Texts = texts?.Invoke(_shop.Texts) ?? _shop.Texts;
         }
         catch (Exception fault) when (fault is Files.BadFileException or ArgumentException)
         {

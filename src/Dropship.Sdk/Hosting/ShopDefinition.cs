@@ -25,6 +25,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal Func<IServiceProvider, ISkuMap?, IControlIntake?>? Intake { get; set; }
 
+    internal Func<IServiceProvider, IInquiryClient?>? Inquiries { get; set; }
+
     internal List<Func<IServiceProvider, ISupplierClient>> Suppliers { get; } = [];
 
     internal List<Func<IServiceProvider, ISupplierDirectory>> Directories { get; } = [];
@@ -39,7 +41,8 @@ internal sealed class ShopDefinition(ShopId id)
 
     internal IReadOnlyDictionary<string, AddressNeeds> AddressNeeds { get; set; } = AddressChecks.ExampleNeeds;
 
-    internal Func<IServiceProvider, ICustomerNotifier>? Notifier { get; set; }
+    /// <summary>The ways to tell customers something, in the order in which they are tried.</summary>
+    internal List<Func<IServiceProvider, ICustomerNotifier>> Notifiers { get; } = [];
 
     internal NoticeTexts Texts { get; set; } = NoticeTexts.Default;
 
@@ -61,7 +64,7 @@ internal sealed class ShopDefinition(ShopId id)
         if (Carrier is null) yield return $"{key}:Carrier: parcels cannot be followed; call TrackWith.";
         if (Skus is not null && Offers is not null) yield return $"{key}:Skus: the map is not asked beside a source of offers; call MapSkus or OffersFrom, not both.";
         if (Directories.Count > 0 && Offers is null) yield return $"{key}:Offers: suppliers come from a directory, so the shop must say who offers what; call OffersFrom.";
-        if (Policies.Notifying is not null && Notifier is null) yield return $"{key}:Policies:Notifying: there are rules for telling customers, but no way to do it; call TellCustomers.";
+        if (Policies.Notifying is not null && Notifiers.Count == 0) yield return $"{key}:Policies:Notifying: there are rules for telling customers, but no way to do it; call TellCustomers.";
         if (KeepsBook && services.GetService(typeof(Storage.IBuyerRecords)) is null) yield return $"{key}:Screening: the store keeps no book of buyers (IBuyerRecords); give Screen a book, or set Screening.Buyers to null to look at addresses alone.";
         foreach (var requirement in Requirements)
             foreach (var error in requirement(services))
@@ -86,6 +89,6 @@ internal sealed class ShopDefinition(ShopId id)
             throw new InvalidOperationException($"Dropship:Shops:{Id}:Skus: the map names the supplier {stranger}, which the shop has not: name one of {string.Join(", ", suppliers.Keys.Order())}, or add it.");
         var offers = Offers?.Invoke(services) ?? new MappedOffers([.. suppliers.Keys], skus);
         var marketplace = Marketplace!(services);
-        return new(Id, WorkTimes.Into(Notifier is null ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), marketplace, Payouts?.Invoke(services) ?? DefaultPayouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Penalties = Penalties?.Invoke(services), Intake = Intake is null ? marketplace as IControlIntake : Intake(services, skus), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = Notifier?.Invoke(services), Texts = Texts };
+        return new(Id, WorkTimes.Into(Notifiers.Count == 0 ? Policies : Policies with { Notifying = CountryZones.Into(Policies.Notifying ?? NotifyRules.Default) }), marketplace, Payouts?.Invoke(services) ?? DefaultPayouts?.Invoke(services), suppliers, directories, Carrier?.Invoke(services), offers, lanes, waves, stopping) { NumberFormats = NumberFormats, Ratings = Ratings?.Invoke(services), Penalties = Penalties?.Invoke(services), Intake = Intake is null ? marketplace as IControlIntake : Intake(services, skus), Inquiries = Inquiries?.Invoke(services), Buyers = Buyers?.Invoke(services), OwnBook = KeepsBook ? book : null, AddressNeeds = AddressNeeds, Notifier = NotifierChain.Of([.. Notifiers.Select(make => make(services))]), Texts = Texts };
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LanguageFile(string file)
 
     private NoticeLanguage Read(JsonElement root, NoticeLanguage before)
     {
-        var read = before with { Texts = new(before.Texts), Formats = new(before.Formats) };
+        var read = before with { Texts = new(before.Texts), Answers = new(before.Answers), Formats = new(before.Formats) };
         foreach (var part in root.EnumerateObject())
             switch (part.Name)
             {
@@ -47,8 +47,11 @@ internal sealed class LanguageFile(string file)
                 case "texts" when part.Value.ValueKind == JsonValueKind.Object:
                     foreach (var text in part.Value.EnumerateObject()) Text(text, read);
                     break;
+                case "answers" when part.Value.ValueKind == JsonValueKind.Object:
+                    foreach (var text in part.Value.EnumerateObject()) Answer(text, read);
+                    break;
                 default:
-                    _faults.Add($"\"{part.Name}\" is not known or not of its kind: a language has language, tracking, formats and texts");
+                    _faults.Add($"\"{part.Name}\" is not known or not of its kind: a language has language, tracking, formats, texts and answers");
                     break;
             }
 
@@ -71,6 +74,12 @@ internal sealed class LanguageFile(string file)
         }
 
         if (Template($"{text.Name}.subject", subject, allowed) is { } head && Template($"{text.Name}.text", lines, allowed) is { } body) read.Texts[text.Name] = (head, body);
+    }
+
+    private void Answer(JsonProperty text, NoticeLanguage read)
+    {
+        if (!AnswerSpeech.Texts.TryGetValue(text.Name, out var allowed)) _faults.Add($"the answer \"{text.Name}\" is not known: use one of {string.Join(", ", AnswerSpeech.Texts.Keys)}");
+        else if (Template($"answers.{text.Name}", text.Value, allowed) is { } template) read.Answers[text.Name] = template;
     }
 
     private NoticeFormat? Format(string place, JsonElement format)
@@ -110,6 +119,8 @@ internal sealed class LanguageFile(string file)
         var missing = NoticeSpeech.Texts.Keys.Where(name => !read.Texts.ContainsKey(name)).ToArray();
         if (missing.Length > 0) _faults.Add($"the language {read.Name} lacks the texts {string.Join(", ", missing)}: a language that does not come with the package needs them all");
         if (read.Tracking is null) _faults.Add($"the language {read.Name} lacks \"tracking\": give a link such as https://t.17track.net/en#nums={{number}}");
+        var unsaid = read.Answers.Count == 0 ? [] : AnswerSpeech.Texts.Keys.Where(name => !read.Answers.ContainsKey(name)).ToArray();
+        if (unsaid.Length > 0) _faults.Add($"the language {read.Name} lacks the answers {string.Join(", ", unsaid)}: a language has all of them or none");
         if (!read.Formats.ContainsKey("")) _faults.Add($"the language {read.Name} lacks the format \"\": say how days and money are written where no country says it");
     }
 

@@ -9,6 +9,12 @@ internal sealed record NoticeLanguage(string Name)
     /// <summary>Subject and text, by the names in <see cref="NoticeSpeech.Texts"/>.</summary>
     internal Dictionary<string, (NoticeTemplate Subject, NoticeTemplate Text)> Texts { get; init; } = [];
 
+    /// <summary>What answers to buyers are made of, by the names in <see cref="AnswerSpeech.Texts"/>; a language may have none.</summary>
+    internal Dictionary<string, NoticeTemplate> Answers { get; init; } = [];
+
+    /// <summary>True if buyers can be answered in it.</summary>
+    internal bool AnswersBuyers => AnswerSpeech.Texts.Keys.All(Answers.ContainsKey);
+
     /// <summary>Where a parcel can be followed.</summary>
     internal NoticeTemplate? Tracking { get; init; }
 

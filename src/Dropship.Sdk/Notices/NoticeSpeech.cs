@@ -55,5 +55,5 @@ internal static class NoticeSpeech
     };
 
     // What others wrote must not make lines of its own in a message.
-    private static string OneLine(string text) => string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter));
+    internal static string OneLine(string text) => string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter));
 }

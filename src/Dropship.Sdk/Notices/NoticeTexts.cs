@@ -57,6 +57,15 @@ public sealed class NoticeTexts
         return (language.Name, subject.Fill(values), text.Fill(values));
     }
 
+    /// <summary>An answer to a buyer in the buyer's language: that of the locale, else of the destination, else the usual one, else English; null if there is nothing to say, or nothing of it fits.</summary>
+    internal (string Language, string Text)? Answer(Few<AnswerPart> parts, OrderKey order, Destination destination, string? name, string? locale, int most)
+    {
+        var language = Spoken(locale?.Split('-', '_')[0].ToLowerInvariant()) ?? Spoken(_countries.GetValueOrDefault(destination.Country)) ?? Spoken(_elsewhere) ?? _languages["en"];
+        return AnswerSpeech.Say(parts, order, name, language, destination.Country, most) is { } text ? (language.Name, text) : null;
+    }
+
+    private NoticeLanguage? Spoken(string? language) => language is not null && _languages.TryGetValue(language, out var known) && known.AnswersBuyers ? known : null;
+
     internal NoticeTexts With(string file, ReadOnlyMemory<byte> json)
     {
         var language = new LanguageFile(file).Read(json, name => _languages.GetValueOrDefault(name));

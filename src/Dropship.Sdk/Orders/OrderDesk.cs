@@ -203,7 +203,7 @@ internal sealed class OrderDesk(Func<CancellationToken, ValueTask> start, IReadO
         return null;
     }
 
-    private Task<Refusal?> DecideAsync(OrderKey order, Func<Order, Decision?> decide, CancellationToken cancellation) =>
+    internal Task<Refusal?> DecideAsync(OrderKey order, Func<Order, Decision?> decide, CancellationToken cancellation) =>
         DecideAllAsync(order, held => decide(held) is { } decision ? [new Command.Decide(decision)] : [], cancellation);
 
     // What a person says is one commit of its own, whole or not at all; the engine goes on from there at once.

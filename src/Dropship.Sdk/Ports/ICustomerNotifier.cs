@@ -32,6 +32,10 @@ public sealed record NotifierDescriptor(string Name, RateLimit Limit);
 /// <param name="To">Whom: personal data; null if it is not known or was erased.</param>
 public sealed record CustomerMessage(OrderKey Order, string Id, NoticeKind Kind, string Language, string Subject, string Text, Address? To)
 {
+    /// <summary>The oldest inquiry of the order in which the buyer waits for the shop; null if there is none. For a way that can only answer there.</summary>
+    /// <value>Null.</value>
+    public string? Inquiry { get; init; }
+
     /// <summary>Says nothing of the person or the text: messages must not reach logs.</summary>
     public override string ToString() => $"{Kind} of {Order}";
 }

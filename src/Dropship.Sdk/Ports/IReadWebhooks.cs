@@ -103,4 +103,9 @@ public abstract record Nudge
     /// <param name="Number">Its tracking number.</param>
     /// <param name="Message">The message.</param>
     public sealed record Parcel(TrackingNumber Number, string Message) : Nudge(Message);
+
+    /// <summary>A buyer's inquiry at the marketplace.</summary>
+    /// <param name="Id">Its number.</param>
+    /// <param name="Message">The message.</param>
+    public sealed record Inquiry(string Id, string Message) : Nudge(Message);
 }

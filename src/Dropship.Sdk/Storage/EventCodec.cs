@@ -61,6 +61,7 @@ public static class EventCodec
         stored.PurchaseClosed, stored.SupplierGivenUp, stored.CostWrittenOff, stored.ParcelReleased, stored.CancelAnswered, stored.UnitsDropped,
         stored.RefundDecided, stored.OrderCompleted, stored.TryOpened, stored.ClaimSeen, stored.ClaimAnswered, stored.ReturnSeen, stored.DisputeSeen, stored.DisputeDecided, stored.DisputeWithdrawn, stored.EvidenceGiven,
         stored.RatingSeen, stored.RatingReviewed, stored.NumberChecked, stored.SnapshotSeen, stored.ReceiptConfirmed, stored.PenaltySeen, stored.PenaltyNoted,
+        stored.InquirySeen, stored.InquiryActed,
     ];
 
     private static List<Event> Read(ReadOnlySpan<byte> packed)

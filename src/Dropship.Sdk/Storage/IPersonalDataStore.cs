@@ -16,6 +16,19 @@ public interface IPersonalDataStore
     /// <param name="cancellation">Gives up.</param>
     ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation);
 
+    /// <summary>Keeps words to a buyer under a name, until they are erased with the order. Words of the same name are replaced.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="name">Names them within the order.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation);
+
+    /// <summary>Words that were kept; null if there are none of this name or they are erased.</summary>
+    /// <param name="order">Which order.</param>
+    /// <param name="name">Names them within the order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation);
+
     /// <summary>Erases what is known of a person through an order. A save for an erased order is dropped: late messages must not bring it back.</summary>
     /// <param name="order">Which order.</param>
     /// <param name="cancellation">Gives up.</param>

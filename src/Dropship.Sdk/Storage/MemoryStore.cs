@@ -12,6 +12,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore, 
     private readonly Dictionary<(ShopId, string), string> _cursors = [];
     private readonly HashSet<(ShopId, string, string)> _inbox = [];
     private readonly Dictionary<OrderKey, Address?> _addresses = [];
+    private readonly Dictionary<OrderKey, Dictionary<string, string>> _words = [];
     private readonly Dictionary<OrderKey, Instant> _keptUntil = [];
     private readonly Dictionary<string, StoredToken> _tokens = new(StringComparer.Ordinal);
     private readonly Leases _leases = new();
@@ -113,9 +114,27 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore, 
         Do(() => _addresses.GetValueOrDefault(order), cancellation);
 
     /// <inheritdoc />
+    public ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(words);
+        return Do(() =>
+        {
+            if (_addresses.TryGetValue(order, out var known) && known is null) return;
+            if (!_words.TryGetValue(order, out var kept)) _words[order] = kept = new(StringComparer.Ordinal);
+            kept[name] = words;
+        }, cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) =>
+        Do(() => _words.TryGetValue(order, out var kept) ? kept.GetValueOrDefault(name) : null, cancellation);
+
+    /// <inheritdoc />
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Do(() =>
     {
         _addresses[order] = null;
+        _words.Remove(order);
         _buyers.Erase(order);
     }, cancellation);
 
@@ -148,7 +167,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore, 
     public ValueTask<Keeping?> FindKeepingAsync(OrderKey order, CancellationToken cancellation) => Do(() =>
     {
         var (isKnown, isDated) = (_addresses.TryGetValue(order, out var address), _keptUntil.TryGetValue(order, out var until));
-        return isKnown || isDated ? new Keeping(isKnown && address is null, isDated ? until : null) : null;
+        return isKnown || isDated || _words.ContainsKey(order) ? new Keeping(isKnown && address is null, isDated ? until : null) : null;
     }, cancellation);
 
     /// <inheritdoc />
@@ -156,7 +175,7 @@ public sealed class MemoryStore : IOrderStore, IPersonalDataStore, ITokenStore, 
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         return Do<IReadOnlyList<OrderKey>>(() =>
-            [.. _keptUntil.Where(kept => kept.Value <= now && _addresses.GetValueOrDefault(kept.Key) is not null).OrderBy(kept => kept.Value).ThenBy(kept => kept.Key).Select(kept => kept.Key).Take(limit)], cancellation);
+            [.. _keptUntil.Where(kept => kept.Value <= now && (_addresses.GetValueOrDefault(kept.Key) is not null || _words.ContainsKey(kept.Key))).OrderBy(kept => kept.Value).ThenBy(kept => kept.Key).Select(kept => kept.Key).Take(limit)], cancellation);
     }
 
     /// <inheritdoc />

@@ -14,10 +14,10 @@ namespace Dropship.Storage;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     Converters =
     [
-        typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
+        typeof(InstantConverter), typeof(MoneyConverter), typeof(TryKeyConverter), typeof(OrderIdConverter), typeof(LineIdConverter), typeof(SupplierIdConverter),
         typeof(SupplierOrderIdConverter), typeof(PayoutIdConverter), typeof(CarrierCodeConverter), typeof(SkuConverter), typeof(TrackingNumberConverter),
         typeof(FewConverter<OrderLine>), typeof(FewConverter<Offer>), typeof(FewConverter<LineUnits>), typeof(FewConverter<LineAmount>), typeof(FewConverter<LineCost>), typeof(FewConverter<BuyerNote>),
-        typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>), typeof(FewConverter<Scorecard>), typeof(FewConverter<SkuPart>), typeof(FewConverter<MissingSku>), typeof(FewConverter<SkuProposal>), typeof(FewConverter<Choice>), typeof(FewConverter<Weighing>), typeof(FewConverter<OfferGate>), typeof(FewConverter<LineId>), typeof(FewConverter<Bundle>), typeof(FewConverter<BundleItem>), typeof(FewConverter<JointPrice>), typeof(FewConverter<ParcelLeg>),
+        typeof(FewConverter<PurchaseStep>), typeof(FewConverter<string>), typeof(FewConverter<Scorecard>), typeof(FewConverter<SkuPart>), typeof(FewConverter<MissingSku>), typeof(FewConverter<SkuProposal>), typeof(FewConverter<Choice>), typeof(FewConverter<Weighing>), typeof(FewConverter<OfferGate>), typeof(FewConverter<LineId>), typeof(FewConverter<Bundle>), typeof(FewConverter<BundleItem>), typeof(FewConverter<JointPrice>), typeof(FewConverter<ParcelLeg>), typeof(FewConverter<InquiryTurn>),
     ])]
 [JsonSerializable(typeof(Fact.SaleSeen))]
 [JsonSerializable(typeof(Fact.CancelAsked))]
@@ -62,5 +62,7 @@ namespace Dropship.Storage;
 [JsonSerializable(typeof(Decision.PenaltyNoted))]
 [JsonSerializable(typeof(Decision.RatingReviewed))]
 [JsonSerializable(typeof(Fact.ReceiptConfirmed))]
+[JsonSerializable(typeof(Fact.InquirySeen))]
+[JsonSerializable(typeof(Decision.InquiryActed))]
 [JsonSerializable(typeof(Looked))]
 internal sealed partial class StoredContext : JsonSerializerContext;

@@ -13,6 +13,8 @@ internal abstract class TextConverter<T>(Func<string, T> read, Func<T, string> w
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
 }
 
+internal sealed class OrderIdConverter() : TextConverter<OrderId>(static text => new(text), static id => id.Value);
+
 internal sealed class LineIdConverter() : TextConverter<LineId>(static text => new(text), static id => id.Value);
 
 internal sealed class SupplierIdConverter() : TextConverter<SupplierId>(static text => new(string.Intern(text)), static id => id.Value);

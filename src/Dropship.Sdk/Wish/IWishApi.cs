@@ -62,6 +62,16 @@ internal interface IWishApi
         [Header("Accept-Language")] string language,
         CancellationToken cancellation);
 
+    [Get("/api/v3/tickets")]
+    Task<HttpResponseMessage> ListTicketsAsync(
+        int limit,
+        string? states,
+        [AliasAs("updated_at_min")] string updatedAtMin,
+        [AliasAs("sort_by")] string sortBy,
+        [Header("Authorization")] string bearer,
+        [Header("Accept-Language")] string language,
+        CancellationToken cancellation);
+
     [Get("/api/v3/penalties")]
     Task<HttpResponseMessage> ListPenaltiesAsync(
         int limit,
@@ -103,6 +113,15 @@ internal interface IWishApi
 
     [Put("/api/v3/products/{id}")]
     Task<HttpResponseMessage> PutProductAsync(string id, [Body] WishProductUpdate update, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Get("/api/v3/tickets/{id}")]
+    Task<HttpResponseMessage> GetTicketAsync(string id, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Put("/api/v3/tickets/{id}")]
+    Task<HttpResponseMessage> PutTicketAsync(string id, [Body] WishTicketMove move, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
+
+    [Post("/api/v3/tickets/{id}/replies")]
+    Task<HttpResponseMessage> PostTicketReplyAsync(string id, [Body] WishTicketWords words, [Header("Authorization")] string bearer, [Header("Accept-Language")] string language, CancellationToken cancellation);
 
     [Get("/api/v3/orders/shipping_carriers")]
     Task<HttpResponseMessage> ListCarriersAsync(

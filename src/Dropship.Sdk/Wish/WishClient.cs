@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dropship.Wish;
 
 /// <summary>An account at Wish.</summary>
-internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishRatings ratings, WishInvoices invoices, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IRatingClient, IPayoutClient, ITellEarlyPayments, IReadWebhooks
+internal sealed class WishClient(WishOrders orders, WishShipments shipments, WishRefunding refunds, WishRatings ratings, WishInvoices invoices, WishTickets tickets, WishWebhooks webhooks, WishOptions options, TimeProvider clock, ILogger logger) : IMarketplaceClient, IRatingClient, IPayoutClient, ITellEarlyPayments, IInquiryClient, IReadWebhooks
 {
     public MarketplaceDescriptor Descriptor { get; } = new(WishAnswer.Vendor, new(options.Burst, TimeSpan.FromSeconds(options.Burst / options.CallsPerSecond)), options.PollEvery);
 
@@ -53,6 +53,18 @@ internal sealed class WishClient(WishOrders orders, WishShipments shipments, Wis
     public ValueTask<PayoutPage> ListPayoutsAsync(string? cursor, CancellationToken cancellation) => invoices.ListAsync(cursor, cancellation);
 
     public ValueTask<Money?> GetEarlyPaymentAsync(CancellationToken cancellation) => invoices.EarlyAsync(cancellation);
+
+    public InquiryDescriptor Inquiries { get; } = new(WishTickets.MostLetters);
+
+    public ValueTask<InquiryPage> ListInquiriesAsync(string? cursor, CancellationToken cancellation) => tickets.ListAsync(cursor, cancellation);
+
+    public ValueTask<InquiryPage> ListWaitingAsync(string? cursor, CancellationToken cancellation) => tickets.ListWaitingAsync(cursor, cancellation);
+
+    public ValueTask<MarketplaceInquiry?> FindInquiryAsync(string inquiry, CancellationToken cancellation) => tickets.FindAsync(inquiry, cancellation);
+
+    public ValueTask<InquiryReceipt> ReplyAsync(InquiryReply reply, CancellationToken cancellation) => tickets.ReplyAsync(reply, cancellation);
+
+    public ValueTask<InquiryReceipt> MoveAsync(string inquiry, InquiryAct act, CancellationToken cancellation) => tickets.MoveAsync(inquiry, act, cancellation);
 
     public ValueTask<WebhookReading> ReadWebhookAsync(WebhookMessage message, CancellationToken cancellation) => new(webhooks.Read(message));
 
@@ -113,4 +125,7 @@ internal static partial class WishLog
 
     [LoggerMessage(106, LogLevel.Information, "Wish: product {Product}: {Off} variations are taken off the market, {On} are put back.")]
     internal static partial void ProductChanged(ILogger logger, string product, int off, int on);
+
+    [LoggerMessage(108, LogLevel.Warning, "Wish: ticket {Ticket} is passed over, {Why} Answer it on the page of Wish.")]
+    internal static partial void TicketPassedOver(ILogger logger, string ticket, string why);
 }

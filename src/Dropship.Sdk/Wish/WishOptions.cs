@@ -105,6 +105,10 @@ public sealed class WishOptions
     /// <value>50</value>
     public int IntakeCallsPerRound { get; set; } = 50;
 
+    /// <summary>True to read buyers' tickets at each poll, and to answer them. The app's authorization needs the scopes <c>tickets:read</c> and <c>tickets:write</c>.</summary>
+    /// <value>false</value>
+    public bool ReadTickets { get; set; }
+
     /// <summary>Orders a page. 2 to 500, the vendor's limit.</summary>
     /// <value>500</value>
     public int PageSize { get; set; } = 500;

@@ -1,5 +1,6 @@
 using Dropship.Domain;
 using Dropship.Http;
+using Dropship.Notices;
 using Dropship.Ports;
 using Dropship.Storage;
 using Dropship.Wish;
@@ -39,7 +40,23 @@ public static class WishShopBuilderExtensions
             .PenaltiesFrom(services => OptionsOf(services, account).ReadPenalties ? new WishPenalties(services.GetRequiredKeyedService<WishCalls>(account), OptionsOf(services, account), services.GetRequiredService<TimeProvider>()) : null)
             .IntakeBy((services, skus) => OptionsOf(services, account).ControlIntake && skus is not null ? IntakeOf(services, account, shop.Id, skus) : null)
             .RatingsFrom(services => OptionsOf(services, account).ReadRatings ? services.GetRequiredKeyedService<WishClient>(account) : null)
+            .InquiriesFrom(services => OptionsOf(services, account).ReadTickets ? services.GetRequiredKeyedService<WishClient>(account) : null)
             .SellOn(services => services.GetRequiredKeyedService<WishClient>(account));
+    }
+
+    /// <summary>
+    /// Tells customers something by answering the ticket that they have opened about the order, as far as one waits for the shop: Wish lets a merchant write to buyers nowhere else. A notice
+    /// is an answer to Wish, so the ticket does not wait for the shop afterwards. Customers without such a ticket have no way here; name another behind it.
+    /// </summary>
+    /// <param name="shop">The shop; <see cref="SellOnWish"/> comes first, with <see cref="WishOptions.ReadTickets"/>.</param>
+    /// <param name="texts">Changes the texts, see <see cref="ShopBuilder.TellCustomers"/>.</param>
+    public static ShopBuilder TellCustomersOnWish(this ShopBuilder shop, Func<NoticeTexts, NoticeTexts>? texts = null)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        var account = $"{shop.Id}/Wish";
+        return shop
+            .Require(services => services.GetKeyedService<WishAccount>(account) is null ? ["Wish: customers are told on Wish, and the shop does not sell there; call SellOnWish first."] : OptionsOf(services, account).ReadTickets ? [] : ["Wish:ReadTickets: is false, so no ticket is known to answer; set it to true."])
+            .TellCustomers(services => new WishNotifier(services.GetRequiredKeyedService<WishClient>(account)), texts);
     }
 
     // Notice of October 2018, repeated 2021-01-25; merchantfaq 360010281594.
@@ -70,7 +87,7 @@ public static class WishShopBuilderExtensions
         var (clock, logger, options) = (services.GetRequiredService<TimeProvider>(), LoggerOf(services), OptionsOf(services, account));
         var calls = services.GetRequiredKeyedService<WishCalls>(account);
         var orders = new WishOrders(calls);
-        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(calls, new(services.GetRequiredService<IHttpClientFactory>().Files(account), options), options, clock, logger), new(options), options, clock, logger);
+        return new(orders, new(calls, orders, new(calls, options, clock), options), new(calls, orders), new(calls, options, clock, logger), new(calls, new(services.GetRequiredService<IHttpClientFactory>().Files(account), options), options, clock, logger), new(calls, options, clock, logger), new(options), options, clock, logger);
     }
 }
 

@@ -11,18 +11,19 @@ namespace Dropship.Wish;
 
 /// <summary>
 /// Reads the vendor's webhooks: <c>Wish-Hmac-Sha256</c> is the base64 HMAC-SHA256 of the raw body, keyed by the app's client secret. A
-/// message is a hint; its order, or its penalty, is read again.
+/// message is a hint; its order, its penalty or its ticket is read again.
 /// </summary>
 internal sealed class WishWebhooks(WishOptions options)
 {
     private const string Topics = "ORDER_";
+    private const string Ticket = "TICKET_AWAITING_MERCHANT";
     private const string PenaltyTopics = "POLICY_PENALTY_";
     private const string OrderPenalty = "ORDER_PENALTY";
     private const int MostPenalties = 50;
     private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "ORDER_RELEASE", "ORDER_FULFILLMENT_DEADLINE", "ORDER_ADDRESS_CHANGE", "ORDER_TRACKING_UPDATE", "ORDER_REFUND", OrderPenalty, "ORDER_TAX", "ORDER_ALL");
     private static readonly FrozenSet<string> KnownPenalties = FrozenSet.Create(StringComparer.Ordinal, "POLICY_PENALTY_ISSUE", "POLICY_PENALTY_REVERSE", "POLICY_PENALTY_CANCEL");
 
-    /// <summary>Verifies a message and says which orders it is about.</summary>
+    /// <summary>Verifies a message and says which orders and tickets it is about.</summary>
     internal WebhookReading Read(WebhookMessage message)
     {
         if (message.Body.Length > Signature.MostBytes) return WebhookReading.Refused(WebhookVerdict.Forged, $"the message is longer than {Signature.MostBytes} bytes");
@@ -39,9 +40,13 @@ internal sealed class WishWebhooks(WishOptions options)
         }
     }
 
-    private static List<Nudge> Nudges(string topic, WishMessage?[] events)
+    private List<Nudge> Nudges(string topic, WishMessage?[] events)
     {
         List<Nudge> nudges = [];
+        if (topic == Ticket)
+            foreach (var told in events)
+                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && options.ReadTickets)
+                    nudges.Add(new Nudge.Inquiry(id.Value, $"{Ticket} {id} {Version(told)}"));
         if (topic.StartsWith(PenaltyTopics, StringComparison.Ordinal))
         {
             foreach (var told in events)

@@ -19,19 +19,20 @@ internal static class KeepingRows
     internal static Keeping? Find(Database database, OrderKey order)
     {
         var row = database["""
-            SELECT (SELECT address IS NULL FROM addresses WHERE shop = ?1 AND id = ?2), (SELECT until FROM keeping WHERE shop = ?1 AND id = ?2)
+            SELECT (SELECT address IS NULL FROM addresses WHERE shop = ?1 AND id = ?2), (SELECT until FROM keeping WHERE shop = ?1 AND id = ?2), EXISTS (SELECT 1 FROM words WHERE shop = ?1 AND id = ?2)
             """].Bind(1, order.Shop.Value).Bind(2, order.Id.Value);
         row.Step();
         var (isErased, until) = (row.LongOrNull(0), row.LongOrNull(1));
-        return isErased is null && until is null ? null : new(isErased == 1, until is { } moment ? new Instant(moment) : null);
+        return isErased is null && until is null && row.Long(2) == 0 ? null : new(isErased == 1, until is { } moment ? new Instant(moment) : null);
     }
 
     internal static IReadOnlyList<OrderKey> Overdue(Database database, Instant now, int limit)
     {
         List<OrderKey> overdue = [];
         var row = database["""
-            SELECT k.shop, k.id FROM keeping k JOIN addresses a ON a.shop = k.shop AND a.id = k.id
-            WHERE k.until <= ?1 AND a.address IS NOT NULL ORDER BY k.until, k.shop, k.id LIMIT ?2
+            SELECT k.shop, k.id FROM keeping k
+            WHERE k.until <= ?1 AND (EXISTS (SELECT 1 FROM addresses a WHERE a.shop = k.shop AND a.id = k.id AND a.address IS NOT NULL) OR EXISTS (SELECT 1 FROM words w WHERE w.shop = k.shop AND w.id = k.id))
+            ORDER BY k.until, k.shop, k.id LIMIT ?2
             """].Bind(1, now.Milliseconds).Bind(2, limit);
         while (row.Step()) overdue.Add(new(new(row.Text(0)), new(row.Text(1))));
         return overdue;

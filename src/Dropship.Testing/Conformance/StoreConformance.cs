@@ -9,7 +9,7 @@ public static class StoreConformance
     public static IReadOnlyList<StoreCase> Cases { get; } =
     [
         .. JournalCases.All, .. ConflictCases.All, .. DueCases.All, .. TouchCases.All, .. ParkingCases.All, .. FindCases.All, .. NameCases.All, .. LeaseCases.All, .. SpendingCases.All,
-        .. CursorCases.All, .. InboxCases.All, .. TokenCases.All, .. PersonalDataCases.All, .. BuyerCases.All, .. CancellationCases.All, .. ReopenCases.All,
+        .. CursorCases.All, .. InboxCases.All, .. TokenCases.All, .. PersonalDataCases.All, .. WordsCases.All, .. BuyerCases.All, .. CancellationCases.All, .. ReopenCases.All,
     ];
 
     /// <summary>The case of this name.</summary>

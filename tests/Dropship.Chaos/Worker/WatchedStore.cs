@@ -20,6 +20,10 @@ internal sealed class WatchedStore(IOrderStore inner, IPersonalDataStore persons
 
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => persons.FindAddressAsync(order, cancellation);
 
+    public ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation) => persons.SaveWordsAsync(order, name, words, cancellation);
+
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) => persons.FindWordsAsync(order, name, cancellation);
+
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => persons.EraseAsync(order, cancellation);
 
     public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => persons.KeepUntilAsync(order, until, cancellation);

@@ -17,6 +17,7 @@ internal static class SdkFolders
         "Standing",
         "Settling",
         "Orders",
+        "Inquiries",
         "Hosting",
         "Http",
         "Wish",

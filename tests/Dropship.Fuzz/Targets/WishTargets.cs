@@ -16,10 +16,13 @@ namespace Dropship.Fuzz;
 internal static class WishTargets
 {
     private const string Id = "64f0a3c19b1e8a2d4c7f1001";
-    private const string Job = "64f0a3c19b1e8a2d4c7f5001";
+    private const string Job = "64f0a3c19b1e8a2d4c7f8001";
     private const string Under = $"2026-04-01T00:00:00.000Z {Job} 2026-04-15T00:00:00.000Z";
     private const string Fine = "64f0a3c19b1e8a2d4c7f5001";
     private const string Goods = "64f0a3c19b1e8a2d4c7f6001";
+    private const string Ticket = "64f0a3c19b1e8a2d4c7f5001";
+    private const string Words = "It left yesterday.";
+    private const string Waiting = """{"code":0,"message":"","data":{"id":"64f0a3c19b1e8a2d4c7f5001","type":"ORDER","state":"AWAITING_MERCHANT","updated_at":"2026-04-15T10:00:00.000+00:00"}}""";
     private static readonly PayoutColumns Columns = new()
     {
         Id = ["invoice_line"], Order = "order_id", Kind = "type", PaidOn = "payment_released_at", DayFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", Payout = "invoice", Line = null, Final = null, Note = null, Ignored = ["transaction_id"],
@@ -56,6 +59,11 @@ internal static class WishTargets
         new("wish-webhook", () => Webhook("ORDER_RELEASE"), 1_000),
         new("wish-penalty-webhook", () => Webhook("POLICY_PENALTY_ISSUE"), 1_000),
         new("wish-order-penalty-webhook", () => Webhook("ORDER_PENALTY"), 1_000),
+        new("wish-tickets", () => Read("/tickets", async client => Asked(await ((IInquiryClient)client).ListInquiriesAsync(null, default))), 200),
+        new("wish-ticket", () => Read("/tickets/" + Ticket, async client => await ((IInquiryClient)client).FindInquiryAsync(Ticket, default) is { } inquiry ? Clean(inquiry) : "none"), 200),
+        new("wish-ticket-move", () => Wrote("/tickets/" + Ticket, async client => await ((IInquiryClient)client).MoveAsync(Ticket, InquiryAct.Close, default), static data => Judge.Text(Judge.Field(data, "id")) == Ticket && Judge.Text(Judge.Field(data, "state")) is "CLOSED" or "PERMANENTLY_CLOSED"), 200),
+        new("wish-ticket-reply", () => Wrote("/replies", async client => await ((IInquiryClient)client).ReplyAsync(new(Ticket, Words, new(1_800_000_000_000)), default), static data => Judge.Text(Judge.Field(data, "message")) is { } told && MarketplaceInquiry.SameWords(told, Words)), 200),
+        new("wish-ticket-webhook", () => Webhook("TICKET_AWAITING_MERCHANT"), 1_000),
         new("wish-sign", Sign, 1_000),
     ];
 
@@ -155,6 +163,31 @@ internal static class WishTargets
         };
     }
 
+    private static string Asked(InquiryPage page)
+    {
+        foreach (var inquiry in page.Inquiries) Clean(inquiry);
+        return page.Inquiries.Count > 0 ? "tickets" : "none";
+    }
+
+    // What goes to the record of an order has no word of the buyer.
+    private static string Clean(MarketplaceInquiry inquiry)
+    {
+        Secrets.Clean($"{inquiry}");
+        return inquiry.Seen.Turns.Count > 0 ? "with words" : "read";
+    }
+
+    private static Probe Wrote(string route, Func<IMarketplaceClient, ValueTask<InquiryReceipt>> call, Func<JsonElement?, bool> isOurs)
+    {
+        var (client, wire, _, _) = Make(route, request => route == "/replies" || request.Method == HttpMethod.Put);
+        return async input =>
+        {
+            wire.Begin(input);
+            var receipt = await call(client);
+            var ours = Judge.Root(input) is { } root && Judge.Code(root) == 0 && isOurs(Judge.Field(root, "data"));
+            return Judge.Write(input, receipt.Outcome, receipt.Code, ours, static (code, outcome) => WishErrors.Find(WishScope.Orders, code)?.Outcome == outcome);
+        };
+    }
+
     private static Probe Webhook(string topic)
     {
         var reader = (IReadWebhooks)Make("").Client;
@@ -182,9 +215,9 @@ internal static class WishTargets
         return input with { Bytes = [.. Encoding.UTF8.GetBytes(halves[0]), .. input.Bytes, .. Encoding.UTF8.GetBytes(halves[1])] };
     }
 
-    private static (IMarketplaceClient Client, ScriptedWire Wire, IServiceProvider Services, ShopDefinition Shop) Make(string route)
+    private static (IMarketplaceClient Client, ScriptedWire Wire, IServiceProvider Services, ShopDefinition Shop) Make(string route, Func<HttpRequestMessage, bool>? only = null)
     {
-        var wire = new ScriptedWire(Answer, request => route.Length > 0 && request.RequestUri!.AbsolutePath.EndsWith(route, StringComparison.Ordinal));
+        var wire = new ScriptedWire(Answer, request => route.Length > 0 && request.RequestUri!.AbsolutePath.EndsWith(route, StringComparison.Ordinal) && only?.Invoke(request) != false);
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(new ImpatientClock());
         var store = new MemoryStore();
@@ -193,7 +226,7 @@ internal static class WishTargets
         new ShopBuilder(definition, services).SellOnWish(wish =>
         {
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken, wish.PrimaryHandler) = ("c1c1c1c1c1c1c1c1c1c1c1c1", Secrets.Key, "refresh-token-of-ours-123456", wire);
-            (wish.Burst, wish.CallsPerSecond, wish.ReadPayouts) = (1_000, 100, true);
+            (wish.Burst, wish.CallsPerSecond, wish.ReadPayouts, wish.ReadTickets) = (1_000, 100, true, true);
             wish.InvoiceColumns.Add(Columns);
             (wish.ReadPenalties, wish.ControlIntake, wish.IntakeCallsPerRound) = (true, true, 20);
         });
@@ -211,6 +244,7 @@ internal static class WishTargets
         Id or "tracking" or "refund" => Sample.Value,
         "products" => """{"message":"","code":0,"data":[{"id":"64f0a3c19b1e8a2d4c7f6001","state":"ACTIVE","created_at":"2024-08-12T14:05:33.512Z"}]}""",
         Goods => """{"message":"","code":0,"data":{"id":"64f0a3c19b1e8a2d4c7f6001","variations":[{"id":"64f0a3c19b1e8a2d4c7f6101","sku":"LAMP","status":"ENABLED"}]}}""",
+        Ticket => Waiting,
         _ => null,
     };
 }

@@ -33,6 +33,10 @@ internal sealed class TimedStore(IOrderStore inner) : PassingStore(inner), IPers
 
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => _persons.FindAddressAsync(order, cancellation);
 
+    public ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation) => _persons.SaveWordsAsync(order, name, words, cancellation);
+
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) => _persons.FindWordsAsync(order, name, cancellation);
+
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => _persons.EraseAsync(order, cancellation);
 
     public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => _persons.KeepUntilAsync(order, until, cancellation);

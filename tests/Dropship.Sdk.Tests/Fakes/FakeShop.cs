@@ -50,6 +50,9 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>True if the customers are told something.</summary>
     public bool Tells { get; init; }
 
+    /// <summary>What buyers ask; by default nobody can.</summary>
+    public InquiryBooks? Inquiries { get; init; }
+
     /// <summary>What reached the customers.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<CustomerMessage> Letters { get; } = [];
 
@@ -134,6 +137,7 @@ internal sealed class FakeShop : IAsyncDisposable
             .WithPolicies(Rules);
         if (Offers is { } offers) shop.OffersFrom(_ => offers);
         if (Skus is { } skus) shop.MapSkus(_ => skus);
+        if (Inquiries is { } inquiries) shop.InquiriesFrom(_ => new FakeInquiries(inquiries, calls));
         if (Tells) shop.TellCustomers(_ => new FakeNotifier(Letters, calls));
         More(shop);
     }

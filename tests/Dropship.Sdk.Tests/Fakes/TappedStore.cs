@@ -57,6 +57,11 @@ internal sealed class TappedStore(IOrderStore orders, IPersonalDataStore people,
 
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => calls.MakeAsync(new($"store.person {order.Id}", cancellation), () => people.FindAddressAsync(order, cancellation));
 
+    public ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation) =>
+        new(DoAsync(new($"store.words {order.Id}", cancellation), () => people.SaveWordsAsync(order, name, words, cancellation)));
+
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) => calls.MakeAsync(new($"store.said {order.Id}", cancellation), () => people.FindWordsAsync(order, name, cancellation));
+
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => new(DoAsync(new("store.erase", cancellation), () => people.EraseAsync(order, cancellation)));
 
     public ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => new(DoAsync(new($"store.keep {order.Id}", cancellation), () => people.KeepUntilAsync(order, until, cancellation)));

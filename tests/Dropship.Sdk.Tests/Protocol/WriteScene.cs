@@ -1,4 +1,6 @@
 using Dropship.Domain;
+using Dropship.Engine;
+using Dropship.Orders;
 using Dropship.Sdk.Tests.Fakes;
 using Dropship.Sdk.Tests.Orders;
 
@@ -15,6 +17,9 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
 
     /// <summary>True if the customers are told something, at any hour.</summary>
     public bool Tells { get; init; }
+
+    /// <summary>True if buyers ask something.</summary>
+    public bool Asks { get; init; }
 
     /// <summary>Brings the order so far that the write is the next thing.</summary>
     public required Func<FakeShop, Task> Before { get; init; }
@@ -39,6 +44,8 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
         new(new(TryKind.Refund, 1), "market.refund", "market.verify") { Before = shop => Reached.PhaseAsync(shop, Phase.Held), Go = CancelAsync, Evidence = "45.00 EUR for Cancelled" },
         new(new(TryKind.OpenDispute, 1, 1), "mill.dispute ", "mill.disputes") { Terms = Disputing, Before = shop => Reached.PhaseAsync(shop, Phase.Completed), Go = DisputeAsync, Evidence = "so-1" },
         new(new(TryKind.WithdrawDispute, 1, 1), "mill.withdraw", "mill.disputes") { Terms = Disputing, Before = DisputedAsync, Go = WithdrawAsync, Evidence = "so-1" },
+        new(new(TryKind.ReplyInquiry, 1, Name: "q-1"), "market.reply q-1", "market.inquiry q-1") { Asks = true, Before = AskedAsync, Go = shop => ActAsync(shop, InquiryAct.Reply), Evidence = "Reply by anna" },
+        new(new(TryKind.MoveInquiry, 1, Name: "q-1"), "market.move q-1", "market.inquiry q-1") { Asks = true, Before = AskedAsync, Go = shop => ActAsync(shop, InquiryAct.Escalate), Evidence = "Escalate by anna" },
         new(new NoticeKey(NoticeKind.Shipped, "YT00000001", "YunExpress", 0).ToTry(), "notify Shipped", "no look") { Tells = true, Before = shop => Reached.PhaseAsync(shop, Phase.AwaitingShipment), Go = ShipAsync },
     ];
 
@@ -46,7 +53,7 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
 
     internal static WriteScene Of(string name) => All.Single(scene => scene.ToString() == name);
 
-    internal FakeShop Open() => new(Terms) { Tells = Tells, Rules = rules => Tells ? rules with { Notifying = NotifyRules.Default with { Quiet = null } } : rules };
+    internal FakeShop Open() => new(Terms) { Tells = Tells, Inquiries = Asks ? new() : null, Rules = rules => Tells ? rules with { Notifying = NotifyRules.Default with { Quiet = null } } : rules };
 
     internal async Task<Write> ReadAsync(FakeShop shop) => (await shop.OrderAsync(Order)).Read(Key, shop.Now);
 
@@ -99,6 +106,22 @@ internal sealed record WriteScene(TryKey Key, string Call, string Look)
     private static async Task WithdrawAsync(FakeShop shop)
     {
         await shop.Dropship.Orders.WithdrawDisputeAsync(Order, 1, 1, "anna", "settled by mail");
+        await shop.PumpAfterAsync(TimeSpan.FromHours(1));
+    }
+
+    private static async Task AskedAsync(FakeShop shop)
+    {
+        await Reached.PhaseAsync(shop, Phase.AwaitingShipment);
+        shop.Inquiries!.Ask(Order.Id, "Where is it?", shop.Now);
+        await shop.PumpAfterAsync(TimeSpan.FromHours(1));
+    }
+
+    // As the desk does it, but for its read of the inquiry: the look of the engine is the same call.
+    private static async Task ActAsync(FakeShop shop, InquiryAct what)
+    {
+        var act = new Decision.InquiryActed("q-1", 1, what, (await shop.OrderAsync(Order)).Inquiry("q-1")!.Seen!.Revision, "anna", shop.Now);
+        await shop.People.SaveWordsAsync(Order, Inquiring.NameOf(act), "It is on its way.", default);
+        (await ((OrderDesk)shop.Dropship.Orders).DecideAsync(Order, _ => act, default)).ShouldBeNull();
         await shop.PumpAfterAsync(TimeSpan.FromHours(1));
     }
 

@@ -39,6 +39,8 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
 
     public Func<OrderKey, Address, CancellationToken, ValueTask> SaveAddress { get; set; } = inner.SaveAddressAsync;
 
+    public Func<OrderKey, string, string, CancellationToken, ValueTask> SaveWords { get; set; } = inner.SaveWordsAsync;
+
     public Func<OrderKey, CancellationToken, ValueTask> Erase { get; set; } = inner.EraseAsync;
 
     public Func<OrderKey, Instant?, CancellationToken, ValueTask> KeepUntil { get; set; } = inner.KeepUntilAsync;
@@ -92,6 +94,10 @@ internal sealed class BrokenStore(MemoryStore inner) : IOrderStore, IPersonalDat
     public ValueTask SaveAddressAsync(OrderKey order, Address address, CancellationToken cancellation) => SaveAddress(order, address, cancellation);
 
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => Inner.FindAddressAsync(order, cancellation);
+
+    public ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation) => SaveWords(order, name, words, cancellation);
+
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) => Inner.FindWordsAsync(order, name, cancellation);
 
     public ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => Erase(order, cancellation);
 

@@ -24,6 +24,7 @@ internal static class EventGen
         [typeof(Currency)] = Boxed(Gen.OneOf(Currencies)),
         [typeof(LineId)] = Boxed(Text(1, 60).Select(text => new LineId(text))),
         [typeof(SupplierId)] = Boxed(Text(1, 30).Select(text => new SupplierId(text))),
+        [typeof(OrderId)] = Boxed(Text(1, 60).Select(text => new OrderId(text))),
         [typeof(SupplierOrderId)] = Boxed(Text(1, 60).Select(text => new SupplierOrderId(text))),
         [typeof(PayoutId)] = Boxed(Text(1, 60).Select(text => new PayoutId(text))),
         [typeof(CarrierCode)] = Boxed(Text(1, 30).Select(text => new CarrierCode(text))),

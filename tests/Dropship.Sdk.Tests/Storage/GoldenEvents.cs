@@ -95,6 +95,11 @@ internal static class GoldenEvents
         new ReceiptConfirmed(At(9)),
         new OrderCompleted(1, At(9)) { By = CompletionGround.Confirmed },
         new OrderHeld(3, HoldReason.Exposure, "cj, 33.00 USD: the marketplace owes 990.00 EUR", At(5)) { Wanted = new(new(33m, Usd), Units, 1) },
+        new InquirySeen("q-1", 1_767_603_600_003, InquiryKind.AfterSupport, InquiryState.AwaitsShop, At(9), At(10), [new(InquiryParty.Buyer, At(9)), new(InquiryParty.Shop, At(10))], "ITEM_NEVER_ARRIVED") { AnsweredIn = new("o-7") },
+        new InquirySeen("q-2", 1, InquiryKind.AboutOrder, InquiryState.Ended, At(9), At(9)),
+        new InquiryActed("q-1", 2, InquiryAct.Escalate, 1_767_603_600_003, "anna", At(11)),
+        new TryOpened(new(TryKind.ReplyInquiry, 1, Name: "q-1"), 1, At(4), At(5)),
+        new TryOpened(new(TryKind.MoveInquiry, 2, Name: "q-1"), 1, At(4), At(5)),
     ];
 
     private static Instant At(int day) => new(1_767_603_600_123 + (day * 86_400_000L));

@@ -170,6 +170,18 @@ internal static class PlantedFaults
         {
             if (await store.Inner.FindAddressAsync(order, cancellation) is not null) await store.Inner.EraseAsync(order, cancellation);
         },
+        ["words to a buyer are kept by their order and name, and replaced"] = store => store.SaveWords = (order, name, words, cancellation) => store.Inner.SaveWordsAsync(order, name.ToUpperInvariant(), words, cancellation),
+        // Erases nothing, and notes that it was to.
+        ["erased words stay erased"] = store => store.Erase = (order, cancellation) => store.Inner.KeepUntilAsync(order, new(0), cancellation),
+        ["words are erased with the order when its time is over, without an address too"] = store => store.Overdue = async (now, limit, cancellation) =>
+        {
+            List<OrderKey> overdue = [];
+            foreach (var order in await store.Inner.OverdueAsync(now, limit, cancellation))
+                if (await store.Inner.FindAddressAsync(order, cancellation) is not null)
+                    overdue.Add(order);
+            return overdue;
+        },
+        ["words that are kept while the order is erased are gone"] = store => store.Erase = (order, cancellation) => store.Inner.KeepUntilAsync(order, new(0), cancellation),
         ["what may not be kept any longer is found, the longest first"] = store => store.Overdue = async (now, limit, cancellation) =>
             [.. (await store.Inner.OverdueAsync(now, limit, cancellation)).Order()],
         // Moves the date of what is gone, so that nothing is left to prove when it went.

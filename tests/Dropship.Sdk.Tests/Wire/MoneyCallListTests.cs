@@ -42,6 +42,8 @@ public sealed class MoneyCallListTests
         ["IWishApi.CountPenaltiesAsync"] = Reads,
         ["IWishApi.ListProductsAsync"] = Reads,
         ["IWishApi.GetProductAsync"] = Reads,
+        ["IWishApi.ListTicketsAsync"] = Reads,
+        ["IWishApi.GetTicketAsync"] = Reads,
         ["ISeventeenTrackApi.GetTrackInfoAsync"] = Reads,
         ["ISeventeenTrackApi.GetTrackListAsync"] = Reads,
         ["ISeventeenTrackApi.GetQuotaAsync"] = Reads,

@@ -107,8 +107,12 @@ internal sealed class OpenApi(JsonNode root)
         if (number < (schema["minimum"]?.GetValue<decimal>() ?? decimal.MinValue) || number > (schema["maximum"]?.GetValue<decimal>() ?? decimal.MaxValue)) yield return $"{at} is out of range";
     }
 
-    private static JsonValue Typed(string value, JsonNode schema) =>
-        schema["type"]?.GetValue<string>() == "integer" && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(value);
+    private static JsonNode Typed(string value, JsonNode schema) => schema["type"]?.GetValue<string>() switch
+    {
+        "integer" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        "array" => new JsonArray(JsonValue.Create(value)),
+        _ => JsonValue.Create(value),
+    };
 
     private (JsonNode? Operation, Dictionary<string, string> InPath) Operation(string method, string path)
     {

@@ -175,6 +175,16 @@ public sealed class WebhookTests
         await Gen.Byte.Array[0, 200].SampleAsync(async bytes => (await AskAsync(desk, bytes, Sign(bytes, WishDesk.Secret))).Verdict.ShouldNotBe(WebhookVerdict.Forged), iter: 300);
     }
 
+    [Fact]
+    public async Task A_ticket_that_waits_nudges_where_tickets_are_read()
+    {
+        await using var desk = new WishDesk(wish => wish.ReadTickets = true);
+        var bytes = Encoding.UTF8.GetBytes("""[{"data": {"id": "64f0a3c19b1e8a2d4c7f5001", "state": "AWAITING_MERCHANT", "updated_at": "2024-08-12T14:05:33.512Z"}, "timestamp": 1723471534}, {"data": "a test"}, {"data": {"id": 7}}, null]""");
+        var reading = await AskAsync(desk, bytes, Sign(bytes, WishDesk.Secret), "TICKET_AWAITING_MERCHANT");
+        reading.Nudges.ShouldHaveSingleItem().ShouldBe(new Nudge.Inquiry("64f0a3c19b1e8a2d4c7f5001", "TICKET_AWAITING_MERCHANT 64f0a3c19b1e8a2d4c7f5001 1723471533512"));
+        (await AskAsync(desk, bytes, Sign(bytes, "another"), "TICKET_AWAITING_MERCHANT")).Verdict.ShouldBe(WebhookVerdict.Forged);
+    }
+
     private static async Task<WebhookReading> ReadAsync(string body, string? topic = "ORDER_RELEASE")
     {
         await using var desk = new WishDesk();

@@ -26,6 +26,8 @@ public static class WishCovered
         .. Types.Select(row => (row.Type, "kind of order", row.Becomes, nameof(StateTests))),
         .. Programs.Select(row => ($"special program {row.Status}", "fulfilment by a programme", $"{row.Becomes}", nameof(StateTests))),
         .. Writes.Select(row => ($"{row.Source} {row.Status}", "a write under way", $"shipment: {row.Shipment}; refund: {row.Refund}", nameof(VerifyTests))),
+        .. Tickets.Select(row => ($"ticket {row.State}", row.Meaning, $"{row.Becomes}", nameof(TicketTests))),
+        ("any other state of a ticket", "not documented", "passed over, told by the log", nameof(TicketTests)),
         .. Sources.Select(source => ($"refund by {source}", "who gave the money back", source == "MERCHANT" ? "a refund; ours if its note bears our number" : "a refund of the marketplace", nameof(RefundMappingTests))),
         .. Entities.Select(row => ($"penalty of {row.Entity}", "what is punished", row.Becomes, nameof(PenaltyTests))),
         ("penalty, reversed", "taken back", "does not count any more; a higher revision", nameof(PenaltyTests)),
@@ -100,6 +102,15 @@ public static class WishCovered
         ("MODIFY_SHIPPING", "FAILED", Verification.NotDone, Verification.NotDone),
         ("MODIFY_SHIPPING", "SUCCEEDED", Verification.NotDone, Verification.NotDone),
         (null, null, Verification.NotDone, Verification.NotDone),
+    ];
+
+    internal static readonly (string State, string Meaning, InquiryState Becomes)[] Tickets =
+    [
+        ("AWAITING_MERCHANT", "the merchant is waited for", InquiryState.AwaitsShop),
+        ("AWAITING_USER", "the buyer is waited for", InquiryState.AwaitsBuyer),
+        ("AWAITING_WISH", "Wish is waited for", InquiryState.AwaitsMarketplace),
+        ("CLOSED", "closed, may be opened again", InquiryState.Closed),
+        ("PERMANENTLY_CLOSED", "closed for good", InquiryState.Ended),
     ];
 
     internal static readonly string[] Sources = ["MERCHANT", "CUSTOMER", "WISH", "PAYMENT_PROVIDER"];

@@ -52,6 +52,8 @@ internal sealed class WishDesk : IAsyncDisposable
 
     public IPenaltyClient? Penalties => Definition.Penalties!(_services);
 
+    public IInquiryClient? Inquiries => Definition.Inquiries!(_services);
+
     public Policies Policies => Definition.Policies;
 
     public ShopDefinition Definition => _services.GetRequiredService<ShopDefinition>();

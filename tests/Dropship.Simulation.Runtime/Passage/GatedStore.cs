@@ -49,6 +49,10 @@ internal sealed class GatedStore(StoreParts parts, Gate gate) : IOrderStore, IPe
 
     public ValueTask<Address?> FindAddressAsync(OrderKey order, CancellationToken cancellation) => gate.StoreAsync($"person {order.Id}", Side.StoreRead, () => parts.People.FindAddressAsync(order, cancellation));
 
+    public async ValueTask SaveWordsAsync(OrderKey order, string name, string words, CancellationToken cancellation) => await WriteAsync($"words {order.Id}", () => parts.People.SaveWordsAsync(order, name, words, cancellation));
+
+    public ValueTask<string?> FindWordsAsync(OrderKey order, string name, CancellationToken cancellation) => gate.StoreAsync($"read words {order.Id}", Side.StoreRead, () => parts.People.FindWordsAsync(order, name, cancellation));
+
     public async ValueTask EraseAsync(OrderKey order, CancellationToken cancellation) => await WriteAsync($"erase {order.Id}", () => parts.People.EraseAsync(order, cancellation));
 
     public async ValueTask KeepUntilAsync(OrderKey order, Instant? until, CancellationToken cancellation) => await WriteAsync($"keep {order.Id}", () => parts.People.KeepUntilAsync(order, until, cancellation));

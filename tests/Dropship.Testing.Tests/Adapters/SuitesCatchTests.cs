@@ -103,11 +103,25 @@ public sealed class SuitesCatchTests
         await CatchesAsync(() => RegistryConformance.Suite.Named(promise).RunAsync(fixture));
     }
 
+    public static TheoryData<string, string> OfInquiries => Rows(InquiryFaults.All);
+
+    [Theory]
+    [MemberData(nameof(OfInquiries))]
+    public async Task An_inquiry_client_is_caught(string promise, string fault)
+    {
+        await using var fixture = new WishFixture { Patience = TimeSpan.FromMilliseconds(200) };
+        var broken = new BrokenInquiries(fixture.Inquiries);
+        fixture.Inquiries = broken;
+        Find(InquiryFaults.All, promise, fault).Break(broken);
+        await CatchesAsync(() => InquiryConformance.Suite.Named(promise).RunAsync(fixture));
+    }
+
     [Fact]
     public void Every_case_has_a_fault_to_catch()
     {
         Names(MarketplaceConformance.Suite).Except(MarketplaceFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
         Names(SupplierConformance.Suite).Except(SupplierFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
+        Names(InquiryConformance.Suite).Except(InquiryFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
         Names(CarrierConformance.Suite).Except(CarrierFaults.All.Select(planted => planted.Case)).ShouldBeEmpty();
         Names(StandingConformance.Penalties).Except(StandingFaults.Penalties.Select(planted => planted.Case)).ShouldBeEmpty();
         Names(StandingConformance.Intake).Except(StandingFaults.Intake.Select(planted => planted.Case)).ShouldBeEmpty();

@@ -10,6 +10,8 @@ public sealed class VendorTests
 {
     public static TheoryData<string> OfWish => [.. MarketplaceConformance.Suite.Promises(new WishFixture())];
 
+    public static TheoryData<string> OfWishTickets => [.. InquiryConformance.Suite.Promises(new WishFixture())];
+
     public static TheoryData<string> OfCj => [.. SupplierConformance.Suite.Promises(new CjFixture())];
 
     public static TheoryData<string> Of17Track => [.. CarrierConformance.Suite.Promises(new SeventeenTrackFixture())];
@@ -53,6 +55,14 @@ public sealed class VendorTests
     }
 
     [Theory]
+    [MemberData(nameof(OfWishTickets))]
+    public async Task Wish_keeps_of_inquiries(string promise)
+    {
+        await using var fixture = new WishFixture();
+        await InquiryConformance.Suite.Named(promise).RunAsync(fixture);
+    }
+
+    [Theory]
     [MemberData(nameof(OfCj))]
     public async Task CjDropshipping_keeps(string promise)
     {
@@ -80,6 +90,7 @@ public sealed class VendorTests
         StandingConformance.Penalties.Skipped(wish).ShouldBeEmpty();
         StandingConformance.Intake.Skipped(wish).ShouldBeEmpty();
         RegistryConformance.Suite.Skipped(track).ShouldBeEmpty();
+        InquiryConformance.Suite.Skipped(wish).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Lacking(IEnumerable<string> skipped) => skipped.Select(line => line.Split(": needs ")[1]).Distinct();

@@ -16,6 +16,9 @@ namespace Dropship.Testing.Sandbox.Wish;
 [JsonDerivedType(typeof(PenaltyReversed), "penalty-reversed")]
 [JsonDerivedType(typeof(ProductListed), "product-listed")]
 [JsonDerivedType(typeof(VariationSet), "variation-set")]
+[JsonDerivedType(typeof(TicketOpened), "ticket-opened")]
+[JsonDerivedType(typeof(TicketWritten), "ticket-written")]
+[JsonDerivedType(typeof(TicketMoved), "ticket-moved")]
 [JsonDerivedType(typeof(OfOrder.Placed), "order-placed")]
 [JsonDerivedType(typeof(OfOrder.Released), "order-released")]
 [JsonDerivedType(typeof(OfOrder.Declined), "order-declined")]
@@ -53,6 +56,7 @@ internal abstract record WishEvent
 
     /// <summary>A job for a file of payments was started.</summary>
     internal sealed record ReportAsked(DateTimeOffset At, string Id, DateTimeOffset Min, DateTimeOffset Max, int Limit, bool Fails) : WishEvent(At);
+
     /// <summary>Wish punished the merchant; nothing else changes by it.</summary>
     internal sealed record Punished(DateTimeOffset At, string Id, string Reason, decimal? Amount, string Entity, string? About) : WishEvent(At);
 
@@ -62,6 +66,12 @@ internal abstract record WishEvent
 
     /// <summary>A variation is offered or not, by whoever said so.</summary>
     internal sealed record VariationSet(DateTimeOffset At, string Product, string Variation, string Status, string By) : WishEvent(At);
+
+    internal sealed record TicketOpened(DateTimeOffset At, string Id, WishSandboxTicket What) : WishEvent(At);
+
+    internal sealed record TicketWritten(DateTimeOffset At, string Id, string Sender, string Message) : WishEvent(At);
+
+    internal sealed record TicketMoved(DateTimeOffset At, string Id, string State, string By) : WishEvent(At);
 
     /// <summary>What happened to one order.</summary>
     internal abstract record OfOrder : WishEvent
@@ -110,4 +120,6 @@ internal sealed record WishTerms(string TransactionId, DateTimeOffset ReleasedAt
 [JsonSerializable(typeof(WishTrackingSent))]
 [JsonSerializable(typeof(WishRefundSent))]
 [JsonSerializable(typeof(WishAddressSent))]
+[JsonSerializable(typeof(WishTicketMoveSent))]
+[JsonSerializable(typeof(WishTicketReplySent))]
 internal sealed partial class WishJson : JsonSerializerContext;

@@ -16,7 +16,7 @@ internal sealed class WishNotices
     /// <summary>How many messages were made, those lost on purpose counted too.</summary>
     internal int Sent { get; private set; }
 
-    internal void Hear(WishEvent happened, WishOrder? order, WishBlame blame)
+    internal void Hear(WishEvent happened, WishOrder? order, WishBlame blame, WishTicket? ticket)
     {
         switch (happened)
         {
@@ -39,16 +39,19 @@ internal sealed class WishNotices
             case OfOrder ofOrder:
                 foreach (var topic in Topics(ofOrder, order!)) Tell(topic, ofOrder.At, order);
                 break;
+            case TicketOpened or TicketWritten or TicketMoved when ticket is { State: WishTicketWords.AwaitingMerchant }:
+                Tell(WishTopics.TicketAwaitingMerchant, happened.At, null, ticket: ticket);
+                break;
         }
     }
 
-    private void Tell(string topic, DateTimeOffset at, WishOrder? order, WishPenalty? penalty = null)
+    private void Tell(string topic, DateTimeOffset at, WishOrder? order, WishPenalty? penalty = null, WishTicket? ticket = null)
     {
         foreach (var subscription in _subscriptions.Where(subscription => subscription.Topic == topic))
         {
-            var pending = _waiting.FindIndex(notice => notice.Subscription == subscription && notice.Order?.Id == order?.Id && notice.Penalty?.Id == penalty?.Id);
-            if (pending < 0) _waiting.Add(new(subscription, at, at, order, penalty));
-            else _waiting[pending] = _waiting[pending] with { At = at, Order = order, Penalty = penalty };
+            var pending = _waiting.FindIndex(notice => notice.Subscription == subscription && notice.Order?.Id == order?.Id && notice.Penalty?.Id == penalty?.Id && notice.Ticket?.Id == ticket?.Id);
+            if (pending < 0) _waiting.Add(new(subscription, at, at, order, penalty, ticket));
+            else _waiting[pending] = _waiting[pending] with { At = at, Order = order, Penalty = penalty, Ticket = ticket };
         }
     }
 
@@ -77,13 +80,13 @@ internal sealed class WishNotices
 /// <summary>Who wants to be told of a topic.</summary>
 internal sealed record WishSubscription(int Number, string Topic, string Endpoint);
 
-/// <summary>Something to be told: since when it waits, when the newest event was, and the order or the penalty as it was then; neither for the vendor's test message.</summary>
-internal sealed record WishNotice(WishSubscription Subscription, DateTimeOffset Since, DateTimeOffset At, WishOrder? Order, WishPenalty? Penalty = null)
+/// <summary>Something to be told: since when it waits, when the newest event was, and the order, the penalty or the ticket as it was then; none for the vendor's test message.</summary>
+internal sealed record WishNotice(WishSubscription Subscription, DateTimeOffset Since, DateTimeOffset At, WishOrder? Order, WishPenalty? Penalty, WishTicket? Ticket)
 {
-    internal bool IsTest => Order is null && Penalty is null;
+    internal bool IsTest => Order is null && Penalty is null && Ticket is null;
 }
 
-/// <summary>The topics of the vendor's list that a merchant's orders raise, and the whole list.</summary>
+/// <summary>The topics of the vendor's list that a merchant's orders and tickets raise, and the whole list.</summary>
 internal static class WishTopics
 {
     internal const string Release = "ORDER_RELEASE";
@@ -94,10 +97,12 @@ internal static class WishTopics
     internal const string PenaltyIssued = "POLICY_PENALTY_ISSUE";
     internal const string PenaltyReversed = "POLICY_PENALTY_REVERSE";
 
+    internal const string TicketAwaitingMerchant = "TICKET_AWAITING_MERCHANT";
+
     internal static IReadOnlyList<string> All { get; } =
     [
         "UNDEFINED", "ORDER_ALL", Release, Deadline, AddressChange, "ORDER_PENALTY", TrackingUpdate, Refund, "ORDER_TAX", PenaltyIssued, PenaltyReversed, "POLICY_PENALTY_CANCEL",
-        "TICKET_AWAITING_MERCHANT", "PRODUCT_BOOST_CAMPAIGN_STATS_UPDATE", "PRODUCT_BOOST_CAMPAIGN_CREATION", "PRODUCT_BOOST_CAMPAIGN_ATTRIBUTE_UPDATE", "PRODUCT_BOOST_CAMPAIGN_PRODUCT_STATS_UPDATE",
+        TicketAwaitingMerchant, "PRODUCT_BOOST_CAMPAIGN_STATS_UPDATE", "PRODUCT_BOOST_CAMPAIGN_CREATION", "PRODUCT_BOOST_CAMPAIGN_ATTRIBUTE_UPDATE", "PRODUCT_BOOST_CAMPAIGN_PRODUCT_STATS_UPDATE",
         "PRODUCT_BOOST_CAMPAIGN_PRODUCT_LOW_PERFORMANCE", "PRODUCT_BOOST_TRENDING_CATEGORIES", "PRODUCT_BOOST_ACCOUNT_BALANCE_UPDATE", "PRODUCT_UPDATE_MERCHANT", "PRODUCT_IMAGE_JOB_STATUS_UPDATE",
         "PRODUCT_TAGGING_UPDATE", "PRODUCT_INVENTORY_CHANGE_WISH_USER", "PRODUCT_INVENTORY_CHANGE_MERCHANT", "PRODUCT_SOLDOUT",
     ];

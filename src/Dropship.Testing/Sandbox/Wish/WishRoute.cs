@@ -21,6 +21,8 @@ internal readonly record struct WishRoute(string Template, string Id = "")
             ["products", var id] => new(Root + "products/{id}", id),
             ["orders", var id] => new(Root + "orders/{id}", id),
             ["orders", var id, var part] => new($"{Root}orders/{{id}}/{part}", id),
+            ["tickets", var id] => new(Root + "tickets/{id}", id),
+            ["tickets", var id, var part] => new($"{Root}tickets/{{id}}/{part}", id),
             _ => new(path),
         };
     }

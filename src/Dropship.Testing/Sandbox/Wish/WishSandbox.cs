@@ -2,9 +2,9 @@ namespace Dropship.Testing.Sandbox.Wish;
 
 /// <summary>
 /// The marketplace Wish (Merchant API v3) as a request → response machine for one merchant account with one currency: tokens, orders, writes that are
-/// carried out later, webhooks, rate limits. Everything that happens is a line of its ledger, so that a second sandbox on the same file goes on where the first stopped.
+/// carried out later, ratings, tickets, webhooks, rate limits. Everything that happens is a line of its ledger, so that a second sandbox on the same file goes on where the first stopped.
 /// Built from public documents; what they leave open is the sandbox's own choice and says so in <see cref="WishSandboxOptions"/>.
-/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, changes of products but for what is offered, tickets; such calls get 404.
+/// Not here: <c>fields</c> (whole orders are told), bulk jobs, delivery proofs, changes of products but for what is offered; such calls get 404.
 /// </summary>
 public sealed partial class WishSandbox : SandboxVendor
 {
@@ -19,6 +19,7 @@ public sealed partial class WishSandbox : SandboxVendor
     private readonly WishInvoices _invoices;
     private readonly WishPenalties _penalties;
     private readonly WishProducts _products;
+    private readonly WishTickets _tickets;
     private readonly WishWebhooks _webhooks;
     private readonly WishRateLimit _limit;
     private int _requests;
@@ -37,6 +38,7 @@ public sealed partial class WishSandbox : SandboxVendor
         _limit = new(options);
         _journal = new(ledger ?? new(), clock, options);
         WishOrderJson orders = new(_ids, options.Currency, _journal.Account.Blame);
+        WishTicketJson tickets = new(_ids);
         WishCarriers carriers = new(options.MoreCarriers);
         _tokens = new(_journal, options, _ids, _replies);
         _reads = new(_journal.Account, orders, carriers, _replies);
@@ -45,7 +47,8 @@ public sealed partial class WishSandbox : SandboxVendor
         _invoices = new(_journal, options, _ids, _replies);
         _penalties = new(_journal.Account, options, _replies);
         _products = new(_journal, _replies);
-        _webhooks = new(_journal, options, _ids, orders, _penalties, _replies);
+        _tickets = new(_journal, tickets, _replies);
+        _webhooks = new(_journal, options, _ids, orders, _penalties, tickets, _replies);
         _tokens.Begin();
     }
 
@@ -123,6 +126,10 @@ public sealed partial class WishSandbox : SandboxVendor
             ("GET", "/api/v3/products") => _products.List(request),
             ("GET", "/api/v3/products/{id}") => _products.Get(route.Id),
             ("PUT", "/api/v3/products/{id}") => _products.Put(request, route.Id),
+            ("GET", "/api/v3/tickets") => _tickets.List(request),
+            ("GET", "/api/v3/tickets/{id}") => _tickets.Get(route.Id),
+            ("PUT", "/api/v3/tickets/{id}") => _tickets.Put(request, route.Id),
+            ("POST", "/api/v3/tickets/{id}/replies") => _tickets.Reply(request, route.Id),
             ("GET", "/api/v3/webhook/topics") => _webhooks.Topics(),
             ("GET", "/api/v3/webhook/subscriptions") => _webhooks.List(),
             ("POST", "/api/v3/webhook/subscriptions") => _webhooks.Create(request),

@@ -18,6 +18,12 @@ internal sealed record WishAddressSent(string? StreetAddress1, string? StreetAdd
 /// <summary>A telephone number in an address.</summary>
 internal sealed record WishPhoneSent(string? Number, string? CountryCode);
 
+/// <summary>The body of a ticket's move.</summary>
+internal sealed record WishTicketMoveSent(string? State);
+
+/// <summary>The body of a reply in a ticket.</summary>
+internal sealed record WishTicketReplySent(string? Message);
+
 /// <summary>The body of a token call.</summary>
 internal sealed record WishTokenSent(string? ClientId, string? ClientSecret, string? Code, string? GrantType, string? RedirectUri);
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Dropship.Testing.Sandbox.Wish;
 
 /// <summary>Subscriptions over the API, and the messages that are due.</summary>
-internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions options, WishIds ids, WishOrderJson orders, WishPenalties penalties, WishReplies replies)
+internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions options, WishIds ids, WishOrderJson orders, WishPenalties penalties, WishTicketJson tickets, WishReplies replies)
 {
     // How many events the vendor puts into one message is not published.
     private const int MostEvents = 20;
@@ -88,6 +88,7 @@ internal sealed class WishWebhooks(WishJournal journal, WishSandboxOptions optio
             json.WritePropertyName("data");
             if (notice.Order is { } order) orders.Write(json, order);
             else if (notice.Penalty is { } penalty) penalties.Write(json, penalty);
+            else if (notice.Ticket is { } ticket) tickets.Write(json, ticket);
             else json.WriteStringValue("This is a test message.");
             json.WriteNumber("timestamp", notice.At.ToUnixTimeSeconds());
             json.WriteEndObject();

@@ -11,7 +11,7 @@ using Dropship.Testing.Sandbox.Wish;
 namespace Dropship.Testing.Tests.Adapters.Vendors;
 
 /// <summary>The Wish adapter before the Wish sandbox.</summary>
-internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IPayOut, ISendWebhooks, IPenaltyFixture, IIntakeFixture
+internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarketplaceBooks, IPayOut, ISendWebhooks, IPenaltyFixture, IIntakeFixture, IInquiryFixture
 {
     private const string ClientSecret = "wish-client-secret-40b1";
     private static readonly WishSandboxAddress Somewhere = new("Someone Unlikely", "9 Nowhere Lane", "Berlin", "BE", "10115", "DE") { Phone = "305550199", PhonePrefix = "49" };
@@ -39,11 +39,12 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
             (wish.ClientId, wish.ClientSecret, wish.RefreshToken) = (new WishSandboxOptions().ClientId, ClientSecret, vendor.FirstRefreshToken);
             (wish.ReadPayouts, wish.InvoicesEvery) = (true, TimeSpan.FromHours(1));
             wish.InvoiceColumns.Add(WishSandbox.InvoiceColumns);
-            (wish.PageSize, wish.Burst, wish.CallsPerSecond, wish.PrimaryHandler) = (PageSize, 1_000, 100, OpenWire());
+            (wish.PageSize, wish.Burst, wish.CallsPerSecond, wish.PrimaryHandler, wish.ReadTickets) = (PageSize, 1_000, 100, OpenWire(), true);
         }));
         Client = _hosted.Make(shop => shop.Marketplace);
         Penalties = _hosted.Make(shop => shop.Penalties)!;
         Intake = _hosted.Make<IControlIntake>(shop => services => shop.Intake!(services, _skus)!);
+        Inquiries = (IInquiryClient)Client;
     }
 
     public IMarketplaceClient Client { get; }
@@ -131,6 +132,34 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
     }
 
     public MarketplaceWrite.Shipment NewShipment(OrderId order) => new(order, new($"YT{order.Value[..16].ToUpperInvariant()}"), new("YunExpress"), [], null);
+
+    public IInquiryClient Inquiries { get; set; }
+
+    public int InquiriesOnPage => PageSize;
+
+    public string UnknownInquiry => "0123456789abcdef01234567";
+
+    public string Asker => "Someone Unlikely";
+
+    public Instant Now => Instant.From(_clock.GetUtcNow());
+
+    public async ValueTask<AskedInquiry> AskAsync(string words, CancellationToken cancellation)
+    {
+        var order = await PlaceOrderAsync(cancellation);
+        var ticket = _vendor.OpenTicket(new(words, [order.Value]) { BuyerName = Asker });
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        return new(ticket, order);
+    }
+
+    public ValueTask AskAgainAsync(string inquiry, string words, CancellationToken cancellation)
+    {
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        _vendor.WriteInTicket(inquiry, words).ShouldBeTrue();
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        return default;
+    }
+
+    public int CountReplies(string inquiry, string words) => _vendor.Ticket(inquiry).Replies.Count(reply => reply.Sender == "MERCHANT" && reply.Message == words);
 
     public int CountShipments(OrderId order, TrackingNumber number) => _vendor.Sale(order.Value).TrackingNumbers.Count(known => known == number.Value);
 
