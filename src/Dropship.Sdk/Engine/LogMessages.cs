@@ -92,6 +92,6 @@ internal static partial class LogMessages
     [LoggerMessage(8, LogLevel.Error, "{Order} belongs to shop {Shop}, which is not configured; it waits.")]
     internal static partial void NoSuchShop(ILogger logger, OrderKey order, ShopId shop);
 
-    [LoggerMessage(34, LogLevel.Warning, "Shop {Shop}: the inquiry {Inquiry} ({Kind}, {State}) is of no order that is known here. It is listed with the open ones; answer it on the marketplace's own page.")]
+    [LoggerMessage(37, LogLevel.Warning, "Shop {Shop}: the inquiry {Inquiry} ({Kind}, {State}) is of no order that is known here. It is listed with the open ones; answer it on the marketplace's own page.")]
     internal static partial void InquiryApart(ILogger logger, ShopId shop, string inquiry, InquiryKind kind, InquiryState state);
 }
