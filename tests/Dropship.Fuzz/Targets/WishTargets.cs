@@ -239,7 +239,7 @@ internal static class WishTargets
         "refresh_token" => """{"message":"","code":0,"data":{"access_token":"access-token-of-ours","refresh_token":"refresh-token-of-ours","expiry_time":"2099-09-11T15:00:00.000+00:00","merchant_id":"5d30f60e0a6fc464f4f37111","scopes":["orders:read","orders:write"]}}""",
         "shipping_carriers" => """{"code":0,"message":"","data":[{"name":"YunExpress"},{"name":"USPS"}]}""",
         "refund_reasons" => """{"code":0,"message":"","data":["UNABLE_TO_SHIP","MERCHANT_OUT_OF_STOCK"]}""",
-        Job => $$"""{"code":0,"message":"","data":{"id":"{{Job}}","status":"READY","total_count":1,"file_urls":["https://merchant.wish.com/files/invoices.csv"]}}""",
+        Job => $$"""{"code":0,"message":"","data":{"id":"{{Job}}","status":"READY","total_count":1,"file_urls":["https://merchant.wish.com/files/invoices.csv"]} }""",
         "invoices.csv" => "invoice,invoice_line,transaction_id,order_id,type,amount,currency,payment_released_at\n",
         Id or "tracking" or "refund" => Sample.Value,
         "products" => """{"message":"","code":0,"data":[{"id":"64f0a3c19b1e8a2d4c7f6001","state":"ACTIVE","created_at":"2024-08-12T14:05:33.512Z"}]}""",

@@ -141,8 +141,6 @@ internal sealed class WishFixture : SandboxFixture, IMarketplaceFixture, IMarket
 
     public string Asker => "Someone Unlikely";
 
-    public Instant Now => Instant.From(_clock.GetUtcNow());
-
     public async ValueTask<AskedInquiry> AskAsync(string words, CancellationToken cancellation)
     {
         var order = await PlaceOrderAsync(cancellation);
