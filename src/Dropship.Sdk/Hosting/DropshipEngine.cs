@@ -82,7 +82,16 @@ internal sealed class DropshipEngine : IDropship, IDisposable
 
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {
-        await StartAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            LogMessages.StoreUnavailable(_logger, fault.Message);
+            return false;
+        }
+
         await _errands.RunAsync(cancellation).ConfigureAwait(false);
         var isDone = await _pump.RunAsync(cancellation).ConfigureAwait(false);
         await TryAsync(_reconciliation.RunAsync, cancellation).ConfigureAwait(false);

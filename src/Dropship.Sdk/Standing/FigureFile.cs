@@ -7,7 +7,7 @@ namespace Dropship.Standing;
 
 /// <summary>
 /// Reads from a CSV file by what figures a marketplace judges the shop, for one that shows them on its pages and tells them by no call. Columns: <c>measure</c> (<c>late_shipment</c>, <c>late_delivery</c>, <c>no_valid_tracking</c>, <c>no_confirmed_delivery</c>,
-/// <c>cancelled</c>, <c>refunded</c>, <c>rating</c>, <c>penalties</c>, <c>penalty_count</c> or <c>penalty_sum</c>), <c>figure</c> (a part from 0 to 1: 0.05 for 5 percent; of ratings a mean from 0 to 5; of the count a number, of the sum an amount),
+/// <c>cancelled</c>, <c>refunded</c>, <c>rating</c>, <c>penalties</c>, <c>penalty_count</c>, <c>penalty_sum</c> or <c>late_reply</c>), <c>figure</c> (a part from 0 to 1: 0.05 for 5 percent; of ratings a mean from 0 to 5; of the count a number, of the sum an amount),
 /// <c>as_of</c> (a day, UTC: the figure is of its end), <c>days</c> (over how many days up to it).
 /// </summary>
 public static class FigureFile
@@ -27,6 +27,7 @@ public static class FigureFile
         ["penalties"] = StandingMeasure.Penalties,
         ["penalty_count"] = StandingMeasure.PenaltyCount,
         ["penalty_sum"] = StandingMeasure.PenaltySum,
+        ["late_reply"] = StandingMeasure.LateReply,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a file from the disk.</summary>

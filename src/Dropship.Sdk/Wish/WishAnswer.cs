@@ -47,6 +47,7 @@ internal sealed class WishAnswer(Reply<WishEnvelope> reply, WishScope scope, Tim
         {
             null => new(ProviderFault.Malformed, Vendor, $"HTTP {reply.Status}, the answer has no code that is a number, {Detail}"),
             0 when reply.Status < 300 => new(ProviderFault.Malformed, Vendor, $"HTTP {reply.Status}, the answer has no data, {Detail}"),
+            0 => new(ProviderFault.Malformed, Vendor, $"HTTP {reply.Status}, yet the code of a good answer, {Detail}"),
             _ => new(ProviderFault.Rejected, Vendor, $"HTTP {reply.Status}, a code that is not documented, {Detail}"),
         };
     }

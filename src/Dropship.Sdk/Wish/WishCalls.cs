@@ -23,14 +23,24 @@ internal sealed class WishCalls(IWishApi reads, IWishApi writes, TokenKeeper tok
 
     /// <summary>Reads what may not be there.</summary>
     /// <exception cref="ProviderException">It could not be asked for.</exception>
-    internal async ValueTask<WishAnswer> FindAsync(WishCall call, CancellationToken cancellation)
+    internal ValueTask<WishAnswer> FindAsync(WishCall call, CancellationToken cancellation) => AskAsync(reads, call, cancellation);
+
+    /// <summary>Starts something that is read later. A second one does no harm but takes the vendor's time, so it is not repeated for want of an answer.</summary>
+    /// <exception cref="ProviderException">Nobody knows whether it was started.</exception>
+    internal async ValueTask<WishAnswer> StartAsync(WishCall call, CancellationToken cancellation)
+    {
+        var answer = await AskAsync(writes, call, cancellation).ConfigureAwait(false);
+        return answer.IsGood ? answer : throw answer.Fail();
+    }
+
+    private async ValueTask<WishAnswer> AskAsync(IWishApi api, WishCall call, CancellationToken cancellation)
     {
         if (rate.Rest is { } rest) throw new ProviderException(ProviderFault.Throttled, WishAnswer.Vendor, "the account's calls are used up for now", rest);
         var token = await tokens.GetAsync(cancellation).ConfigureAwait(false);
-        var answer = await SendAsync(reads, call, token, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(api, call, token, cancellation).ConfigureAwait(false);
         if (!answer.IsTokenRefused) return answer;
         token = await tokens.RefusedAsync(token, cancellation).ConfigureAwait(false);
-        return await SendAsync(reads, call, token, cancellation).ConfigureAwait(false);
+        return await SendAsync(api, call, token, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Writes, once.</summary>

@@ -17,8 +17,7 @@ internal sealed class WishFiles(HttpClient http, WishOptions options)
         var address = Judge(url, options);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+            using var response = await http.GetAsync(address, cancellation).ConfigureAwait(false);
             return (int)response.StatusCode switch
             {
                 200 => await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false),   // in memory already, see BodyLimit

@@ -50,7 +50,7 @@ internal sealed class WishInvoices(WishCalls calls, WishFiles files, WishOptions
     // A payment may show late: the time before is asked for again, and what is known already is booked once.
     private async ValueTask<WishInvoiceCursor> StartAsync(WishInvoiceCursor walk, Instant now, CancellationToken cancellation)
     {
-        var answer = await calls.ReadAsync((api, bearer, language, given) => api.StartInvoicesAsync(MostLines, WishCursor.Text(walk.From - options.Overlap), WishCursor.Text(now), "payment_released_at", bearer, language, given), cancellation).ConfigureAwait(false);
+        var answer = await calls.StartAsync((api, bearer, language, given) => api.StartInvoicesAsync(MostLines, WishCursor.Text(walk.From - options.Overlap), WishCursor.Text(now), "payment_released_at", bearer, language, given), cancellation).ConfigureAwait(false);
         var job = Read(answer, WishJson.Default.WishReportJob);
         return (job.Id ?? job.JobId) is { Length: > 0 and <= 64 } id && id.All(char.IsAsciiLetterOrDigit) ? walk with { Job = id, Until = now } : throw answer.Odd("the job has no number");
     }

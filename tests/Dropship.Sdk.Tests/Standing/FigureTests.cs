@@ -76,7 +76,7 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void Every_measure_has_its_word() => FigureFile.Read(new StringReader(Header + string.Concat(((string[])["late_shipment", "late_delivery", "no_valid_tracking", "no_confirmed_delivery", "cancelled", "refunded", "rating", "penalties", "penalty_count", "penalty_sum"]).Select(word => $"{word},1,2026-01-31,30\n"))), "figures.csv")
+    public void Every_measure_has_its_word() => FigureFile.Read(new StringReader(Header + string.Concat(((string[])["late_shipment", "late_delivery", "no_valid_tracking", "no_confirmed_delivery", "cancelled", "refunded", "rating", "penalties", "penalty_count", "penalty_sum", "late_reply"]).Select(word => $"{word},1,2026-01-31,30\n"))), "figures.csv")
         .All.Select(figure => figure.Measure).ShouldBe(Enum.GetValues<StandingMeasure>());
 
     [Theory]

@@ -37,6 +37,8 @@ public sealed class MoneyCallListTests
         ["IWishApi.GetRefundReasonsAsync"] = Reads,
         ["IWishApi.ListCarriersAsync"] = Reads,
         ["IWishApi.ListRatingsAsync"] = Reads,
+        ["IWishApi.GetInvoicesAsync"] = Reads,
+        ["IWishApi.GetEarlyPaymentAsync"] = Reads,
         ["IWishApi.ListPenaltiesAsync"] = Reads,
         ["IWishApi.GetPenaltyAsync"] = Reads,
         ["IWishApi.CountPenaltiesAsync"] = Reads,

@@ -28,6 +28,7 @@ internal static class WishMoneyCalls
             (await new WishCatalogue(shop.Services.GetRequiredKeyedService<WishCalls>("harbour/Wish"), NullLogger.Instance).SetAsync(Samples.OrderId, ["64f0a3c19b1e8a2d4c7f6101"], [], default)).Outcome.ToString()),
         Write("PutTicketAsync", Ticket, TicketIn("CLOSED", Samples.OrderId), TicketIn("CLOSED", "64f0a3c19b1e8a2d4c7f9999"), async shop => (await ((IInquiryClient)shop.Marketplace).MoveAsync(Samples.OrderId, InquiryAct.Close, default)).Outcome.ToString()),
         Write("PostTicketReplyAsync", $"{Ticket}/replies", Said("It left yesterday."), Said("Something else."), async shop => (await ((IInquiryClient)shop.Marketplace).ReplyAsync(new(Samples.OrderId, "It left yesterday.", new(1_800_000_000_000)), default)).Outcome.ToString()) with { Verb = "POST" },
+        Call("StartInvoicesAsync", "POST", "/api/v3/payments/invoices/bulk_get", shop => MoneyCall.TellAsync(async () => await ((IPayoutClient)shop.Marketplace).ListPayoutsAsync(null, default))) with { Good = _ => Samples.Good(new JsonObject { ["id"] = Samples.OrderId }), MostTries = 2 },
         Call("RefreshTokenAsync", "GET", "/api/v3/oauth/refresh_token", shop =>
         {
             shop.Clock.Advance(TimeSpan.FromDays(31));

@@ -66,7 +66,7 @@ public sealed class CodeTests
     [InlineData(200, """{"message": "", "data": []}""", ProviderFault.Malformed, 1)]
     [InlineData(200, """{"code": null, "message": "", "data": []}""", ProviderFault.Malformed, 1)]
     [InlineData(200, """{"code": 0.5, "message": "", "data": []}""", ProviderFault.Malformed, 1)]
-    [InlineData(400, """{"code": 0, "message": "", "data": []}""", ProviderFault.Rejected, 1)]
+    [InlineData(400, """{"code": 0, "message": "", "data": []}""", ProviderFault.Malformed, 1)]
     [InlineData(500, """{"code": 1007, "message": ""}""", ProviderFault.Unreachable, 3)]
     [InlineData(503, "", ProviderFault.Unreachable, 3)]
     [InlineData(301, "", ProviderFault.Malformed, 1)]

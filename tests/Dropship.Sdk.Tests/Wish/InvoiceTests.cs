@@ -53,7 +53,7 @@ public sealed class InvoiceTests
         await trial.DeliveredAsync();
         trial.To(new(2024, 9, 1, 12, 0, 0, TimeSpan.Zero));
         (await trial.ReadAsync()).ShouldHaveSingleItem().Reading!.All.Count.ShouldBe(2);
-        trial.Desk.Logs.Lines.ShouldContain(line => line.Id.Id == 103 && line.Text.Contains("EXCEPTION", StringComparison.Ordinal));
+        trial.Desk.Logs.Lines.ShouldContain(line => line.Id.Id == 107 && line.Text.Contains("EXCEPTION", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class TicketTests
         desk.Vendor.On("GET", Tickets, _ => new(200, Samples.Good(new JsonArray(Row("64f0a3c19b1e8a2d4c7f5000"), odd, Row("64f0a3c19b1e8a2d4c7f5002")))));
         var page = await ((IInquiryClient)desk.Client).ListInquiriesAsync(null, default);
         page.Inquiries.Count.ShouldBe(2);
-        desk.Logs.Lines.ShouldContain(line => line.Id.Id == 103 && line.Text.Contains(why, StringComparison.Ordinal));
+        desk.Logs.Lines.ShouldContain(line => line.Id.Id == 108 && line.Text.Contains(why, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -49,10 +49,10 @@ internal sealed class Person(World world)
     // What the person answers depends on the inquiry, so that each way is gone.
     private void Reply()
     {
-        if (_visits is 4 or 9) world.Questions.Ask($"inquiry-{_visits}");
         foreach (var inquiry in world.Order.Inquiries)
             if (inquiry.Seen is { } seen && world.Order.WaitsSince(inquiry) is not null && world.Order.PendingAct(inquiry) is null)
                 world.Answer(new InquiryActed(inquiry.Id, inquiry.Acts.Count + 1, inquiry.Acts.IsEmpty && inquiry.Id == "inquiry-9" ? InquiryAct.Close : InquiryAct.Reply, seen.Revision, "person", world.Now));
+        if (_visits is 4 or 9) world.Questions.Ask($"inquiry-{_visits}");   // it is put to the person first, and answered at the next visit
     }
 
     // Buyers claim, rate and confirm whenever they like: early, while much is unsettled, and after the payout.
