@@ -89,7 +89,7 @@ public sealed class DueIndexTests
         await using var fixture = await PostgresFixture.MakeAsync();
         var before = await fixture.OpenAnotherAsync();
         await before.AppendAsync(Orders.Commit("A", 0, wake: 7));
-        string[] back = ["ALTER TABLE orders DROP COLUMN due_at", "CREATE INDEX orders_due ON orders (wake_at) WHERE wake_at IS NOT NULL", "DROP TABLE buyers, buyer_marks", "DELETE FROM steps WHERE version >= 2"];
+        string[] back = ["ALTER TABLE orders DROP COLUMN due_at", "CREATE INDEX orders_due ON orders (wake_at) WHERE wake_at IS NOT NULL", "DROP TABLE buyers, buyer_marks, words", "DELETE FROM steps WHERE version >= 2"];
         foreach (var step in back) await before.DoAsync(step);
 
         var store = await fixture.OpenAnotherAsync();

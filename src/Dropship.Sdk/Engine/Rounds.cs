@@ -24,7 +24,12 @@ internal sealed class Rounds(IOrderStore store, TimeProvider clock)
         foreach (var supplier in entries.Select(static entry => entry.Wanted.Supplier).Distinct().Order())
         {
             var (pot, isLater) = await _funds.AtAsync(shop, book, supplier, cancellation).ConfigureAwait(false);
-            if (isLater) return [];   // who joined comes again, and with them the round
+            if (isLater)
+            {
+                if (moneyCame) book.MoneyCame();
+                return [];   // who joined comes again, and with them the round
+            }
+
             if (pot is not null) pots.Add(supplier, pot);
         }
 
@@ -40,7 +45,14 @@ internal sealed class Rounds(IOrderStore store, TimeProvider clock)
         };
         var assumed = now + book.Rules.TopUpWithin;
         var round = PurchaseRounds.Plan(funds with { Payouts = [.. funds.Payouts, .. TopUps(funds, candidates, assumed)] }, candidates);
-        var notices = round.Choices.All(static choice => choice.Answer == RoundAnswer.Buy) ? [] : PurchaseRounds.Plan(funds, candidates).TopUps;
+        Few<TopUp> notices = [];
+        if (!round.Choices.All(static choice => choice.Answer == RoundAnswer.Buy))
+        {
+            var untopped = PurchaseRounds.Plan(funds, candidates);
+            notices = untopped.TopUps;
+            if (notices.IsEmpty) round = untopped;   // what is expected is enough: nobody waits for money that nobody is asked for
+        }
+
         var capped = pots.Where(static pot => pot.Value.Again is not null).Select(static pot => pot.Key).ToHashSet();
         return Tell(book, new(round, notices, entries.ToDictionary(static entry => entry.Order.Key), assumed, capped, purse?.Again is not null), pots, purse, now);
     }

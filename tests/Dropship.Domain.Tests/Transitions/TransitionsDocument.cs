@@ -7,7 +7,7 @@ internal sealed class TransitionsDocument
 {
     private readonly StringBuilder _text = new();
 
-    private static readonly string[] Families = ["phase", "stage of an allocation", "stage of a purchase", "stage of a write, here the publishing of a tracking number", "request to cancel, while the purchase is in doubt", "claim of the buyer, after completion", "dispute with the supplier, after completion", "inquiry of the buyer, after completion"];
+    private static readonly string[] Families = ["phase", "stage of an allocation", "stage of a purchase", "stage of a write, here the publishing of a tracking number", "request to cancel, while the purchase is in doubt", "claim of the buyer, after completion", "dispute with the supplier, after completion", "inquiry of the buyer, after completion", "rating of the buyer, after completion", "penalty of the marketplace, after completion"];
 
     internal IReadOnlyList<Matrix> Matrices { get; } = [.. Stages.All.Select(Matrix.Of)];
 

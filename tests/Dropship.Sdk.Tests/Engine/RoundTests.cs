@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Sdk.Tests.Fakes;
@@ -174,8 +175,9 @@ public sealed class RoundTests
     {
         await using var shop = Shop(1_000m, null, policies => policies with { DayCeiling = new(40m, FakeShop.Eur) });
         shop.Sell("A-1", TimeSpan.FromDays(9));
-        shop.Sell("B-1", TimeSpan.FromHours(12));
         await shop.PumpAsync();
+        shop.Sell("B-1", TimeSpan.FromHours(12));
+        await shop.PumpAfterAsync(s_hour);
 
         Bought(shop, "A-1", "B-1").ShouldBe([1, 0]);
     }
@@ -211,6 +213,31 @@ public sealed class RoundTests
         (await Reserved(shop, "returned EUR")).ShouldBe(30.60m);
         await shop.PumpAfterAsync(s_hour);
         shop.Supplier.Charges.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("1", null)]
+    [InlineData("0.7", null)]
+    [InlineData("0.6", "2.84")]
+    [InlineData("0", "21.20")]
+    public async Task As_much_of_the_next_payout_as_the_shop_wants_is_reckoned_with(string share, string? missing)
+    {
+        await using var shop = Shop(1_000m, new() { Purse = new(40m, FakeShop.Eur), ExpectedShare = decimal.Parse(share, CultureInfo.InvariantCulture) });
+        var first = shop.Sell("A-1", TimeSpan.FromDays(5));
+        await shop.PumpAsync();
+        foreach (var number in shop.Supplier.Ship(shop.Now, [])) shop.Carrier.Scan(number, ParcelPhase.Delivered, shop.Now);
+        await shop.PumpAfterAsync(TimeSpan.FromDays(1));
+        var second = shop.Sell("B-1", TimeSpan.FromDays(90));
+        await shop.PumpAfterAsync(s_hour);
+        var payday = (await shop.OrderAsync(first)).ExpectedPayout(Policies.Default)!.Value;
+        var told = (await shop.Dropship.Orders.ExplainAsync(second))!.Parked!;
+        if (missing is null) told.ShouldBe($"awaiting funds: 30.60 EUR at mill, to be bought with what is expected on {payday}");
+        else told.ShouldStartWith($"awaiting funds: 30.60 EUR at mill; put {missing} EUR more into the purse by ");
+
+        shop.Market.PayOut(first.Id, new(38.25m, FakeShop.Eur), new(6.75m, FakeShop.Eur));
+        await shop.PumpAfterAsync(TimeSpan.FromDays(1));
+        await shop.PumpAsync();
+        shop.Supplier.Charges.Count.ShouldBe(2, "a payout holds a round at once, though nobody is new");
     }
 
     [Fact]

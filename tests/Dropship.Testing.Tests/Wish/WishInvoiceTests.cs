@@ -59,6 +59,7 @@ public sealed class WishInvoiceTests
         using WishShop shop = new(ledger: ledger);
         var number = (await shop.Write(HttpMethod.Post, Jobs, "")).Data.GetProperty("id").GetString();
         using WishShop again = new(ledger: ledger);
+        again.Bear(shop.Access);
         (await again.Get($"{Jobs}/{number}")).Data.GetProperty("status").GetString().ShouldBe("PENDING");
     }
 }

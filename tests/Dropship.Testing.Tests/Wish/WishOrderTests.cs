@@ -72,7 +72,7 @@ public sealed class WishOrderTests
     [InlineData("PUT", "orders/0123456789abcdef01234567/tracking", 400)]
     [InlineData("PUT", "orders/0123456789abcdef01234567/refund", 400)]
     [InlineData("PUT", "orders/0123456789abcdef01234567/address", 400)]
-    [InlineData("GET", "tickets", 404)]
+    [InlineData("GET", "brands", 404)]
     public async Task What_is_not_there_is_said_with_a_code(string method, string path, int status)
     {
         using WishShop shop = new();

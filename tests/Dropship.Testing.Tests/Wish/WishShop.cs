@@ -53,6 +53,8 @@ internal sealed class WishShop : IDisposable
         _access = given.Data.GetProperty("access_token").GetString()!;
     }
 
+    public string Access => _access;
+
     public void Bear(string access) => _access = access;
 
     public string RefreshPath(string refresh) => $"/api/v3/oauth/refresh_token?client_id={Options.ClientId}&client_secret={Options.ClientSecret}&refresh_token={refresh}&grant_type=refresh_token";
