@@ -6,10 +6,10 @@ using Replay.Vendors;
 
 namespace Dropship.Replay.Tests.Conformance;
 
-/// <summary>The record's marketplace: every buyer asks to cancel an hour after paying.</summary>
-internal sealed class RecordMarketplaceFixture : IMarketplaceFixture, IMarketplaceBooks, IAskCancels
+/// <summary>The record's marketplace: every buyer asks to cancel an hour after paying, but those at the end of the record, whose orders are delivered and paid out.</summary>
+internal sealed class RecordMarketplaceFixture : IMarketplaceFixture, IMarketplaceBooks, IAskCancels, IPayOut
 {
-    private readonly RecordWorld _record = new(1300, SourceStatus.Canceled);
+    private readonly RecordWorld _record = new(1300, SourceStatus.Canceled, delivered: 20);
 
     public RecordMarketplaceFixture() => Client = new RecordMarketplace(_record.World);
 
@@ -28,6 +28,8 @@ internal sealed class RecordMarketplaceFixture : IMarketplaceFixture, IMarketpla
         _record.MoveTo(_record.World.Find(order)!.CancelledAt!.Value);
         return default;
     }
+
+    public ValueTask<OrderId> PayOutAsync(CancellationToken cancellation) => new(new OrderId(_record.NextPaidOut().Order.Id));
 
     public MarketplaceWrite.Shipment NewShipment(OrderId order) => new(order, _record.World.NumberOf(_record.World.Find(order)!, new("s-1")), new("Correios"), [], null);
 

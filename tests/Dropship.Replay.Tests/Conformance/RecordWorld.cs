@@ -14,10 +14,12 @@ internal sealed class RecordWorld : IDisposable
     private readonly VendorBooks _books = new(":memory:");
     private readonly SourceOrder[] _orders;
     private int _placed;
+    private int _paid;
 
-    public RecordWorld(int orders, SourceStatus status)
+    public RecordWorld(int orders, SourceStatus status, int delivered = 0)
     {
-        _orders = [.. Enumerable.Range(0, orders).Select(place => Order(place, status))];
+        _orders = [.. Enumerable.Range(0, orders + delivered).Select(place => Order(place, place < orders ? status : SourceStatus.Delivered))];
+        _paid = orders;
         World = new(_orders, _books, _clock);
     }
 
@@ -28,6 +30,14 @@ internal sealed class RecordWorld : IDisposable
     {
         var story = World.Find(new OrderId(_orders[_placed++].Id))!;
         MoveTo(story.PaidAt!.Value);
+        return story;
+    }
+
+    /// <summary>The next of the orders that are delivered; it is paid out when this returns.</summary>
+    public Story NextPaidOut()
+    {
+        var story = World.Find(new OrderId(_orders[_paid++].Id))!;
+        MoveTo(story.Payout!.At);
         return story;
     }
 
