@@ -16,6 +16,7 @@ namespace Dropship.Wish;
 internal sealed class WishInvoices(WishCalls calls, WishFiles files, WishOptions options, TimeProvider clock, ILogger logger)
 {
     private const int MostLines = 100_000;
+    private const decimal MostMoney = 1_000_000_000_000m;
     private static readonly TimeSpan JobsLast = TimeSpan.FromDays(1);
 
     internal async ValueTask<PayoutPage> ListAsync(string? cursor, CancellationToken cancellation)
@@ -42,7 +43,8 @@ internal sealed class WishInvoices(WishCalls calls, WishFiles files, WishOptions
     internal async ValueTask<Money?> EarlyAsync(CancellationToken cancellation)
     {
         var answer = await calls.ReadAsync(static (api, bearer, language, given) => api.GetEarlyPaymentAsync(bearer, language, given), cancellation).ConfigureAwait(false);
-        return Read(answer, WishJson.Default.WishEarlyPayment).AvailableAmount is { Amount: { } amount, CurrencyCode: { Length: 3 } code } && code.All(char.IsAsciiLetterUpper) ? new Money(amount, new(code)) : null;
+        if (Read(answer, WishJson.Default.WishEarlyPayment).AvailableAmount is not { Amount: { } amount, CurrencyCode: { Length: 3 } code } || !code.All(char.IsAsciiLetterUpper)) return null;
+        return amount is >= 0m and <= MostMoney ? new Money(amount, new(code)) : throw answer.Odd("the amount that could be paid out early is negative, or beyond what money can be");
     }
 
     private static PayoutPage Page(WishInvoiceCursor cursor) => new([], cursor.ToString(), HasMore: false);

@@ -45,12 +45,12 @@ internal sealed class WishWebhooks(WishOptions options)
         List<Nudge> nudges = [];
         if (topic == Ticket)
             foreach (var told in events)
-                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && options.ReadTickets)
+                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && WishInquiries.IsNumber(id.Value) && options.ReadTickets)
                     nudges.Add(new Nudge.Inquiry(id.Value, $"{Ticket} {id} {Version(told)}"));
         if (topic.StartsWith(PenaltyTopics, StringComparison.Ordinal))
         {
             foreach (var told in events)
-                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id)
+                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && WishInquiries.IsNumber(id.Value))
                     nudges.Add(new Nudge.Penalty(id.Value, $"{(KnownPenalties.Contains(topic) ? topic : PenaltyTopics)} {id} {Version(told)}"));
             return nudges;
         }

@@ -83,6 +83,8 @@ public sealed class InquirySpecs
         order.Told(Asked(order, 3, InquiryState.Ended)).Refusal(Acted(order, InquiryAct.Reopen)).ShouldBe(RefusalCode.WrongStage, "it is closed for good");
         order.Told(Asked(order, 4) with { AnsweredIn = new("o-0") }).Refusal(Acted(order, InquiryAct.Reply)).ShouldBe(RefusalCode.WrongStage);
         order.Asks(AskKind.AnswerInquiry).ShouldBeFalse("another order's record has it");
+        var answered = Replied(AnInquiry()).Sends(TryKind.ReplyInquiry).Ends(Outcome.Done);
+        answered.Refusal(Acted(answered, InquiryAct.Reply)).ShouldBe(RefusalCode.WrongStage, "it is answered, though the marketplace has not told so yet");
     }
 
     [Fact]

@@ -23,6 +23,8 @@ internal static class WishTargets
     private const string Ticket = "64f0a3c19b1e8a2d4c7f5001";
     private const string Words = "It left yesterday.";
     private const string Waiting = """{"code":0,"message":"","data":{"id":"64f0a3c19b1e8a2d4c7f5001","type":"ORDER","state":"AWAITING_MERCHANT","updated_at":"2026-04-15T10:00:00.000+00:00"}}""";
+    private const string NoLines = "invoice,invoice_line,transaction_id,order_id,type,amount,currency,payment_released_at\n";
+    private const string Listed = """{"message":"","code":0,"data":{"id":"64f0a3c19b1e8a2d4c7f6001","variations":[{"id":"64f0a3c19b1e8a2d4c7f6101","sku":"LAMP","status":"ENABLED"}]}}""";
     private static readonly PayoutColumns Columns = new()
     {
         Id = ["invoice_line"], Order = "order_id", Kind = "type", PaidOn = "payment_released_at", DayFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", Payout = "invoice", Line = null, Final = null, Note = null, Ignored = ["transaction_id"],
@@ -240,11 +242,13 @@ internal static class WishTargets
         "shipping_carriers" => """{"code":0,"message":"","data":[{"name":"YunExpress"},{"name":"USPS"}]}""",
         "refund_reasons" => """{"code":0,"message":"","data":["UNABLE_TO_SHIP","MERCHANT_OUT_OF_STOCK"]}""",
         Job => $$"""{"code":0,"message":"","data":{"id":"{{Job}}","status":"READY","total_count":1,"file_urls":["https://merchant.wish.com/files/invoices.csv"]} }""",
-        "invoices.csv" => "invoice,invoice_line,transaction_id,order_id,type,amount,currency,payment_released_at\n",
+        "invoices.csv" => NoLines,
         Id or "tracking" or "refund" => Sample.Value,
         "products" => """{"message":"","code":0,"data":[{"id":"64f0a3c19b1e8a2d4c7f6001","state":"ACTIVE","created_at":"2024-08-12T14:05:33.512Z"}]}""",
-        Goods => """{"message":"","code":0,"data":{"id":"64f0a3c19b1e8a2d4c7f6001","variations":[{"id":"64f0a3c19b1e8a2d4c7f6101","sku":"LAMP","status":"ENABLED"}]}}""",
+        Goods => Listed,
         Ticket => Waiting,
+        _ when request.RequestUri.AbsolutePath.Contains("/products/", StringComparison.Ordinal) => Listed,
+        _ when !request.RequestUri.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal) => NoLines,
         _ => null,
     };
 }

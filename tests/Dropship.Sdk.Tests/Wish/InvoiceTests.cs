@@ -223,6 +223,16 @@ public sealed class InvoiceTests
     }
 
     [Theory]
+    [InlineData("1000000000001")]
+    [InlineData("-1")]
+    public async Task An_early_payment_that_cannot_be_is_malformed(string amount)
+    {
+        await using var desk = Desk();
+        desk.Vendor.On("GET", "/payments/early_payment", _ => new(200, Samples.Good(JsonNode.Parse($$$"""{"available_amount": {"amount": {{{amount}}}, "currency_code": "USD"}}"""))));
+        (await Should.ThrowAsync<ProviderException>(async () => await ((ITellEarlyPayments)desk.Client).GetEarlyPaymentAsync(default))).Fault.ShouldBe(ProviderFault.Malformed);
+    }
+
+    [Theory]
     [InlineData("""{"available_amount": {"amount": 12.5, "currency_code": "USD"}}""", 12.5)]
     [InlineData("""{"available_amount": null}""", null)]
     [InlineData("""{"available_amount": {"amount": 12.5, "currency_code": "dollars"}}""", null)]
