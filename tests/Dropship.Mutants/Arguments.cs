@@ -3,7 +3,7 @@ namespace Dropship.Mutants;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Arguments
 {
-    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Mutants -- --folder DIR --report mutation-report.json [--to FILE.json] [--workers 1] [--only Buying,Writing]";
+    internal const string Usage = "dotnet run -c Release --project tests/Dropship.Mutants -- --folder DIR --report mutation-report.json [--to FILE.json] [--workers 1] [--only Buying,Writing] [--tests NAME --mutated NAME] [--with WORDS] [--without WORDS]";
 
     /// <summary>Where the tests lie, and beside them the assembly that Stryker changed.</summary>
     internal string Folder { get; init; } = "";
@@ -11,6 +11,9 @@ internal sealed record Arguments
     internal string Tests { get; init; } = "Dropship.Domain.Tests";
 
     internal string Mutated { get; init; } = "Dropship.Domain";
+
+    /// <summary>Words of the names of classes that take part; all when none is named.</summary>
+    internal IReadOnlyList<string> With { get; init; } = [];
 
     /// <summary>Words of the names of classes that stay away: what runs again for almost every mutant.</summary>
     internal IReadOnlyList<string> Without { get; init; } = ["Laws.PlantedFaults", "Laws.CoverageTests", "Laws.LawTests", "Domain.Tests.Model", "TransitionsSpecs", "Laws.TableTests", "ChoiceReplaySpecs.Every_choice_of_a_thousand", "ChoiceReplaySpecs.What_was_chosen_had", "Deadlines.DeadlineLaws", "Deadlines.WorkCalendarLaws"];
@@ -28,6 +31,8 @@ internal sealed record Arguments
 
     internal bool Takes(string file) => Only.Count == 0 || Only.Contains(Path.GetFileName(Path.GetDirectoryName(file))!) || Only.Contains(Path.GetFileName(file));
 
+    internal bool TakesPart(string type) => (With.Count == 0 || Names(With, type)) && !Names(Without, type);
+
     /// <summary>The one that is on from the start; none if it is not said.</summary>
     internal int Mutant { get; init; } = Switch.None;
 
@@ -40,6 +45,7 @@ internal sealed record Arguments
                 "--folder" => read with { Folder = Path.GetFullPath(words[i + 1]) },
                 "--tests" => read with { Tests = words[i + 1] },
                 "--mutated" => read with { Mutated = words[i + 1] },
+                "--with" => read with { With = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 "--without" => read with { Without = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 "--mutant" => read with { Mutant = int.Parse(words[i + 1], System.Globalization.CultureInfo.InvariantCulture) },
                 "--only" => read with { Only = words[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) },
@@ -50,4 +56,6 @@ internal sealed record Arguments
             };
         return read;
     }
+
+    private static bool Names(IReadOnlyList<string> words, string type) => words.Any(word => type.Contains(word, StringComparison.Ordinal));
 }

@@ -11,6 +11,10 @@ internal static class Count
     // Of the processor's time, not of the clock's: on a busy machine a slow answer is no endless loop.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // A worker that waits for what never comes uses nothing.
+    private static readonly TimeSpan Nothing = TimeSpan.FromMilliseconds(20);
+    private const int MostIdle = 60;
+
     internal static async Task<int> RunAsync(Arguments arguments, IReadOnlyList<string> words, TextWriter output)
     {
         var watched = await WatchAsync(words).ConfigureAwait(false);
@@ -68,6 +72,7 @@ internal static class Count
     // A worker that is silent for too long, or gone, has met an endless loop or recursion: the mutant is seen, and a new worker takes the next.
     private static async Task AskAsync(string how, IReadOnlyList<string> words, (int Mutant, int[] Specs)[] requests, Action<int, string, int> note)
     {
+        var spoilt = -1;
         for (var next = 0; next < requests.Length;)
         {
             using var process = Start(how, words);
@@ -92,7 +97,13 @@ internal static class Count
                     }
 
                     var killer = int.Parse(answer.Split(' ')[1], CultureInfo.InvariantCulture);
-                    note(requests[next].Mutant, killer < 0 ? "Survived" : "Killed", killer);
+                    if (killer == Worker.Spoilt && spoilt != next)
+                    {
+                        spoilt = next;   // once more, in a new process
+                        break;
+                    }
+
+                    note(requests[next].Mutant, killer == Switch.None ? "Survived" : "Killed", killer);
                 }
             }
             catch (TimeoutException)
@@ -108,12 +119,14 @@ internal static class Count
 
     private static async Task<string?> AnswerAsync(Process process, TimeSpan patience)
     {
-        var begun = process.TotalProcessorTime;
+        var (begun, last, idle) = (process.TotalProcessorTime, process.TotalProcessorTime, 0);
         var answer = process.StandardOutput.ReadLineAsync();
         while (await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false) != answer && !process.HasExited)
         {
             process.Refresh();
-            if (process.TotalProcessorTime - begun > patience) throw new TimeoutException();
+            idle = process.TotalProcessorTime - last < Nothing ? idle + 1 : 0;
+            last = process.TotalProcessorTime;
+            if (last - begun > patience || idle == MostIdle) throw new TimeoutException();
         }
 
         return await answer.ConfigureAwait(false);

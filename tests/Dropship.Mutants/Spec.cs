@@ -9,15 +9,29 @@ internal sealed record Spec(MethodInfo Method, object?[] Values, string Name)
     /// <summary>Runs it; says what it did not like.</summary>
     internal string? Fault()
     {
+        object? its = null;
         try
         {
-            if (Method.Invoke(Method.IsStatic ? null : Made(), BindingFlags.DoNotWrapExceptions, null, Fitted(), null) is Task task) task.GetAwaiter().GetResult();
+            its = Method.IsStatic ? null : Made();
+            Await(its, "InitializeAsync");
+            if (Method.Invoke(its, BindingFlags.DoNotWrapExceptions, null, Fitted(), null) is Task task) task.GetAwaiter().GetResult();
             return null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             return $"{fault.GetType().Name}: {fault.Message}";
         }
+        finally
+        {
+            Await(its, "DisposeAsync");
+            (its as IDisposable)?.Dispose();
+        }
+    }
+
+    // What a class of tests does around each test (IAsyncLifetime of xunit).
+    private static void Await(object? its, string what)
+    {
+        if (its?.GetType().GetInterface("IAsyncLifetime") is { } lifetime) ((Task)lifetime.GetMethod(what)!.Invoke(its, BindingFlags.DoNotWrapExceptions, null, null, null)!).GetAwaiter().GetResult();
     }
 
     private object Made() => Activator.CreateInstance(

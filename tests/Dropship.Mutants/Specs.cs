@@ -28,7 +28,7 @@ internal sealed class Specs
         mutants.TurnOn(mutant);
         Spec[] all = [];
         void Gather() => all = [.. AssemblyLoadContext.Default.LoadFromAssemblyPath(tests).GetTypes()
-            .Where(type => type.IsPublic && !from.Without.Any(word => type.FullName!.Contains(word, StringComparison.Ordinal)))
+            .Where(type => type.IsPublic && from.TakesPart(type.FullName!))
             .SelectMany(static type => type.GetMethods().Where(IsSpec))
             .SelectMany(Cases)
             .OrderBy(static spec => spec.Name, StringComparer.Ordinal)];

@@ -7,6 +7,9 @@ namespace Dropship.Mutants;
 /// <summary>A process that runs specs. It reads one request a line and answers each with a line; when it is silent too long, it is ended.</summary>
 internal static class Worker
 {
+    /// <summary>The answer of a process that has been left in a state in which a spec fails although nothing is changed: it is asked no more.</summary>
+    internal const int Spoilt = -2;
+
     /// <summary>Watches every spec once: what it meets, how long it takes, whether it passes.</summary>
     internal static void Watch(Specs specs, TextWriter output)
     {
@@ -39,6 +42,7 @@ internal static class Worker
             specs.Mutants.TurnOn(numbers[0]);
             var killer = numbers.Skip(1).FirstOrDefault(no => specs.All[no].Fault() is not null, -1);
             specs.Mutants.TurnOn(Switch.None);
+            if (warm && killer >= 0 && specs.All[killer].Fault() is not null) killer = Spoilt;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{numbers[0]} {killer}"));
             output.Flush();
         }
