@@ -28,8 +28,8 @@ internal sealed class Specs
         mutants.TurnOn(mutant);
         Spec[] all = [];
         void Gather() => all = [.. AssemblyLoadContext.Default.LoadFromAssemblyPath(tests).GetTypes()
-            .Where(type => type.IsPublic && from.TakesPart(type.FullName!))
-            .SelectMany(static type => type.GetMethods().Where(IsSpec))
+            .Where(static type => type.IsPublic)
+            .SelectMany(type => type.GetMethods().Where(method => IsSpec(method) && from.TakesPart($"{type.FullName}.{method.Name}")))
             .SelectMany(Cases)
             .OrderBy(static spec => spec.Name, StringComparer.Ordinal)];
         IReadOnlyList<int> made = [];
