@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace Dropship.Mutants;
@@ -23,13 +24,14 @@ internal sealed class Specs
         var tests = Path.Combine(from.Folder, from.Tests + ".dll");
         var resolver = new AssemblyDependencyResolver(tests);
         AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => resolver.ResolveUnmanagedDllToPath(name) is { } path ? NativeLibrary.Load(path) : 0;
         var mutants = Switch.Of(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(from.Folder, from.Mutated + ".dll")))
             ?? throw new InvalidOperationException($"{from.Mutated}.dll in {from.Folder} is not the one that Stryker changed.");
         mutants.TurnOn(mutant);
         Spec[] all = [];
         void Gather() => all = [.. AssemblyLoadContext.Default.LoadFromAssemblyPath(tests).GetTypes()
             .Where(static type => type.IsPublic)
-            .SelectMany(type => type.GetMethods().Where(method => IsSpec(method) && from.TakesPart($"{type.FullName}.{method.Name}")))
+            .SelectMany(type => type.GetMethods().Where(method => from.TakesPart($"{type.FullName}.{method.Name}") && IsSpec(method)))
             .SelectMany(Cases)
             .OrderBy(static spec => spec.Name, StringComparer.Ordinal)];
         IReadOnlyList<int> made = [];
