@@ -1,4 +1,5 @@
 using Dropship.Domain.Tests.Buying;
+using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
 
@@ -45,6 +46,17 @@ public sealed class FundingRulesSpecs
         var candidate = new FundingRules().CandidateOf(order, order.Purchase(1)!.Intent!, Policies.Default, Usd);
 
         candidate.Margin.ShouldBe(new(0.01m, Usd));
+    }
+
+    [Fact]
+    public void Where_nobody_says_by_when_it_ships_the_shops_own_time_counts_from_the_payment_or_else_from_the_order()
+    {
+        var rules = new FundingRules();
+        Instant LateFrom(SaleSeen sale) => rules.LateFrom(new Scenario().Told(sale).Order, Policies.Default);
+        var sale = Paid(Shirts with { ShipBy = null }) with { PlacedAt = T0 - Hours(5) };
+        LateFrom(sale).ShouldBe(T0 + Policies.Default.Chasing.ShipWithin - Days(1));
+        LateFrom(sale with { PaidAt = null, Status = SaleStatus.Unpaid }).ShouldBe(T0 - Hours(5) + Policies.Default.Chasing.ShipWithin - Days(1));
+        LateFrom(Paid(Shirts)).ShouldBe(T0 + Days(3));
     }
 
     [Fact]

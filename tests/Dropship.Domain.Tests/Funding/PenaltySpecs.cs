@@ -29,6 +29,9 @@ public sealed class PenaltySpecs
     }
 
     [Fact]
+    public void Of_two_rules_of_one_day_the_first_in_the_list_judges() => LateRule.For([new(T0, 0.1m, 0m), new(T0, 0.2m, 0m)], T0)!.AtOnceRate.ShouldBe(0.1m);
+
+    [Fact]
     public void A_rule_takes_parts_of_what_was_paid_and_amounts_beside_them()
     {
         var rule = new LateRule(T0, 0.2m, 0.01m, 0.5m) { AtOnce = Euro(1m), PerDay = Euro(0.5m), CancelRate = 0.05m, Cancel = Euro(2m) };

@@ -142,6 +142,31 @@ public sealed class RoundSpecs
         Plan(Mill(0m) with { Payouts = payouts }, Order("c", 1m, 4m)).Choices[0].At.ShouldBe(T0 + Days(1));
     }
 
+    [Fact]
+    public void Two_costs_at_one_account_are_taken_from_it_together()
+    {
+        var twice = Order("a", 10m, 4m) with { Costs = [new(s_mill, Euro(10m)), new(s_mill, Euro(0m)), new(s_mill, Euro(11m))] };
+        Answers(Plan(Mill(20.99m), twice)).ShouldBe(["a AwaitTopUp"]);
+        Plan(Mill(20.99m), twice).TopUps.ShouldBe([new(s_mill, Euro(0.01m), null, [Key("a")])]);
+        Answers(Plan(Mill(21m), twice)).ShouldBe(["a Buy"]);
+    }
+
+    [Fact]
+    public void Each_account_and_the_purse_has_its_own_money_at_each_time()
+    {
+        var money = new PurchaseFunds(T0, s_euro) { Accounts = [Account(s_mill, 10m), Account(s_forge, 20m)], Purse = Euro(25m), Payouts = [new(Euro(5m), T0 + Days(1), s_forge), new(Euro(15m), T0 + Days(2))] };
+        var round = Plan(money, Order("m", 10m, 4m), Order("f", 25m, 9m) with { Costs = [new(s_forge, Euro(25m))] });
+        Answers(round).ShouldBe(["f AwaitPayout", "m AwaitPayout"]);
+        round.Choices.Select(static choice => choice.At).ShouldBe([T0 + Days(1), T0 + Days(2)], "the forge is paid as soon as its account has it, and the purse has enough for one of them until then");
+    }
+
+    [Fact]
+    public void An_account_that_is_missing_money_is_asked_for_it_in_its_own_currency()
+    {
+        var dollars = new SupplierAccount(s_forge, new(1m, Usd), new(0m, Usd), new(0m, Usd));
+        Plan(new PurchaseFunds(T0, s_euro) { Accounts = [dollars] }, Order("a", 10m, 4m) with { Costs = [new(s_forge, new(10m, Usd))] }).TopUps.ShouldBe([new(s_forge, new(9m, Usd), null, [Key("a")])]);
+    }
+
     public static TheoryData<string, PurchaseFunds, PurchaseCandidate[]> Nonsense => new()
     {
         { "in the round twice", Mill(1m), [Order("a", 1m, 1m), Order("a", 2m, 1m)] },

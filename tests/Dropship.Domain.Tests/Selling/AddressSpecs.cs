@@ -32,6 +32,38 @@ public sealed class AddressSpecs
         Faults(Good, Rules with { NeedsRegion = true }).ShouldHaveSingleItem().ShouldStartWith("region is missing");
     }
 
+    [Theory]
+    [InlineData("AU", true), InlineData("BR", true, true), InlineData("CA", true), InlineData("DE", false), InlineData("ES", false), InlineData("FR", false), InlineData("GB", false), InlineData("IT", false), InlineData("US", true)]
+    public void The_example_knows_what_each_of_its_countries_needs(string country, bool region, bool taxId = false)
+    {
+        AddressChecks.ExampleNeeds[country].ShouldBe(new AddressNeeds(PostalCode: true, Region: region, TaxId: taxId));
+        AddressChecks.ExampleNeeds.Count.ShouldBe(9);
+    }
+
+    [Fact]
+    public void As_long_as_is_taken_or_where_the_supplier_does_not_say_it_is_not_too_long()
+    {
+        Faults(Good with { Name = new('x', 20) }).ShouldBeEmpty();
+        Faults(Good with { Name = new('x', 900) }, Rules with { Name = 0 }).ShouldBeEmpty();
+        Faults(Good with { Lines = ["Lane 5", "12345678", "12345678", "1"] }).ShouldHaveSingleItem().ShouldStartWith("further lines has 21 characters");
+    }
+
+    [Fact]
+    public void Letters_are_Latin_up_to_the_extended_ones_and_one_other_is_told_with_its_cure()
+    {
+        Faults(Good with { Name = "Ada \u024F" }, Rules with { LatinOnly = true }).ShouldBeEmpty();
+        Faults(Good with { Name = "Ada \u0250" }, Rules with { LatinOnly = true }).ShouldBe(["name holds letters that are not Latin, and the supplier takes no others: have it written in Latin letters"]);
+        Faults(Good with { Phone = "+49 \u0661", TaxId = "\u0661" }, Rules with { LatinOnly = true }).ShouldBeEmpty("figures of a telephone are no words");
+    }
+
+    [Fact]
+    public void An_address_without_lines_lacks_its_first()
+    {
+        Faults(Good with { Lines = [] }).ShouldBe(["line 1 is missing: have the buyer or the marketplace complete it"]);
+        Should.Throw<ArgumentNullException>(() => AddressChecks.Faults(Good, null!, Rules, AddressChecks.ExampleNeeds));
+        Should.Throw<ArgumentNullException>(() => AddressChecks.Faults(Good, new("DE"), Rules, null!));
+    }
+
     [Fact]
     public void Sale_and_address_name_one_country() => Faults(Good with { Country = "FR" }).ShouldBe(["country: sale and address name different ones; read the sale again"]);
 

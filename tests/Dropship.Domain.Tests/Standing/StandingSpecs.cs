@@ -72,6 +72,34 @@ public sealed class StandingSpecs
         MerchantStanding.Count([Of(order, policies)], StandingMeasure.LateShipment, T0 + Days(1)).Open.ShouldBe(0, "before the window");
     }
 
+    [Fact]
+    public void Every_measure_counts_who_failed_of_those_that_were_judged_and_ratings_by_the_stars_that_are_missing()
+    {
+        OrderStanding One(bool failed, int ratings, int stars) => new(T0, failed, failed, failed, failed, failed, failed, null, null, ratings, stars);
+        OrderStanding[] orders = [One(true, 2, 7), One(false, 1, 5), One(true, 0, 0), new(T0, null, null, null, null, null, null, null, null, 0, 0)];
+        foreach (var measure in new[] { StandingMeasure.LateShipment, StandingMeasure.LateDelivery, StandingMeasure.NoValidTracking, StandingMeasure.NoConfirmedDelivery, StandingMeasure.Cancelled, StandingMeasure.Refunded })
+            MerchantStanding.Count(orders, measure, T0).ShouldBe(new StandingCount(measure, 3, 2), "an order of the first moment counts");
+        var ratings = MerchantStanding.Count(orders, StandingMeasure.Rating, T0);
+        (ratings.Counted, ratings.Bad, ratings.Rate, ratings.Forecast).ShouldBe((3, 3, 4m, 4m));
+        (new StandingCount(StandingMeasure.Refunded, 0, 0).Rate, new StandingCount(StandingMeasure.Refunded, 0, 0).Forecast).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void Who_ships_in_the_last_moment_ships_in_time()
+    {
+        OrderStanding Open(Instant ships) => new(T0, null, null, null, null, null, null, ships, T0 + Days(3), 0, 0);
+        MerchantStanding.Count([Open(T0 + Days(3)), Open(T0 + Days(3) + Minutes(1))], StandingMeasure.LateShipment, T0).ShouldBe(new StandingCount(StandingMeasure.LateShipment, 0, 0, 2, 1));
+        Of(ABoughtPurchase(null, Due).Waits(Days(2)).HandedOver()).ShippedLate.ShouldBe(false, "handed over at ship-by itself");
+    }
+
+    [Fact]
+    public void An_order_says_when_it_ships_only_while_it_is_waited_for_and_not_late_already()
+    {
+        Of(AShippedOrder(null, Due)).ShouldSatisfyAllConditions(gone => gone.ShipsAt.ShouldBeNull(), gone => gone.ShipBy.ShouldBeNull());
+        Of(APaidOrder(null, Due).Waits(Days(4))).ShouldSatisfyAllConditions(late => late.ShipsAt.ShouldBeNull(), late => late.ShipBy.ShouldBeNull());
+        Of(APaidOrder(null, Due with { ShipBy = null })).ShouldSatisfyAllConditions(free => free.ShipsAt.ShouldBe(T0), free => free.ShipBy.ShouldBeNull());
+    }
+
     [Theory]
     [InlineData(100, 4, 0, 0, StandingLevel.Good)]
     [InlineData(100, 5, 0, 0, StandingLevel.Warned)]
