@@ -153,6 +153,10 @@ public sealed class SightingSpecs
         order.Refusal(Wanted(1)).ShouldBeNull();
         order.Offered(Beta).Quoted(15m).Reads().Sends(TryKind.Create).Succeeds(15m, 2);
         order.Refusal(Wanted(1)).ShouldBe(RefusalCode.BeyondDemand, "they are bought anew");
+
+        var both = ABoughtPurchase(With(DisputeSpecs.Disputing)).HandedOver(new LineUnits(Shirts.Id, 2)).Sends(TryKind.Publish).Ends(Outcome.Done).Arrives().Told(new ClaimSeen("k1", 1, ClaimKind.Damaged, [new(Shirts.Id, 2)], T0 + Days(7)));
+        both.Given(new ClaimAnswered("k1", ClaimAnswer.Resent, "anna", "a picture", both.Now) { Units = [new(Shirts.Id, 2)], Until = both.Now + Days(10) });
+        both.Refusal(Dispute(both, remedy: DisputeRemedy.Resend, claim: "k1", units: [new(Shirts.Id, 1)])).ShouldBeNull("fewer than were promised");
     }
 
     [Fact]

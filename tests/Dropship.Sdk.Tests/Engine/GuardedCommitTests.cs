@@ -82,5 +82,51 @@ public sealed class GuardedCommitTests
         Bare.Guarded(both[1..], Fulfilment.Evolve(first, both[1]), Policies.Default).Frees.ShouldBe([1]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_one_event_frees_is_kept_beside_what_another_frees(bool givenUpFirst)
+    {
+        Event[] both = [new Decision.SupplierGivenUp(1, new(1)), new Decision.CostWrittenOff(1, new(5m, new("USD")), new(2), Replace: true)];
+        if (!givenUpFirst) Array.Reverse(both);
+        var closed = GoldenEvents.All.OfType<Decision.PurchaseClosed>().First() with { Round = 2 };
+        var order = both.Aggregate(new Order(Bare.Order), Fulfilment.Evolve);
+        Bare.Guarded([closed, both[1]], order, Policies.Default).Frees.ShouldBe([2, 1]);
+    }
+
+    [Fact]
+    public void What_a_person_approves_beyond_the_ceiling_is_set_aside_beside_all_else_and_no_limit_stops_it()
+    {
+        var (order, released) = Released(40.59m);
+        var commit = Bare.Guarded([Intended with { Round = 2 }, released], order, Policies.Default with { DayCeiling = new(1m, new("EUR")) });
+        commit.Reserves.Select(static one => (one.Round, one.Amount, one.Limit)).ShouldBe([(2, 28.15m, 1m), (2, 30.59m, null), (1, 9.20m, null), (1, 10m, null)]);
+        Guarded(Policies.Default, released).ShouldBeSameAs(Bare, "there is no such hold");
+        Bare.Guarded([released], Released(30.59m).Order, Policies.Default).ShouldBeSameAs(Bare, "it is the ceiling as it was");
+    }
+
+    [Fact]
+    public void What_is_charged_and_what_came_back_are_counted_beside_each_other_and_only_where_rounds_are_held()
+    {
+        var walleted = Intended with { Terms = Intended.Terms with { HasWallet = true } };
+        var before = Fulfilment.Evolve(new(Bare.Order), walleted);
+        Fact.SupplierOrderSeen Paid(decimal back) => new(1, new(new("so-1"), SupplierOrderStatus.Paid) { Charged = new(30m, new("USD")), Credited = new(back, new("USD")) });
+        IEnumerable<string> Scopes(Event told, Order then, Policies policies) => Bare.Guarded([told], Fulfilment.Evolve(then, told), policies, then).Reserves.AsEnumerable().Select(static one => one.Scope);
+        var rounds = Policies.Default with { Funding = new() };
+        Scopes(Paid(0m), before, rounds).ShouldBe([$"charged {Intended.Supplier} USD"]);
+        Scopes(Paid(30m), before, rounds).ShouldBe([$"charged {Intended.Supplier} USD", "returned EUR"], "all of it came back");
+        Scopes(Paid(29.99m), before, rounds).ShouldBe([$"charged {Intended.Supplier} USD"], "a coin is still outstanding");
+        Scopes(new Decision.CostWrittenOff(1, new(30m, new("USD")), new(2)), Fulfilment.Evolve(before, Paid(0m)), rounds).ShouldBe(["returned EUR"], "written off, it is bound no more");
+        Bare.Guarded([Paid(30m)], Fulfilment.Evolve(before, Paid(30m)), Policies.Default, before).ShouldBeSameAs(Bare);
+        var next = Fulfilment.Evolve(Fulfilment.Evolve(before, Paid(30m)), walleted with { Round = 2 });
+        Bare.Guarded([Paid(30m), walleted with { Round = 2 }], next, rounds, before).Reserves.Select(static one => one.Scope.Split(' ')[0]).ShouldBe(["day", "supplier", "purse", "wallet", "charged", "returned"]);
+    }
+
+    private static (Order Order, Decision.HoldReleased Released) Released(decimal wanted)
+    {
+        Decision.HoldReleased released = new(1, "anna", new(3));
+        Event[] history = [Intended, new Decision.OrderHeld(1, HoldReason.PriceRose, "dearer", new(2)) { Wanted = new(new(wanted, new("USD")), Intended.Units, 1) }, released];
+        return (history.Aggregate(new Order(Bare.Order), Fulfilment.Evolve), released);
+    }
+
     private static OrderCommit Guarded(Policies policies, params Event[] events) => Bare.Guarded(events, new(Bare.Order), policies);
 }

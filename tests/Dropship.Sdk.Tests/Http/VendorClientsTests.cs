@@ -40,6 +40,18 @@ public sealed class VendorClientsTests
         vendor.Requests.ShouldAllBe(static request => request.ToString() == "POST /v1/stoptrack");
     }
 
+    [Fact]
+    public async Task What_spends_goes_out_with_the_body_that_it_was_given()
+    {
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
+        using var caller = new Caller(vendor.Address);
+        await caller.ReadAsync();
+        await caller.SpendAsync();
+        vendor.Requests.Count.ShouldBe(2);
+        vendor.Requests[0].Body.Length.ShouldBeGreaterThan(0);
+        vendor.Requests[1].Body.ToArray().ShouldBe(vendor.Requests[0].Body.ToArray(), "the same call, once for reading and once for money");
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task What_spends_is_sent_once(string why)
