@@ -42,6 +42,16 @@ public sealed class CreditSpecs
     }
 
     [Fact]
+    public void Where_the_shop_accepts_a_loss_what_a_dispute_could_not_undo_is_written_off_and_bought_anew()
+    {
+        var policies = With(DisputeSpecs.Disputing) with { Chasing = Policies.Default.Chasing with { WhenDefaulted = WhenDefaulted.AcceptLoss } };
+        var order = ABoughtPurchase(policies).Decides(new Decision.SupplierGivenUp(1, T0)).Waits(Hours(1)).Sends(TryKind.OpenDispute).Fails(DeclineReason.Declined);
+        order.DecidedNo<Decision.CostWrittenOff>();
+        order.Reads().Decided<Decision.CostWrittenOff>().ShouldSatisfyAllConditions(one => one.Amount.ShouldBe(Euro(30m)), one => one.Replace.ShouldBeTrue());
+        order.Asks(AskKind.CancelByHand).ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_was_lost_to_a_supplier_that_takes_no_dispute_is_put_to_a_person_while_it_is_wanted()
     {
         var order = ABoughtPurchase(With(DisputeSpecs.Disputing)).Decides(new Decision.SupplierGivenUp(1, T0));

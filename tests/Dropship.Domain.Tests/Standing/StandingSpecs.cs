@@ -85,6 +85,42 @@ public sealed class StandingSpecs
     }
 
     [Fact]
+    public void A_limit_counts_from_the_order_that_makes_enough_and_is_crossed_only_beyond_it()
+    {
+        StandingLevel Late(int counted, int bad, int open = 0, int willFail = 0) => new StandingCount(StandingMeasure.LateShipment, counted, bad, open, willFail).Against(new(StandingMeasure.LateShipment, 0.06m, Days(30), T0, 10), 0.75m);
+        Late(8, 8, 2, 2).ShouldBe(StandingLevel.AtRisk, "ten with the open ones");
+        Late(10, 1).ShouldBe(StandingLevel.Breached);
+        Late(200, 9).ShouldBe(StandingLevel.Good, "just three quarters of the budget");
+        StandingLevel Rated(int counted, int bad) => new StandingCount(StandingMeasure.Rating, counted, bad).Against(new(StandingMeasure.Rating, 4m, Days(30), T0, 4), 0.75m);
+        (Rated(4, 3), Rated(4, 4)).ShouldBe((StandingLevel.Good, StandingLevel.Warned));
+    }
+
+    [Fact]
+    public void Several_parcels_that_were_scanned_and_delivered_are_so_together()
+    {
+        var order = ABoughtPurchase(null, Due).HandedOver(new LineUnits(Shirts.Id, 1)).Told(Parcel(Second, T0 + Days(1), 1, new LineUnits(Shirts.Id, 1)), Scan(Second, ParcelPhase.PickedUp, T0 + Days(1)));
+        Of(order).Untracked.ShouldBe(false, "one was picked up");
+        order.Arrives().Arrives(Second);
+        Of(order).ShouldSatisfyAllConditions(done => done.Untracked.ShouldBe(false), done => done.Unconfirmed.ShouldBe(false));
+    }
+
+    [Fact]
+    public void Up_to_its_time_a_scan_or_a_delivery_is_not_missed_yet()
+    {
+        var order = AShippedOrder();
+        var handed = order.Now;
+        Of(order.At(handed + Policies.Default.Standing.ScanWithin)).Untracked.ShouldBeNull();
+        Of(order.At(handed + Policies.Default.Standing.DeliverWithin)).Unconfirmed.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Handed_over_is_what_the_supplier_tells_or_else_the_first_scan()
+    {
+        Of(ABoughtPurchase(null, Due).Told(Parcel(Number), Scan(Number, ParcelPhase.PickedUp, T0 + Days(4))).At(T0 + Days(5))).ShippedLate.ShouldBe(true);
+        Of(ABoughtPurchase(null, Due).Told(Parcel(Number, T0 + Days(2)), Scan(Number, ParcelPhase.PickedUp, T0 + Days(4))).At(T0 + Days(5))).ShippedLate.ShouldBe(false);
+    }
+
+    [Fact]
     public void Who_ships_in_the_last_moment_ships_in_time()
     {
         OrderStanding Open(Instant ships) => new(T0, null, null, null, null, null, null, ships, T0 + Days(3), 0, 0);

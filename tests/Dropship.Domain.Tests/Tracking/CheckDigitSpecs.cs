@@ -21,6 +21,7 @@ public sealed class CheckDigitSpecs
         HasOnly(rule, "134", '2');    // 3 x 1 + 3 + 3 x 4 = 18
         HasOnly(rule with { IsReversed = true }, "1234", '8');   // 3 x 4 + 3 + 3 x 2 + 1 = 22
         HasOnly(rule with { EvensTimes = 1, OddsTimes = 2 }, "A1Z", '9');   // 2 + 2 x 1 + 7 = 11
+        HasOnly(rule with { EvensTimes = 1, OddsTimes = 2 }, "AA", '4');   // 2 + 2 x 2 = 6
         HasOnly(new(CheckDigitRule.Mod10), "55", '0');
         HasOnly(new(CheckDigitRule.Mod10) { Modulus = 7 }, "12", '4');
     }
@@ -41,7 +42,7 @@ public sealed class CheckDigitSpecs
         HasOnly(rule, "00000000", '5');   // nothing is left
         HasOnly(rule, "00000070", '3');   // 63 = 5 x 11 + 8
         HasOnly(rule, "00000050", '0');   // 45 = 4 x 11 + 1
-        rule.Fits("1234567", '5').ShouldBeFalse("it has eight places");
+        foreach (var digit in "/0123456789") rule.Fits("1234567", digit).ShouldBeFalse("it has eight places");
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class CheckDigitSpecs
         HasOnly(rule, "010", '3');
         HasOnly(rule, "103", '0');   // 1 + 21 = 22
         HasOnly(rule, "003", '0');   // 21 = 11 + 10, and of 10 nothing is left
-        rule.Fits("12", '3').ShouldBeFalse("it has three places");
+        HasOnly(rule with { Weights = [1, 3, 8] }, "123", '9');   // 1 + 6 + 24 = 31
+        foreach (var digit in "/0123456789") rule.Fits("12", digit).ShouldBeFalse("it has three places");
         rule.Fits("12A", '3').ShouldBeFalse("of digits alone");
     }
 
@@ -87,7 +89,7 @@ public sealed class CheckDigitSpecs
     {
         foreach (var rule in new[] { CheckDigitRule.Mod7, CheckDigitRule.Luhn, CheckDigitRule.Mod10, (CheckDigitRule)99 })
             (new CheckDigit(rule).Fits("12", 'A'), new CheckDigit(rule).Fits("12", ':')).ShouldBe((false, false));
-        new CheckDigit(CheckDigitRule.Mod7).Fits("1A", '1').ShouldBeFalse();
+        foreach (var digit in "0123456") new CheckDigit(CheckDigitRule.Mod7).Fits("1A", digit).ShouldBeFalse();
         Enumerable.Range(0, 10).ShouldAllBe(digit => !new CheckDigit((CheckDigitRule)99).Fits("12", (char)('0' + digit)));
         Should.Throw<ArgumentNullException>(() => new CheckDigit(CheckDigitRule.Mod7).Fits(null!, '1'));
     }
