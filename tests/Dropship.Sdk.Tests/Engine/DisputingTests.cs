@@ -135,6 +135,20 @@ public sealed class DisputingTests
     }
 
     [Fact]
+    public async Task What_stands_in_the_way_of_ours_is_somebody_elses()
+    {
+        await using var shop = Reached.Shop(Terms);
+        var key = await DeliveredAsync(shop);
+        shop.Supplier.Disputes.Tell(new("d-page", new("so-1"), DisputeStage.Open));
+        shop.Supplier.Disputes.Declines = DeclineReason.Declined;
+        await shop.Dropship.Orders.DisputeAsync(key, Broken, "anna");
+        await shop.PumpAsync();
+        (await StateAsync(shop, key)).ShouldBe(DisputeState.NotTaken);
+        var seen = (await shop.OrderAsync(key)).Purchases[0].DisputesSeen.ShouldHaveSingleItem();
+        (seen.Dispute, seen.Ours).ShouldBe(("d-page", 0));
+    }
+
+    [Fact]
     public async Task It_is_taken_back_once_at_the_supplier()
     {
         await using var shop = Reached.Shop(Terms);

@@ -16,7 +16,7 @@ internal sealed class DisputeBooks(TimeProvider clock)
     /// <summary>Set, our number of a dispute is not told back.</summary>
     public bool ForgetsReferences { get; set; }
 
-    /// <summary>Set, new ones are refused for this reason.</summary>
+    /// <summary>Set, new ones are refused for this reason, and one that stands about the order is named.</summary>
     public DeclineReason Declines { get; set; }
 
     public DisputeReceipt Open(DisputeRequest request)
@@ -24,7 +24,7 @@ internal sealed class DisputeBooks(TimeProvider clock)
         lock (_lock)
         {
             Requests.Add(request);
-            if (Declines != DeclineReason.None) return new(Outcome.Rejected, Reason: Declines, Code: "no");
+            if (Declines != DeclineReason.None) return new(Outcome.Rejected, _disputes.Find(known => known.Order == request.Order), Declines, "no");
             _disputes.Add(new($"d-{_disputes.Count + 1}", request.Order, DisputeStage.Open) { Reference = ForgetsReferences ? null : request.Reference, Units = request.Units, OpenedAt = Instant.From(clock.GetUtcNow()) });
             return new(Outcome.Done, _disputes[^1]);
         }
