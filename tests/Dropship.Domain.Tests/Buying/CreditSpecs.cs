@@ -59,4 +59,57 @@ public sealed class CreditSpecs
         order.Agenda.Asks.ShouldContain(ask => ask.Kind == AskKind.CancelByHand && ask.Subject == $"alpha: {Bought}", order.Transcript);
         order.DecidedNo<Decision.CostWrittenOff>();
     }
+
+    [Fact]
+    public void Where_the_shop_disputes_nothing_that_it_does_not_need_a_person_cancels_and_what_is_open_goes_on()
+    {
+        var never = With(DisputeSpecs.Disputing) with { Claims = Policies.Default.Claims with { DisputeUnwanted = false } };
+        var order = ABoughtPurchase(never).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts));
+        order.DecidedNo<Decision.DisputeDecided>();
+        order.Asks(AskKind.CancelByHand).ShouldBeTrue();
+
+        var open = ABoughtPurchase(With(DisputeSpecs.Disputing)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Sends(TryKind.OpenDispute).Ends(Outcome.Done, Seen());
+        open.Under(_ => never).Asks(AskKind.CancelByHand).ShouldBeFalse("the supplier has not answered");
+    }
+
+    [Fact]
+    public void A_refusal_that_came_before_we_sent_anything_is_read_once_more_as_well()
+    {
+        var order = ABoughtPurchase(With(DisputeSpecs.Disputing)).Waits(Hours(1)).Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).Told(Seen(DisputeStage.Refused));
+        order.DecidedNo<Decision.CostWrittenOff>();
+        order.Plans<Todo.ReadPurchase>().ShouldBeTrue();
+        order.Reads().Decided<Decision.CostWrittenOff>().Amount.ShouldBe(Euro(30m));
+    }
+
+    [Fact]
+    public void What_a_dispute_could_not_undo_is_asked_about_since_it_was_decided_and_else_since_the_supplier_was_given_up()
+    {
+        static Instant Since(Scenario order) => order.Agenda.Asks.Single(static ask => ask.Kind == AskKind.CancelByHand).Since;
+        Scenario Bought() => ABoughtPurchase(With(DisputeSpecs.Disputing)).Waits(Hours(1));
+        var refused = Bought();
+        refused.Decides(new Decision.SupplierGivenUp(1, T0)).Sends(TryKind.OpenDispute).Fails(DeclineReason.Declined);
+        Since(refused).ShouldBe(T0 + Hours(1));
+
+        var other = Bought();
+        other.Decides(Dispute(other)).Sends(TryKind.OpenDispute).Ends(Outcome.Done, Seen()).Waits(Hours(1)).Decides(new Decision.SupplierGivenUp(1, other.Now));
+        Since(other).ShouldBe(T0 + Hours(2), "a dispute about its goods is open, and ours is not taken beside it");
+
+        var asked = Bought();
+        asked.Decides(Dispute(asked)).Sends(TryKind.OpenDispute).Ends(Outcome.Done, Seen()).Told(new CancelAsked("c1", CancelOrigin.Buyer, asked.Now));
+        Since(asked).ShouldBe(T0);
+    }
+
+    [Fact]
+    public void What_was_credited_in_full_and_is_not_cancelled_is_no_loss_to_accept()
+    {
+        var policies = With(DisputeSpecs.Disputing) with { Chasing = Policies.Default.Chasing with { WhenDefaulted = WhenDefaulted.AcceptLoss } };
+        var order = ABoughtPurchase(policies).Decides(new Decision.SupplierGivenUp(1, T0)).Sends(TryKind.OpenDispute);
+        order.Told(Shown(30m, Euro(30m))).Fails(DeclineReason.Declined).Reads();
+        order.DecidedNo<Decision.CostWrittenOff>();
+        order.Asks(AskKind.CancelByHand).ShouldBeTrue(order.Transcript);
+    }
+
+    [Fact]
+    public void Of_a_purchase_that_nobody_decided_a_person_is_told_that_only_a_dispute_about_it_is_known() =>
+        APaidOrder().Told(Brought(null)).Agenda.Asks.ShouldContain(new Ask(AskKind.UnknownPurchase, "round 1: only a dispute about it is known", T0 - Hours(1)));
 }

@@ -173,4 +173,13 @@ public sealed class RepeatSpecs
         Should.Throw<ArgumentNullException>(() => LastLook.CeilingOf(null!, order.Order.Purchase(1)!.Intent!));
         Should.Throw<ArgumentNullException>(() => order.Order.WhyNot(1, PurchaseStep.Create, null!, T0));
     }
+
+    [Fact]
+    public void News_of_an_order_are_looked_into_once_more_when_nothing_is_under_way_and_then_no_more()
+    {
+        var order = APurchaseInDoubt().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)));
+        order.At(order.Order.Tries[0].UnderWayUntil).Looks().ShouldBe(1);
+        order.MarksLooks(now => order.Looked with { Doubt = now }).Looks().ShouldBe(0);
+        order.Waits(Days(1)).Looks().ShouldBe(0, "what the look found is what there is");
+    }
 }

@@ -140,4 +140,26 @@ public sealed class WithdrawingSpecs
             .Given(new TryOpened(new(TryKind.Urge, 1, 1), 1, T0 + Minutes(9), T0 + Minutes(10)), new TryClosed(new(TryKind.Urge, 1, 1), 1, Outcome.Done, T0 + Minutes(9))).Waits(Minutes(1));
         order.Told(new CancelAsked("c1", CancelOrigin.Buyer, order.Now, order.Now + Hours(48))).Plans(TryKind.CancelPurchase).ShouldBeFalse();
     }
+
+    [Fact]
+    public void What_else_is_in_a_parcel_makes_none_of_it_too_much()
+    {
+        var order = After(APaidOrder(null, Shirts, Mug with { Quantity = 2 }).Order, TakenOff(One), Parcel(Number, T0, 1, new LineUnits(Shirts.Id, 1), new LineUnits(Mug.Id, 2)));
+        order.IsSurplus(order.Parcel(Number)!).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_request_for_one_line_asks_back_nothing_of_which_another_line_is_wanted()
+    {
+        var order = After(ABoughtPurchase(null, Shirts, Mug).Order, new CancelAsked("c1", CancelOrigin.Buyer, T0, null, Two));
+        order.IsAskedBack(order.Purchase(1)!).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_was_taken_off_and_goes_nevertheless_is_not_counted_as_cancelled()
+    {
+        After(AShippedOrder().Order, TakenOff(One)).Demanded()[0].Withdrawn.ShouldBe(0, "both have gone");
+        var half = After(ABoughtPurchase().Order, Parcel(Number, T0, 1, new LineUnits(Shirts.Id, 1)), new UnitsDropped(1, One, 0, T0), TakenOff(One));
+        half.Demanded()[0].ShouldSatisfyAllConditions(line => line.Withdrawn.ShouldBe(0), line => line.Unfillable.ShouldBe(1), line => line.Shipped.ShouldBe(1));
+    }
 }

@@ -297,4 +297,13 @@ public sealed class DisputeSpecs
         var order = ACompletedOrder(With(Disputing)).Told(Broken with { At = T0 + Days(7) });
         return order.Given(new ClaimAnswered("k1", ClaimAnswer.Resent, "anna", "a picture", order.Now) { Units = [new(Shirts.Id, 1)], Until = order.Now + Days(10) }, Dispute(order, remedy: DisputeRemedy.Resend, claim: "k1", units: [new(Shirts.Id, 1)]));
     }
+
+    [Fact]
+    public void A_look_just_when_the_suppliers_books_have_settled_says_that_none_was_opened()
+    {
+        var order = ACompletedOrder(With(Disputing));
+        order.Decides(Dispute(order)).Sends(TryKind.OpenDispute).Ends(Outcome.Unknown);
+        var settled = order.Order.Tries.Single(static tried => tried.Key.Kind == TryKind.OpenDispute).UnderWayUntil + Disputing.Settle;
+        order.At(settled).FindsNothing().Waits(order.Policies.Timing.RetryAfter).Plans(TryKind.OpenDispute).ShouldBeTrue(order.Transcript);
+    }
 }

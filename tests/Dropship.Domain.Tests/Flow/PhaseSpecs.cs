@@ -103,4 +103,15 @@ public sealed class PhaseSpecs
 
     [Fact]
     public void What_was_decided_for_a_line_that_is_gone_buys_nothing_that_is_open() => AnIntendedPurchase(Policies.Default with { MaxSearches = 2, MinimumMargin = null }).Told(Sale(SaleStatus.Paid, 0, 2, Mug)).Phase.ShouldBe(Phase.Sourcing);
+
+    [Fact]
+    public void A_cancelled_purchase_has_not_ended_while_money_is_owed_for_what_has_not_gone()
+    {
+        bool Ended(params Fact[] facts) => ABoughtPurchase().Told(facts) is var order && order.Order.HasEnded(order.Order.Purchase(1)!, order.Now);
+        SupplierOrderSeen Cancelled(decimal? credited) => new(1, At(SupplierOrderStatus.Paid, 30m, credited) with { Cancelled = true });
+        Fact[] oneCame = [Parcel(Number, T0, 1, new LineUnits(Shirts.Id, 1)), Scan(Number, ParcelPhase.Delivered, T0 + Days(1))];
+        Ended(Cancelled(10m)).ShouldBeFalse();
+        Ended([Cancelled(null), .. oneCame]).ShouldBeFalse("nothing came back for the other");
+        Ended([Cancelled(10m), .. oneCame]).ShouldBeTrue();
+    }
 }

@@ -218,4 +218,182 @@ public sealed class NoticeSpecs
     private static NoticeKey? Told(Scenario order) => Planned(order);
 
     private static Notice? Said(Scenario order) => order.Order.ReadNotice(order.Order.Tries.AsEnumerable().Where(tried => tried.Key.Kind == TryKind.Notify).MaxBy(tried => (tried.ClosedAt ?? default, tried.Key.No, tried.Key.Rung))!.Key);
+
+    [Fact]
+    public void Each_day_or_number_or_carrier_that_was_told_before_makes_it_a_correction()
+    {
+        Notice notice = new(NoticeKind.Shipped) { Number = Number, Carrier = "YunExpress", Day = new(2026, 1, 9) };
+        notice.IsCorrection.ShouldBeFalse();
+        foreach (var corrected in new[] { notice with { DayBefore = new(2026, 1, 8) }, notice with { NumberBefore = Second }, notice with { CarrierBefore = "YunTrack" } })
+            corrected.IsCorrection.ShouldBeTrue($"{corrected}");
+    }
+
+    [Fact]
+    public void Only_what_was_told_before_of_the_same_purchase_and_never_scanned_is_stood_in_for()
+    {
+        Replaced(Packed(Number, T0), Packed(Second, T0 + Hours(2))).ShouldBe(Number);
+        Replaced([.. Packed(Number, T0), Scan(Number, ParcelPhase.PickedUp, T0 + Days(1))], Packed(Second, T0 + Hours(2))).ShouldBeNull("it went");
+        Replaced(Packed(Number, T0, round: 2), Packed(Second, T0 + Hours(2))).ShouldBeNull("it is of another purchase");
+        Replaced(Packed(Number, T0), Packed(Second, T0)).ShouldBeNull("both were told at once");
+        Replaced(Packed(Number, T0, outcome: Outcome.NotSent), Packed(Second, T0 + Hours(2))).ShouldBeNull("it was never told");
+        Replaced(Packed(Number, T0, round: 7), Packed(Second, T0 + Hours(2), round: 7)).ShouldBeNull("what was bought is not known");
+        Replaced(Packed(Number, T0, units: new(Mug.Id, 1)), Packed(Second, T0 + Hours(2))).ShouldBeNull("both lines were bought");
+    }
+
+    [Fact]
+    public void A_number_is_spoken_of_until_the_one_that_stands_in_for_it_was_told()
+    {
+        bool IsReplaced(params Event[] second) => After([.. Packed(Number, T0), .. second]) is var order && order.IsReplaced(order.Parcel(Number)!);
+        IsReplaced(Parcel(Second, T0, 1, new LineUnits(Shirts.Id, 2))).ShouldBeFalse();
+        IsReplaced(Packed(Second, T0 + Hours(2))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_stands_in_for_a_number_says_so_once()
+    {
+        var order = Silenced().Waits(Days(1)).Reads().Told(Parcel(Number, T0 + Days(1), 1, new LineUnits(Shirts.Id, 2))).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Waits(Hours(1)).Told(Parcel(Second, T0 + Days(1), 1, new LineUnits(Shirts.Id, 2))).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Waits(Hours(1)).Told(Parcel(Second, T0 + Days(1), 1, new LineUnits(Shirts.Id, 2)) with { Carrier = new("YunTrack") }).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Shipped) { Number = Second, Carrier = "YunTrack", CarrierBefore = "YunExpress" });
+    }
+
+    [Fact]
+    public void A_delivery_is_told_with_its_day_number_and_carrier()
+    {
+        var order = ShippedAndTold().Waits(Days(5)).Told(Scan(Number, ParcelPhase.Delivered, T0 + Days(6))).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Delivered) { Day = new(2026, 1, 11), Number = Number, Carrier = "YunExpress" });
+    }
+
+    [Fact]
+    public void A_day_that_changes_back_corrects_the_day_between_and_is_told_under_a_number_of_its_own()
+    {
+        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.NotSent).Told(Paid(Shirts with { ShipBy = T0 + Days(6) }) with { Revision = 2 }).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Told(Paid(Shirts) with { Revision = 3 });
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Confirmed, "", "2026-01-09", 2));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Told(Paid(Shirts with { ShipBy = T0 + Days(7) }) with { Revision = 4 }).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Said(order).ShouldBe(new Notice(NoticeKind.Confirmed) { Day = new(2026, 1, 12), DayBefore = new(2026, 1, 9) });
+    }
+
+    [Fact]
+    public void What_is_not_to_be_told_is_refused_with_a_word_why()
+    {
+        static Refusal? Refused(Scenario order, NoticeKey key) => RefusedKey(order, key.ToTry());
+        static Refusal? RefusedKey(Scenario order, TryKey key) => Fulfilment.Take(order.Order, new Command.Decide(new TryOpened(key, 1, order.Now, order.Now + Minutes(1)))).Refused;
+        NoticeKey accepted = new(NoticeKind.Accepted, "", "", 0);
+        Refused(new Scenario(On).Told(Sale(SaleStatus.Unpaid, 0, 1, Shirts)), accepted).ShouldBe(new Refusal(RefusalCode.NotForSale, "the sale is not paid"));
+        TryKey other = new(TryKind.Notify, (int)NoticeKind.Shipped, 0, "NOBODY|YunExpress");
+        RefusedKey(APaidOrder(On), other).ShouldBe(new Refusal(RefusalCode.Unknown, $"{other} is not a notice of this order"));
+        Refused(APaidOrder(On).Sends(TryKind.Notify).Ends(Outcome.Done), accepted with { No = 1 }).ShouldBe(new Refusal(RefusalCode.WrongStage, "it was told before"));
+        Refused(ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done), new(NoticeKind.Confirmed, "", "2026-01-12", 5)).ShouldBe(new Refusal(RefusalCode.NotNext, "number 5 is not the next after 0"));
+    }
+
+    [Fact]
+    public void A_key_is_one_of_a_notice_only_if_all_of_it_is()
+    {
+        NoticeKey.Of(new(TryKind.Publish, (int)NoticeKind.Shipped, 0, "A|B")).ShouldBeNull();
+        NoticeKey.Of(new(TryKind.Notify, 99, 0, "A|B")).ShouldBeNull();
+        NoticeKey.Of(new(TryKind.Notify, (int)NoticeKind.Shipped, -1, "A|B")).ShouldBeNull();
+        new NoticeKey(NoticeKind.Shipped, "A", "4PX", 0).Day.ShouldBeNull("a carrier is no day");
+        NoticeKey.IsAbout(new(TryKind.Notify, (int)NoticeKind.Shipped, 0, "ABC"), NoticeKind.Shipped, "ABC").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_country_has_its_own_zones_or_those_of_elsewhere_and_never_none()
+    {
+        Zone there = new("There", Hours(12), []);
+        var rules = NotifyRules.Default with { Zones = new Dictionary<string, Few<Zone>> { ["DE"] = [] }, Elsewhere = [there] };
+        rules.ZonesOf(new("DE", "10")).ShouldBe([there]);
+        rules.ZonesOf(new("FR", "75")).ShouldBe([there]);
+        (rules with { Elsewhere = [] }).ZonesOf(new("FR", "75")).ShouldBe([Zone.Utc]);
+    }
+
+    [Fact]
+    public void What_the_shop_is_silent_about_is_not_told() => Planned(APaidOrder(On with { Notifying = NotifyRules.Default with { Silent = [NoticeKind.Accepted] } })).ShouldBeNull();
+
+    [Fact]
+    public void At_the_end_of_its_time_a_thing_is_not_told_any_more() => Planned(new Scenario(On).At(T0 + Days(3)).Told(Paid())).ShouldBeNull();
+
+    [Fact]
+    public void Of_an_order_that_was_withdrawn_no_parcel_is_told()
+    {
+        var order = Silenced().Told(Sale(SaleStatus.Cancelled, 0, 2, Shirts)).HandedOver();
+        Planned(order).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_label_alone_is_no_parcel_that_has_shipped() => Planned(Silenced().Told(Parcel(Number))).ShouldBeNull();
+
+    [Fact]
+    public void Each_refund_is_told_for_itself_and_before_all_else()
+    {
+        var order = APaidOrder(On).Decides(new RefundDecided(1, [new(Shirts.Id, Euro(5m))], Euro(5m), RefundReason.Goodwill, 0, T0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Told(new RefundSeen("r9", Euro(3m), T0));
+        Planned(order).ShouldBeNull("that one is not ours");
+
+        var both = APaidOrder(On).Decides(new RefundDecided(1, [new(Shirts.Id, Euro(5m))], Euro(5m), RefundReason.Goodwill, 0, T0)).Sends(TryKind.Refund).Ends(Outcome.Done);
+        Planned(both).ShouldBe(new NoticeKey(NoticeKind.Refunded, "1", "", 0), "and the acceptance waits for it");
+        both.Decides(new RefundDecided(2, [new(Shirts.Id, Euro(2m))], Euro(2m), RefundReason.Goodwill, 0, T0)).Sends(TryKind.Notify).Ends(Outcome.Done);
+        Planned(both).ShouldBe(new NoticeKey(NoticeKind.Accepted, "", "", 0), "the second has not gone back");
+    }
+
+    [Fact]
+    public void Late_messages_go_out_one_after_the_other_and_each_waits_for_the_one_before()
+    {
+        var order = Shipped().Reads().At(T0 + Days(12));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Shipped, Number.Value, "YunExpress", 0));
+        order.Sends(TryKind.Notify);
+        Planned(order).ShouldBeNull("the first is on the wire");
+        order.Ends(Outcome.Done);
+        Planned(order)!.Value.Kind.ShouldBe(NoticeKind.Delayed);
+
+        var waiting = ShippedAndTold().Told(Scan(Number, ParcelPhase.AvailableForPickup, T0 + Days(6))).At(T0 + Days(9));
+        Planned(waiting).ShouldBe(new NoticeKey(NoticeKind.Pickup, Number.Value, "2026-01-11", 0), "a reminder needs something to remind of");
+    }
+
+    [Theory]
+    [InlineData(DeclineReason.Unsupported)]
+    [InlineData(DeclineReason.Declined)]
+    public void What_could_not_be_told_keeps_nothing_else_back(DeclineReason reason) => Planned(Shipped().Sends(TryKind.Notify).Fails(reason).Reads().At(T0 + Days(12)))!.Value.Kind.ShouldBe(NoticeKind.Delayed);
+
+    [Fact]
+    public void The_way_back_is_told_with_the_day_it_began()
+    {
+        var order = ShippedAndTold().Waits(Days(6)).Told(Scan(Number, ParcelPhase.InTransit, T0 + Days(2)), Scan(Number, ParcelPhase.Returning, T0 + Days(5)), Scan(Number, ParcelPhase.Returned, T0 + Days(7)));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.ComingBack, Number.Value, "2026-01-10", 0));
+    }
+
+    [Fact]
+    public void While_a_part_is_open_no_day_is_told_nor_acceptance_again_and_a_day_that_was_told_still_passes()
+    {
+        var more = Paid(Shirts with { Quantity = 4 }) with { Revision = 2 };
+        Planned(ABoughtPurchase(On).Told(more)).ShouldBeNull();
+        var order = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done).Told(more).Reads().At(T0 + Days(6));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.ShipsLate, "", "2026-01-09", 0));
+    }
+
+    [Fact]
+    public void A_day_passes_whether_it_was_told_or_not_and_the_one_that_was_told_counts()
+    {
+        var untold = ABoughtPurchase(On with { Notifying = NotifyRules.Default with { Silent = [NoticeKind.Confirmed] } }).Reads().At(T0 + Days(6));
+        Planned(untold).ShouldBe(new NoticeKey(NoticeKind.ShipsLate, "", "2026-01-09", 0));
+
+        var held = ABoughtPurchase(On).Sends(TryKind.Notify).Ends(Outcome.Done).Under(rules => rules with { Screening = new() { HoldAbove = Euro(1m) } }).Told(Paid(Shirts with { ShipBy = T0 + Days(9) }) with { Revision = 2 });
+        Planned(held).ShouldBeNull("while it is held no day is told");
+        Planned(held.Reads().At(T0 + Days(6))).ShouldBe(new NoticeKey(NoticeKind.ShipsLate, "", "2026-01-09", 0));
+    }
+
+    private static Order After(params Event[] history) => history.Aggregate(ABoughtPurchase(null, Shirts, Mug).Order, Fulfilment.Evolve);
+
+    private static TrackingNumber? Replaced(Event[] first, Event[] second) => After([.. first, .. second]) is var order ? order.Replaces(order.Parcel(Second)!) : null;
+
+    // A parcel that was handed over, and that the customer was told of.
+    private static Event[] Packed(TrackingNumber number, Instant told, int round = 1, Outcome outcome = Outcome.Done, LineUnits? units = null)
+    {
+        var key = new NoticeKey(NoticeKind.Shipped, number.Value, "YunExpress", 0).ToTry();
+        return [Parcel(number, T0, round, units ?? new(Shirts.Id, 2)), new TryOpened(key, 1, told, told + Minutes(1)), new TryClosed(key, 1, outcome, told)];
+    }
+
+    private static Scenario Silenced() => ABoughtPurchase(On with { Notifying = NotifyRules.Default with { Silent = [NoticeKind.Confirmed, NoticeKind.ShipsLate] } });
+
+    private static Scenario Shipped() => Silenced().HandedOver().Sends(TryKind.Publish).Ends(Outcome.Done);
 }

@@ -73,4 +73,23 @@ public sealed class QuietSpecs
         var (time, days) = text.Split('+') is [var clock, var more] ? (clock, int.Parse(more, System.Globalization.CultureInfo.InvariantCulture)) : (text, 0);
         return Instant.From(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).AddDays(days) + TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void What_is_tried_again_waits_for_the_morning_as_well_and_what_never_left_costs_the_customer_nothing()
+    {
+        var order = APaidOrder(Policies.Default with { Notifying = NotifyRules.Default with { MostPerDay = 1 } }).Sends(TryKind.Notify).Ends(Outcome.NotSent);
+        order.Waits(Minutes(2)).Plans(TryKind.Notify).ShouldBeTrue();
+        order.At(T0 + Hours(12)).Plans(TryKind.Notify).ShouldBeFalse("it is 22 o'clock");
+        order.At(T0 + Hours(22)).Plans(TryKind.Notify).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_order_at_rest_wakes_when_another_message_may_be_told()
+    {
+        var rules = NotifyRules.Default with { MostPerDay = 1, Silent = [NoticeKind.Confirmed, NoticeKind.ShipsLate] };
+        var order = AShippedOrder(Policies.Default with { Notifying = rules }).Sends(TryKind.Notify).Ends(Outcome.Done).Waits(Hours(1));
+        order.Told(Scan(Number, ParcelPhase.Delivered, order.Now)).PaidOut();
+        order.Plans(TryKind.Notify).ShouldBeFalse();
+        order.Agenda.WakeAt.ShouldBe(T0 + Days(2));
+    }
 }

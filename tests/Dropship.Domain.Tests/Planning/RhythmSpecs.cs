@@ -97,4 +97,12 @@ public sealed class RhythmSpecs
         order.Asks(AskKind.SpendingWithheld).ShouldBeTrue();
         ABoughtPurchase().Under(_ => Withheld).HandedOver().Plans(TryKind.Publish).ShouldBeTrue();
     }
+
+    [Fact]
+    public void What_a_look_found_to_have_had_no_effect_is_tried_again_a_while_after_the_look()
+    {
+        var order = ABoughtPurchase().HandedOver().Sends(TryKind.Publish).Ends(Outcome.Unknown).Waits(Minutes(30)).FindsNothing().Reads();
+        order.Plans(TryKind.Publish).ShouldBeFalse();
+        order.Waits(order.Policies.Timing.RetryAfter).Reads().Plans(TryKind.Publish).ShouldBeTrue(order.Transcript);
+    }
 }

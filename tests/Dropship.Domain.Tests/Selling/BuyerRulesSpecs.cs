@@ -106,4 +106,21 @@ public sealed class BuyerRulesSpecs
     private static Few<BuyerNote> Notes(IEnumerable<OtherOrder> others) => Judge(s_sale, [.. others], BuyerRules.Default).Notes;
 
     private static (Few<BuyerNote> Notes, BuyerFigures Figures) Judge(Fact.SaleSeen sale, IReadOnlyList<OtherOrder> others, BuyerRules rules) => rules.Judge(sale, others, []);
+
+    [Fact]
+    public void Sums_are_counted_in_the_currency_of_the_limit()
+    {
+        var (notes, figures) = (BuyerRules.Default with { MostSpent = new(50m, Usd) }).Judge(s_sale, [s_earlier], [new(Eur, Usd, 1.2m, T0 - Days(1))]);
+        (notes, figures.Spent).ShouldBe(([BuyerNote.TooMuch], new Money(54m, Usd)));
+    }
+
+    [Fact]
+    public void A_buyer_on_the_list_stays_on_it_however_many_orders_say_so() => Notes([s_earlier with { IsBlocked = true }, s_earlier with { IsBlocked = true }]).ShouldBe([BuyerNote.Blocked]);
+
+    [Fact]
+    public void Without_a_sale_or_the_others_nothing_is_judged()
+    {
+        Should.Throw<ArgumentNullException>(() => BuyerRules.Default.Judge(null!, [], [])).ParamName.ShouldBe("sale");
+        Should.Throw<ArgumentNullException>(() => BuyerRules.Default.Judge(s_sale, null!, [])).ParamName.ShouldBe("others");
+    }
 }

@@ -84,4 +84,17 @@ public sealed class ScreeningSpecs
         united.ShouldBe(new BuyerChecked(0, 1, Alpha, ["a", "b", "c"], [BuyerNote.New, BuyerNote.TooMany]));
         APaidOrder().Told(other).Told(one).Order.Checks.ShouldBe([united]);
     }
+
+    [Fact]
+    public void An_address_that_a_person_let_pass_is_not_taken_elsewhere_and_what_they_did_not_see_is_asked_again()
+    {
+        var order = Checked(Checking with { Withheld = new("a count is under way", T0, T0 + Days(1)) }, ["phone is missing: ask"], []);
+        Released(order).Told(new OffersFound(2, order.Now, [new(Shirts.Id, Alpha, new("SHIRT"), 0), new(Shirts.Id, Beta, new("SHIRT"), 1)]));
+        order.Order.OpenAllocation()!.Proposed!.Supplier.ShouldBe(Alpha);
+        order.Told(new BuyerChecked(0, 1, Alpha, ["city is missing: ask"], [])).Decided<AllocationDropped>().Reason.ShouldBe(DropReason.Address);
+    }
+
+    [Fact]
+    public void A_hold_that_a_person_let_go_is_no_question_any_more() =>
+        Released(APaidOrder(Policies.Default with { Screening = new() { HoldAbove = Euro(44.99m) } })).Asks(AskKind.ReviewHold).ShouldBeFalse();
 }

@@ -1,3 +1,4 @@
+using static Dropship.Domain.Fact;
 using static Dropship.Domain.Tests.Milestones;
 using static Dropship.Domain.Tests.Sample;
 
@@ -110,5 +111,19 @@ public sealed class FollowSpecs
         AShippedOrder().Stage().ShouldBeOfType<PurchaseStage.Shipped>();
         AShippedOrder().Arrives().Stage().ShouldBeOfType<PurchaseStage.Delivered>();
         AShippedOrder().Told(Scan(Number, ParcelPhase.Lost, T0 + Days(3))).Stage().ShouldBeOfType<PurchaseStage.Delivered>();
+    }
+
+    [Theory]
+    [InlineData(ParcelPhase.InTransit, ParcelIncident.AddressProblem, "YT000001: AddressProblem")]
+    [InlineData(ParcelPhase.AttemptFailed, ParcelIncident.None, "YT000001: AttemptFailed")]
+    public void Who_is_to_help_is_told_what_keeps_it(ParcelPhase phase, ParcelIncident incident, string subject) =>
+        AShippedOrder().Told(new ScanSeen(Number, phase, incident, T0 + Days(2))).Agenda.Asks.Single(static ask => ask.Kind == AskKind.HelpDelivery).Subject.ShouldBe(subject);
+
+    [Fact]
+    public void What_is_sent_once_more_of_another_line_makes_no_loss_good()
+    {
+        var order = ABoughtPurchase(null, Shirts, Mug).HandedOver(new LineUnits(Shirts.Id, 2)).Told(Scan(Number, ParcelPhase.Lost, T0 + Days(3)));
+        Event[] Claimed(LineUnits units) => [new ClaimSeen("k1", 1, ClaimKind.NotReceived, [units], T0 + Days(4)), new Decision.ClaimAnswered("k1", ClaimAnswer.Resent, "anna", "a picture", T0 + Days(4)) { Units = [units], Until = T0 + Days(30) }];
+        order.Given(Claimed(new(Mug.Id, 1))).Asks(AskKind.Compensate).ShouldBeTrue();
     }
 }

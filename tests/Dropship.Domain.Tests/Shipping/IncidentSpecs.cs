@@ -87,4 +87,18 @@ public sealed class IncidentSpecs
 
     [Fact]
     public void A_parcel_that_no_purchase_bears_has_none() => ABoughtPurchase().Told(At(2, ParcelPhase.Lost)).Order.Incidents(Policies.Default, T0 + Days(3)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_parcel_that_came_back_or_arrived_waits_at_no_pick_up_point()
+    {
+        Of(5, At(2, ParcelPhase.Returning), At(3, ParcelPhase.AvailableForPickup), At(4, ParcelPhase.Returned)).ShouldBe([Happened(IncidentKind.Returning, 2, 4), Happened(IncidentKind.Returned, 4)]);
+        Of(4, At(2, ParcelPhase.Delivered), At(3, ParcelPhase.AvailableForPickup)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_the_newest_scan_says_comes_before_what_lasts() =>
+        Of(4, At(2, ParcelPhase.AvailableForPickup), At(3, ParcelPhase.AvailableForPickup, ParcelIncident.Delayed)).ShouldBe([Happened(IncidentKind.AwaitsPickup, 2, 3), Happened(IncidentKind.Delayed, 3)]);
+
+    [Fact]
+    public void Without_rules_there_are_none() => Should.Throw<ArgumentNullException>(() => APaidOrder().Order.Incidents(null!, T0));
 }

@@ -65,4 +65,30 @@ public sealed class ParcelSpecs
         old.Order.IsSuspect(old.Order.Parcel(Number)!).ShouldBeTrue();
         fresh.Order.IsSuspect(fresh.Order.Parcel(Number)!).ShouldBeFalse();
     }
+
+    [Fact]
+    public void What_was_scanned_just_two_days_before_the_order_was_placed_counts()
+    {
+        var from = T0 - Hours(1) - Days(2);
+        Order After(ParcelPhase phase, Instant at) => ((Fact[])[Parcel(Number), Scan(Number, phase, at)]).Aggregate(ABoughtPurchase().Order, Fulfilment.Evolve);
+        After(ParcelPhase.Delivered, from).ShouldSatisfyAllConditions(
+            order => order.Phase(order.Parcels[0]).ShouldBe(ParcelPhase.Delivered),
+            order => order.LastScan(order.Parcels[0])!.Value.At.ShouldBe(from),
+            order => order.FirstScan(order.Parcels[0]).ShouldBe(from),
+            order => order.LastDelivery().ShouldBe(from));
+        After(ParcelPhase.Returned, from).Incidents(Policies.Default, from).ShouldHaveSingleItem().Since.ShouldBe(from);
+        After(ParcelPhase.Delivered, from - TimeSpan.FromMilliseconds(1)).ShouldSatisfyAllConditions(
+            order => order.Phase(order.Parcels[0]).ShouldBe(ParcelPhase.Unknown),
+            order => order.LastScan(order.Parcels[0]).ShouldBeNull(),
+            order => order.LastDelivery().ShouldBeNull());
+    }
+
+    [Fact]
+    public void A_leg_is_one_of_its_carrier_and_its_number()
+    {
+        ParcelLeg leg = new(new("b"), new("YT000005"));
+        leg.CompareKey(new(new("a"), new("YT000009"))).ShouldBePositive();
+        leg.CompareKey(new(new("b"), new("YT000009"))).ShouldBeNegative();
+        leg.CompareKey(new(new("b"), new("YT000005"))).ShouldBe(0);
+    }
 }

@@ -150,4 +150,31 @@ public sealed class PlausibilitySpecs
         order.Order.Parcels.Count.ShouldBe(1);
         TheParcel(order).Legs.ShouldBe([dhl, usps]);
     }
+
+    [Fact]
+    public void Whose_number_it_is_is_told_where_it_is_known()
+    {
+        string Because(params Fact[] facts) => HandedOverWith(facts) is var order ? order.Order.Because(TheParcel(order)) : "";
+        NumberChecked Found(ParcelSuspicions found, Few<string> formats = default, Few<string> others = default) => new(Number, Carrier, NumberFit.Fails, found, formats, others);
+        Because(Found(ParcelSuspicions.CarrierMisfit)).ShouldBe("it is no number of YunExpress");
+        Because(Found(ParcelSuspicions.CarrierMisfit, ["S10", "Swift"])).ShouldBe("it is no number of YunExpress, but of S10 or Swift");
+        Because(Found(ParcelSuspicions.CarrierMisfit, ["S10"]), new NumberChecked(Number, new("4PX"), NumberFit.Unknown, ParcelSuspicions.None)).ShouldBe("it is no number of YunExpress, but of S10");
+        Because(Found(ParcelSuspicions.Reused, others: ["o-7", "o-8"])).ShouldBe("it belongs to order o-7, o-8 as well");
+        Because(Found(ParcelSuspicions.OtherDestination)).ShouldBe("the number names another destination");
+        Because(Found(ParcelSuspicions.OtherDestination), new SnapshotSeen(Number, "FR"), new SnapshotSeen(Number, "IT")).ShouldBe("the carrier says that it goes to FR, IT, the order to DE", "number and carrier say so");
+    }
+
+    [Fact]
+    public void A_person_is_asked_since_the_first_scan_or_the_hand_over_and_of_what_was_taken_back_since_the_last()
+    {
+        static Instant Since(Scenario order) => order.Agenda.Asks.Single(static ask => ask.Kind == AskKind.ReviewParcel).Since;
+        Fact[] scans = [Scan(Number, ParcelPhase.PickedUp, T0 + Days(0.5)), Scan(Number, ParcelPhase.InTransit, T0 + Days(2))];
+        Since(HandedOverWith(Checked(NumberFit.Fits, ParcelSuspicions.CheckDigit))).ShouldBe(T0 + Days(1));
+        Since(HandedOverWith([Checked(NumberFit.Fits, ParcelSuspicions.CheckDigit), .. scans])).ShouldBe(T0 + Days(0.5));
+        Since(AShippedOrder().Told(scans).Told(Sale(SaleStatus.Paid, 1, 2, Shirts)).Reads()).ShouldBe(T0 + Days(2));
+    }
+
+    [Fact]
+    public void A_delivery_under_a_number_that_no_purchase_has_is_not_the_orders() =>
+        ABoughtPurchase().Told(new SnapshotSeen(Second, "FR", true), Scan(Second, ParcelPhase.Delivered, T0 + Days(1))).Order.HasDoubtedDelivery().ShouldBeFalse();
 }

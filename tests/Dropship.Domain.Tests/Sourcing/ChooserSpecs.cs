@@ -295,4 +295,34 @@ public sealed class ChooserSpecs
         first.Decides(new OrderHeld(1, HoldReason.PriceRose, "35.00 EUR to alpha", first.Now) { Wanted = new(Euro(35m), [new(Shirts.Id, 2)], 1) }).Decides(new HoldReleased(1, "anna", first.Now));
         Chooser.Choose(first.Order, policies, first.Now, new(Mug.Id, 1)).ShouldBeNull();
     }
+
+    [Fact]
+    public void Who_was_seen_least_is_tried_and_of_equals_the_best()
+    {
+        var policies = s_cheapest with { Choosing = s_cheapest.Choosing with { Explore = 1 } };
+        Offer[] offers = [Of(Alpha, At(29m)), Of(Beta, At(30m), 1), Of(s_gamma, At(31m), 2)];
+        Chosen(policies, offers).ShouldSatisfyAllConditions(one => one.Because.ShouldBe(ChoiceReason.Score), one => one.Field[0].Supplier.ShouldBe(Alpha));
+        var tried = APaidOrder(policies).Told(new OffersFound(1, T0, [.. offers], [new(Alpha, new(5, 0), default, new(10, 0)), new(Beta, new(5, 0), default, default), new(s_gamma, new(9, 0), default, default)]));
+        var choice = tried.Decided<AllocationProposed>().Choices.Single();
+        choice.Because.ShouldBe(ChoiceReason.Trial);
+        choice.Field.Select(static one => one.Supplier).ShouldBe([Beta, Alpha, s_gamma], "each once");
+    }
+
+    [Fact]
+    public void A_score_of_ten_to_the_fifteenth_is_too_much() => Should.Throw<InvalidOperationException>(() => Chosen(By(new Own(_ => 1e15)), Of(Alpha)));
+
+    [Fact]
+    public void A_lot_is_drawn_from_the_names_alone_and_the_same_in_every_version() =>
+        new SourcingCase(APaidOrder().Order, Policies.Default, T0, new(Shirts.Id, 2)).ShouldSatisfyAllConditions(
+            asked => asked.Lot('d').ShouldBe(0.8704943295586098), asked => asked.Lot('s').ShouldBe(0.5118608298834828), asked => asked.Lot('t').ShouldBe(0.9275093477075189));
+
+    [Fact]
+    public void The_offer_of_an_allocation_is_that_of_its_line_its_supplier_and_its_sku()
+    {
+        Offer mug = new(Mug.Id, Alpha, new("a-2")), first = Of(Alpha, sku: "a-1"), second = Of(Alpha, rank: 1, sku: "a-2");
+        var order = APaidOrder(null, Shirts, Mug).Order;
+        order = Fulfilment.Evolve(order, new OffersFound(1, T0, [mug, first, second]));
+        AllocationProposed proposed = new(1, Alpha, [new(Shirts.Id, 2)], T0, [new(Shirts.Id, 2, "Own", 1, ChoiceReason.Score, [new(Alpha, new("a-2"), 1m, null, [])])]);
+        order.OfferOf(proposed, Shirts.Id).ShouldBe(second);
+    }
 }

@@ -62,4 +62,13 @@ public sealed class RatingSpecs
     private static bool? Sound(Scenario order) => Outcomes.Of(order.Order, order.Now)[0].Sound;
 
     private static Rating Fold(params RatingSeen[] seen) => seen.Aggregate(new Order(new(new("shop"), new("o-1"))), Fulfilment.Evolve).Rating("s1")!;
+
+    [Fact]
+    public void Of_two_ratings_of_one_revision_the_same_counts_whatever_came_first()
+    {
+        LineId? Line(params RatingSeen[] seen) => ACompletedOrder().Told([.. seen]).Order.Ratings.ShouldHaveSingleItem().Seen!.Line;
+        RatingSeen shirts = Poor with { Line = Shirts.Id }, mug = Poor with { Line = Mug.Id };
+        (Line(shirts, mug), Line(mug, shirts)).ShouldBe((Mug.Id, Mug.Id));
+        (Line(shirts, Poor), Line(Poor, shirts)).ShouldBe((Shirts.Id, Shirts.Id));
+    }
 }

@@ -233,4 +233,50 @@ public sealed class StandingSpecs
         HandOverPace.Count(orders.SelectMany(order => HandOverPace.Of(order.Order, Days(7), now).AsEnumerable()), Days(7), now);
 
     private static Scenario APromised(Instant? by) => new Scenario().Told(Sale(SaleStatus.Paid, 0, 1, Shirts) with { DeliverBy = by }).Offered(Alpha).Quoted().Reads().Sends(TryKind.Create).Succeeds();
+
+    [Fact]
+    public void A_shop_that_must_slow_down_does_so_whatever_room_there_is_and_a_good_one_is_not_held_for_want_of_room()
+    {
+        StandingRules rules = new();
+        SalesIntake warned = new(rules.ExtraHandling, 1m), slow = new(rules.ExtraHandling, rules.SlowTo);
+        warned.Next(StandingLevel.AtRisk, new(Days(3), Days(6)), rules).ShouldBe(slow);
+        SalesIntake.Normal.Next(StandingLevel.Good, new(Days(4), Days(6)), rules).ShouldBe(SalesIntake.Normal);
+    }
+
+    [Fact]
+    public void Of_no_time_at_all_a_wait_is_no_part() => new SalesLoad(Days(1), TimeSpan.Zero).Part.ShouldBeNull();
+
+    [Fact]
+    public void What_was_delivered_late_and_came_back_was_not_delivered() =>
+        Of(APromised(T0 + Days(6)).HandedOver().Arrives().Told(Scan(Number, ParcelPhase.Returned, T0 + Days(9)))).DeliveredLate.ShouldBeNull();
+
+    [Fact]
+    public void A_purchase_is_recent_for_so_long_after_the_suppliers_word_or_else_the_first_scan_of_its_own_parcels()
+    {
+        bool IsRecent(Instant now, params Fact[] facts) => HandOverPace.Of(facts.Aggregate(ABoughtPurchase().Order, Fulfilment.Evolve), Days(7), now).ShouldHaveSingleItem().IsRecent;
+        Fact scan = Scan(Number, ParcelPhase.PickedUp, T0 + Days(3));
+        var moment = TimeSpan.FromMilliseconds(1);
+        IsRecent(T0 + Days(8), Parcel(Number, T0 + Days(1)), scan).ShouldBeTrue();
+        IsRecent(T0 + Days(8) + moment, Parcel(Number, T0 + Days(1)), scan).ShouldBeFalse();
+        IsRecent(T0 + Days(10), Parcel(Number), scan).ShouldBeTrue();
+        IsRecent(T0 + Days(2), Parcel(Second, T0 + Days(1), 2)).ShouldBeFalse("it is another purchase's");
+        IsRecent(T0 + Days(2), Parcel(Number)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_longest_waiting_goes_first_in_whatever_order_purchases_are_counted_and_of_one_moment_all_are_first()
+    {
+        HandOver Waiting(double day) => new(Alpha, T0 + Days(day), false, true);
+        var pace = HandOverPace.Count([Waiting(2), Waiting(1), Waiting(1), new(Alpha, T0, true, false)], Days(7), T0 + Days(4));
+        pace.Expected(Alpha, T0 + Days(1)).ShouldBe(T0 + Days(8));
+        pace.Expected(Alpha, T0 + Days(2)).ShouldBe(T0 + Days(16));
+    }
+
+    [Fact]
+    public void A_supplier_that_may_only_just_have_begun_has_not_stopped()
+    {
+        Instant? Expected(Instant now) => HandOverPace.Count([new(Alpha, T0, false, true)], Days(7), now).Expected(Alpha, T0);
+        Expected(T0 + Days(7)).ShouldBeNull();
+        Expected(T0 + Days(8)).ShouldBe(T0 + Days(15));
+    }
 }

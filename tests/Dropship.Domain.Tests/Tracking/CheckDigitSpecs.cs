@@ -93,4 +93,11 @@ public sealed class CheckDigitSpecs
         Enumerable.Range(0, 10).ShouldAllBe(digit => !new CheckDigit((CheckDigitRule)99).Fits("12", (char)('0' + digit)));
         Should.Throw<ArgumentNullException>(() => new CheckDigit(CheckDigitRule.Mod7).Fits(null!, '1'));
     }
+
+    [Fact]
+    public void A_letter_that_is_not_in_the_alphabet_fits_no_check_digit()
+    {
+        CheckDigit rule = new(CheckDigitRule.Mod37And36) { Modulus = 36 };
+        foreach (var digit in rule.Alphabet) rule.Fits("A#1", digit).ShouldBeFalse();
+    }
 }

@@ -98,4 +98,25 @@ public sealed class NumberFormatSpecs
         var slow = new NumberFormat("slow", "Slow", "(?=(A+)+$)(A|AA)+B");
         slow.Judge(new(new string('A', 48) + "C")).ShouldBe(NumberFit.Unknown);
     }
+
+    [Fact]
+    public void What_is_put_before_a_serial_number_is_put_only_before_those_that_call_for_it()
+    {
+        NumberFormat format = new("heron", "Heron 8", "(?<SerialNumber>[0-9]{7})(?<CheckDigit>[0-9])", new("^9", "1")) { Check = new(CheckDigitRule.Mod7) };
+        format.Judge(new("90000005")).ShouldBe(NumberFit.Fits);   // 19000000 = 7 x 2714285 + 5
+        format.Judge(new("90000002")).ShouldBe(NumberFit.Fails);
+        format.Judge(new("80000001")).ShouldBe(NumberFit.Fits);
+    }
+
+    [Fact]
+    public void A_number_in_which_no_country_stands_names_no_wrong_one() => new NumberFormat("heron", "Heron 3", "HR[0-9]{3}") { KnowsAllCountries = true }.Judge(new("HR123")).ShouldBe(NumberFit.Fits);
+
+    [Fact]
+    public void Couriers_have_names_and_may_have_more_formats_than_are_known_only_where_it_is_said()
+    {
+        NumberFormats formats = new([Harbour], new Dictionary<string, string> { ["Sea Haven"] = "harbour" }, ["harbour"]), plain = new([Harbour]);
+        formats.Check(new("XX99"), new("Sea Haven")).Found.ShouldBe(ParcelSuspicions.None);
+        plain.Check(new("XX99"), new("Harbour")).Found.ShouldBe(ParcelSuspicions.CarrierMisfit);
+        (formats.CourierOf(new("Sea Haven")), plain.CourierOf(new("Sea Haven"))).ShouldBe(("harbour", null));
+    }
 }
