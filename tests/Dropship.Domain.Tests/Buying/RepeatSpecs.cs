@@ -182,4 +182,11 @@ public sealed class RepeatSpecs
         order.MarksLooks(now => order.Looked with { Doubt = now }).Looks().ShouldBe(0);
         order.Waits(Days(1)).Looks().ShouldBe(0, "what the look found is what there is");
     }
+
+    [Fact]
+    public void A_repeat_waits_for_its_own_last_try_and_for_no_other_write()
+    {
+        var order = APurchaseInDoubt(Keyed).Waits(TimeSpan.FromSeconds(30)).Decides(new RefundDecided(1, [new(Shirts.Id, Euro(5m))], Euro(5m), RefundReason.Goodwill, 0, T0)).Sends(TryKind.Refund).Ends(Outcome.Done);
+        order.At(T0 + order.Policies.Timing.RetryAfter).Reads().Plans(TryKind.Create).ShouldBeTrue(order.Transcript);
+    }
 }

@@ -176,4 +176,41 @@ public sealed class TimetableSpecs
     [InlineData(DeadlineKind.AutoConfirm, 0)]
     [InlineData(DeadlineKind.Payout, 0)]
     public void Every_kind_has_its_margin(DeadlineKind kind, double hours) => DeadlineRules.Default.MarginOf(kind, T0).ShouldBe(Hours(hours));
+
+    [Fact]
+    public void What_is_bought_of_another_line_is_no_cover_of_this_one()
+    {
+        var mugs = Mug with { Quantity = 2 };
+        var order = APaidOrder(null, Shirts, mugs);
+        order.Decides(new Decision.AllocationProposed(1, Alpha, [new(mugs.Id, 2)], order.Now)).Quoted(5m).Reads().Sends(TryKind.Create).Succeeds(5m);
+        Find(order, DeadlineKind.ShipByHard)!.Value.Name.ShouldBe("l1");
+    }
+
+    [Fact]
+    public void What_is_sent_once_more_has_no_ship_by_of_what_was_ordered()
+    {
+        var order = ((Event[])
+        [
+            Parcel(Number, T0, 1, new LineUnits(Shirts.Id, 1)), Scan(Number, ParcelPhase.Delivered, T0 + Days(1)),
+            new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m, 30m) with { Cancelled = true }),
+            new Decision.ClaimAnswered("k1", ClaimAnswer.Resent, "anna", "a picture", T0 + Days(2)) { Units = [new(Shirts.Id, 1)], Until = T0 + Days(30) },
+        ]).Aggregate(ABoughtPurchase().Order, Fulfilment.Evolve);
+        bool IsDue(Event taken) => Fulfilment.Evolve(order, taken).Deadlines(Policies.Default).Any(static deadline => deadline is { Kind: DeadlineKind.ShipByHard, Round: 0 });
+        IsDue(new Decision.CancelAnswered("c1", false, AnswerReason.AlreadyShipped, 0, T0, [new(Shirts.Id, 1)])).ShouldBeFalse("the other was taken off");
+        IsDue(new Decision.UnitsDropped(1, [new(Shirts.Id, 1)], 0, T0)).ShouldBeFalse("the other was dropped");
+        IsDue(Paid(Shirts)).ShouldBeTrue("the other is to be bought again");
+    }
+
+    [Fact]
+    public void What_is_only_noted_and_has_no_margin_asks_nobody()
+    {
+        var order = ABoughtPurchase();
+        Plan plan = new(order.Order, Policies.Default, T0 + Days(9), default);
+        Deadline noted = new(DeadlineKind.AutoConfirm, DeadlineSource.Policy, T0, TimeSpan.Zero);
+        noted.Action.ShouldBe(DeadlineAction.TakeNote);
+        DeadlinePlan.Heed(ref plan, noted);
+        plan.ToAgenda().Asks.ShouldBeEmpty();
+        DeadlinePlan.Heed(ref plan, noted with { Margin = Hours(1) });
+        plan.ToAgenda().Asks.ShouldHaveSingleItem();
+    }
 }

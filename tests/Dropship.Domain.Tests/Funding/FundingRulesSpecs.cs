@@ -104,4 +104,12 @@ public sealed class FundingRulesSpecs
         var order = AnIntendedPurchase().Order;
         return rules.CandidateOf(order, order.Purchase(1)!.Intent!, Policies.Default, Eur);
     }
+
+    [Fact]
+    public void What_costs_nothing_at_the_supplier_may_cost_what_it_was_judged_by()
+    {
+        var intent = AnIntendedPurchase().Order.Purchase(1)!.Intent!;
+        FundingRules.Bound(intent with { Cost = Euro(0m), Ceiling = Euro(0m) }).ShouldBe(intent.Judged.Cost);
+        FundingRules.Bound(intent).ShouldBe(Euro(30.60m));
+    }
 }

@@ -167,6 +167,75 @@ public sealed class RoundSpecs
         Plan(new PurchaseFunds(T0, s_euro) { Accounts = [dollars] }, Order("a", 10m, 4m) with { Costs = [new(s_forge, new(10m, Usd))] }).TopUps.ShouldBe([new(s_forge, new(9m, Usd), null, [Key("a")])]);
     }
 
+    [Fact]
+    public void Of_many_payouts_the_first_and_the_last_are_dates_and_those_between_are_counted_with_the_last()
+    {
+        var payouts = Enumerable.Range(0, 13).Select(day => new ExpectedPayout(Euro(10m), T0 + Days(day), s_mill)).ToFew();
+        Instant? At(decimal cost) => Plan(Mill(0m) with { Payouts = payouts }, Order("a", cost, 4m)).Choices[0].At;
+        (At(100m), At(110m), At(120m)).ShouldBe((T0 + Days(10), T0 + Days(12), T0 + Days(12)));
+    }
+
+    [Fact]
+    public void What_is_to_be_filled_is_named_by_supplier_whatever_order_the_accounts_have()
+    {
+        foreach (var suppliers in new[] { new[] { s_mill, s_forge }, [s_forge, s_mill] })
+        {
+            var money = new PurchaseFunds(T0, s_euro) { Accounts = suppliers.Select(static one => Account(one, 0m)).ToFew(), Purse = Euro(1m) };
+            Plan(money, Order("a", 30m, 4m), Order("b", 20m, 4m) with { Costs = [new(s_forge, Euro(20m))] }).TopUps.Select(static one => one.Supplier).ShouldBe([s_forge, s_mill, null], "and the purse last");
+        }
+    }
+
+    [Fact]
+    public void An_account_that_is_overdrawn_is_not_filled_for_orders_that_do_not_draw_on_it()
+    {
+        var money = new PurchaseFunds(T0, s_euro) { Accounts = [Account(s_mill, 100m), Account(s_forge, -50m)] };
+        Plan(money, Order("a", 30m, 4m)).TopUps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_plan_that_was_searched_to_the_end_is_the_best_and_says_so()
+    {
+        var round = Plan(Mill(10m), Order("a", 6m, 7m), Order("b", 5m, 5m), Order("c", 5m, 5m));
+        Answers(round).ShouldBe(["b Buy", "c Buy", "a AwaitTopUp"]);
+        (round.IsBest, round.AtMost).ShouldBe((true, round.Value));
+    }
+
+    [Fact]
+    public void Where_the_search_gives_up_the_plan_is_not_called_the_best()
+    {
+        // Every sum is even and the money is odd: no plan reaches what the bound says, and too many come near.
+        var round = Plan(Mill(777.77m), [.. Enumerable.Range(0, 40).Select(i => Order($"o{i:D2}", 20m + (i * 0.74m) + (i * i * 0.02m), 20m + (i * 0.74m) + (i * i * 0.02m)))]);
+        round.IsBest.ShouldBeFalse();
+        round.AtMost.Amount.ShouldBeInRange(777.77m, 777.78m);
+        round.Value.Amount.ShouldBeInRange(777m, 777.76m);
+    }
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void Up_to_forty_orders_are_looked_through_and_more_are_filled_and_bettered(int orders, bool isBest)
+    {
+        var beyond = Enumerable.Range(0, orders - 3).Select(static i => Order($"o{i:D2}", 11m, 1m));
+        var round = Plan(Mill(10m), [Order("a", 6m, 7m), Order("b", 5m, 5m), Order("c", 5m, 5m), .. beyond]);
+        round.IsBest.ShouldBe(isBest);
+        round.Buy.Select(static one => one.Id.Value).ShouldBe(isBest ? ["b", "c"] : ["a"]);
+    }
+
+    [Fact]
+    public void Of_two_that_can_wait_the_more_urgent_is_bought_now()
+    {
+        var round = Plan(Mill(10m) with { Payouts = [new(Euro(10m), T0 + Days(1), s_mill)] }, Order("a", 10m, 4m) with { Late = Late(T0 + Days(5)) }, Order("b", 10m, 4m) with { Late = Late(T0 + Days(3)) }, Order("c", 20m, 1m));
+        Answers(round).ShouldBe(["b Buy", "a AwaitPayout", "c AwaitTopUp"]);
+    }
+
+    [Fact]
+    public void What_is_worth_nothing_later_does_not_wait_for_a_payout()
+    {
+        PurchaseCandidate Soon(string id, decimal cost, decimal margin) => Order(id, cost, margin) with { Until = T0 + Hours(1) };
+        var round = Plan(Mill(10m) with { Payouts = [new(Euro(100m), T0 + Days(1), s_mill)] }, Soon("a", 6m, 7m), Soon("b", 5m, 5m), Soon("c", 5m, 5m));
+        Answers(round).ShouldBe(["b Buy", "c Buy", "a AwaitTopUp"]);
+    }
+
     public static TheoryData<string, PurchaseFunds, PurchaseCandidate[]> Nonsense => new()
     {
         { "in the round twice", Mill(1m), [Order("a", 1m, 1m), Order("a", 2m, 1m)] },

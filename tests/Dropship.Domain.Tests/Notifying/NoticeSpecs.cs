@@ -382,6 +382,27 @@ public sealed class NoticeSpecs
         Planned(held.Reads().At(T0 + Days(6))).ShouldBe(new NoticeKey(NoticeKind.ShipsLate, "", "2026-01-09", 0));
     }
 
+    [Fact]
+    public void Of_two_parcels_one_is_told_at_a_time()
+    {
+        LineUnits one = new(Shirts.Id, 1);
+        var order = Silenced().HandedOver(one).Told(Parcel(Second, T0 + Days(1), 1, one));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Shipped, Number.Value, "YunExpress", 0));
+        order.Sends(TryKind.Notify).Ends(Outcome.Done).Sends(TryKind.Notify).Ends(Outcome.Done);
+        order.Told(Scan(Number, ParcelPhase.AvailableForPickup, T0 + Days(2)), Scan(Second, ParcelPhase.AvailableForPickup, T0 + Days(2))).Waits(Days(1));
+        Planned(order).ShouldBe(new NoticeKey(NoticeKind.Pickup, Number.Value, "2026-01-07", 0));
+    }
+
+    [Fact]
+    public void Moments_that_no_calendar_has_are_told_as_its_first_and_its_last_day()
+    {
+        static Instant Midnight(int year, int month, int day) => Instant.From(new(year, month, day, 0, 0, 0, TimeSpan.Zero));
+        Planned(ABoughtPurchase(On, Shirts with { ShipBy = Midnight(9999, 12, 31) }))!.Value.Fact.ShouldBe("9999-12-29");
+        var order = ShippedAndTold().Told(Scan(Number, ParcelPhase.AttemptFailed, Midnight(1, 1, 1)));
+        order.Decides(new ParcelReleased(Number, "anna", order.Now));
+        Planned(order)!.Value.Fact.ShouldBe("0001-01-03");
+    }
+
     private static Order After(params Event[] history) => history.Aggregate(ABoughtPurchase(null, Shirts, Mug).Order, Fulfilment.Evolve);
 
     private static TrackingNumber? Replaced(Event[] first, Event[] second) => After([.. first, .. second]) is var order ? order.Replaces(order.Parcel(Second)!) : null;

@@ -319,10 +319,9 @@ public sealed class ChooserSpecs
     [Fact]
     public void The_offer_of_an_allocation_is_that_of_its_line_its_supplier_and_its_sku()
     {
-        Offer mug = new(Mug.Id, Alpha, new("a-2")), first = Of(Alpha, sku: "a-1"), second = Of(Alpha, rank: 1, sku: "a-2");
-        var order = APaidOrder(null, Shirts, Mug).Order;
-        order = Fulfilment.Evolve(order, new OffersFound(1, T0, [mug, first, second]));
-        AllocationProposed proposed = new(1, Alpha, [new(Shirts.Id, 2)], T0, [new(Shirts.Id, 2, "Own", 1, ChoiceReason.Score, [new(Alpha, new("a-2"), 1m, null, [])])]);
-        order.OfferOf(proposed, Shirts.Id).ShouldBe(second);
+        Offer shirts = Of(Alpha, sku: "a-2"), first = new(Mug.Id, Alpha, new("a-1")), second = new(Mug.Id, Alpha, new("a-2"), 1);
+        var order = Fulfilment.Evolve(APaidOrder(null, Shirts, Mug).Order, new OffersFound(1, T0, [shirts, first, second]));
+        AllocationProposed proposed = new(1, Alpha, [new(Mug.Id, 1)], T0, [new(Mug.Id, 1, "Own", 1, ChoiceReason.Score, [new(Alpha, new("a-2"), 1m, null, [])])]);
+        order.OfferOf(proposed, Mug.Id).ShouldBe(second);
     }
 }

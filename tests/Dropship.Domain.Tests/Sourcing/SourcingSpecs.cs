@@ -308,4 +308,20 @@ public sealed class SourcingSpecs
             .Ends(Outcome.Done, new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid) with { Charged = dollars, Credited = dollars, Cancelled = true }));
         order.Waits(Hours(2)).Quoted().Decided<PurchaseIntended>().Supplier.ShouldBe(Beta);
     }
+
+    [Fact]
+    public void What_a_supplier_has_already_and_does_not_offer_any_more_is_for_a_person()
+    {
+        var order = Released(APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)) { Supplier = Beta }));
+        order.Plans<Todo.FindOffers>().ShouldBeTrue(order.Transcript);
+        order.Offered(Alpha).Decided<OrderHeld>().Detail.ShouldBe("purchase 1 exists at beta, which does not offer these lines now");
+    }
+
+    [Fact]
+    public void What_a_supplier_has_already_is_taken_over_whole_although_nothing_is_left_in_stock()
+    {
+        var order = Released(APaidOrder().Told(new SupplierOrderSeen(1, At(SupplierOrderStatus.Paid, 30m)) { Supplier = Alpha }));
+        order.Told(new OffersFound(1, order.Now, [new(Shirts.Id, Alpha, new("SHIRT"), Terms: new(Euro(30m), 0))]));
+        order.Decided<AllocationProposed>().Units.ShouldBe([new(Shirts.Id, 2)]);
+    }
 }

@@ -69,6 +69,6 @@ public sealed class RatingSpecs
         LineId? Line(params RatingSeen[] seen) => ACompletedOrder().Told([.. seen]).Order.Ratings.ShouldHaveSingleItem().Seen!.Line;
         RatingSeen shirts = Poor with { Line = Shirts.Id }, mug = Poor with { Line = Mug.Id };
         (Line(shirts, mug), Line(mug, shirts)).ShouldBe((Mug.Id, Mug.Id));
-        (Line(shirts, Poor), Line(Poor, shirts)).ShouldBe((Shirts.Id, Shirts.Id));
+        foreach (var named in new[] { shirts, Poor with { Line = new LineId("1") } }) (Line(named, Poor), Line(Poor, named)).ShouldBe((named.Line, named.Line));
     }
 }
