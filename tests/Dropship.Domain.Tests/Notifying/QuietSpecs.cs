@@ -42,6 +42,14 @@ public sealed class QuietSpecs
     }
 
     [Fact]
+    public void Two_days_to_the_moment_are_not_too_long_to_wait()
+    {
+        Few<Zone> zones = [Zone.Utc, new("A", Hours(8), [new(Clock("12:00+2"), Hours(-4))]), new("B", Hours(-8), [])];
+        QuietHours.Night.Next(zones, Clock("16:00")).ShouldBe(Clock("16:00+2"));
+        QuietHours.Night.Next(zones, Clock("15:59")).ShouldBe(Clock("15:59"), "longer than that the first zone alone counts");
+    }
+
+    [Fact]
     public void A_message_waits_for_the_customers_morning()
     {
         var rules = NotifyRules.Default with { Zones = new Dictionary<string, Few<Zone>> { ["DE"] = [new Zone("There", Hours(12), [])] } };

@@ -87,6 +87,18 @@ public sealed class DisputingTests
     }
 
     [Fact]
+    public async Task What_was_opened_is_ours_by_the_answer_alone()
+    {
+        await using var shop = Reached.Shop(Terms);
+        shop.Supplier.Disputes.ForgetsReferences = true;
+        var key = await DeliveredAsync(shop);
+        shop.Script.On("mill.disputes", Disturbance.Fails(ProviderFault.Unreachable));
+        await shop.Dropship.Orders.DisputeAsync(key, Broken, "anna");
+        await shop.PumpAsync();
+        (await shop.OrderAsync(key)).Purchases[0].DisputesSeen.ShouldHaveSingleItem().Ours.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task One_that_was_over_before_is_not_taken_for_ours()
     {
         await using var shop = Reached.Shop(Terms);

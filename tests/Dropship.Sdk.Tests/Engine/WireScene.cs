@@ -30,6 +30,8 @@ internal sealed class WireScene
 
     public IPersonalDataStore? Persons { get; init; }
 
+    public ICustomerNotifier? Notifier { get; init; }
+
     /// <summary>The account is known by a directory and not by the shop.</summary>
     public bool IsListed { get; init; }
 
@@ -65,7 +67,7 @@ internal sealed class WireScene
         ISupplierClient mill = IsObliging ? new Obliging(this) : new Plain(this);
         IMarketplaceClient market = IsObliging ? new Answering(this) : new Market(this);
         Dictionary<SupplierId, ISupplierClient> listed = IsListed ? new() { [SupplierName] = mill } : [];
-        return new(Id, Policies.Default, market, null, listed, [new Directory(mill)], null, null!, new(Clock), new(), default);
+        return new(Id, Policies.Default, market, null, listed, [new Directory(mill)], null, null!, new(Clock), new(), default) { Notifier = Notifier };
     }
 
     private class Plain(WireScene scene) : ISupplierClient

@@ -237,4 +237,15 @@ public sealed class WireTests
     private static Fact.ParcelSeen Parcel(string number) => new(1, new(number), new("YunExpress"), [new(Line, 1)], Start);
 
     private static Decision.RefundDecided Refund(int no, decimal amount) => new(no, [new(Line, new(amount, Eur))], new(amount, Eur), RefundReason.Goodwill, 0, Start);
+
+    [Fact]
+    public void Notices_take_the_notifiers_lane_where_there_is_one_and_nothing_else_does()
+    {
+        var (order, notice) = (Order(Bought), new NoticeKey(NoticeKind.Accepted, "", "", 0).ToTry());
+        var (plain, telling) = (new WireScene().Shop, new WireScene { Notifier = new FakeNotifier([], null!) }.Shop);
+        EngineWire.LaneOf(telling, order, notice).ShouldBeSameAs(telling.NotifierLane);
+        EngineWire.LaneOf(telling, order, Create).ShouldBeSameAs(telling.Lane(telling.Supplier(SupplierName)!));
+        EngineWire.LaneOf(telling, order, new(TryKind.Publish, Name: "YT1")).ShouldBeSameAs(telling.MarketplaceLane);
+        EngineWire.LaneOf(plain, order, notice).ShouldBeSameAs(plain.MarketplaceLane);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Dropship.Ports;
 using Dropship.SeventeenTrack;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,9 @@ internal sealed class Caller : IDisposable
 
     /// <summary>A call that may be repeated.</summary>
     internal Task<Reply<Envelope>> ReadAsync(CancellationToken cancellation = default) => SendAsync(Factory.Reads("account"), cancellation);
+
+    /// <summary>The same, read by a form of the test's own.</summary>
+    internal Task<Reply<Envelope>> ReadAsync(JsonTypeInfo<Envelope> form) => VendorHttp.SendAsync(token => Factory.Reads("account").GetAsync(new Uri("v1/order", UriKind.Relative), token), form, default);
 
     /// <summary>A call that may not.</summary>
     internal Task<Reply<Envelope>> SpendAsync(CancellationToken cancellation = default) => SendAsync(Factory.Money("account"), cancellation);

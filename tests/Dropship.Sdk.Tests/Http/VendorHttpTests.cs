@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Dropship.Domain;
 using Dropship.Ports;
 using Dropship.Testing.Wire;
@@ -56,6 +59,20 @@ public sealed class VendorHttpTests
         (reply.Kind, reply.Status, reply.Body).ShouldBe((Sent.Malformed, 200, null));
         reply.Fault.ShouldStartWith(fault);
         reply.Fault.ShouldNotContain("Anna");
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(FormatException))]
+    [InlineData(typeof(OverflowException))]
+    [InlineData(typeof(ArgumentException))]
+    [InlineData(typeof(NotSupportedException))]
+    public async Task A_value_at_which_the_vendors_form_fails_is_malformed_and_not_quoted(Type fault)
+    {
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
+        using var caller = new Caller(vendor.Address);
+        var reply = await caller.ReadAsync(JsonMetadataServices.CreateValueInfo<Envelope>(new() { TypeInfoResolver = EnvelopeJson.Default }, new Failing(fault)));
+        (reply.Kind, reply.Fault).ShouldBe((Sent.Malformed, $"the answer does not fit ({fault.Name})"));
     }
 
     [Fact]
@@ -237,5 +254,12 @@ public sealed class VendorHttpTests
         using (Stream stream = encoding switch { "gzip" => new GZipStream(packed, CompressionLevel.Optimal), "br" => new BrotliStream(packed, CompressionLevel.Fastest), _ => new ZLibStream(packed, CompressionLevel.Optimal) })
             stream.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
+    }
+
+    private sealed class Failing(Type fault) : JsonConverter<Envelope>
+    {
+        public override Envelope Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw (Exception)Activator.CreateInstance(fault, "Anna")!;
+
+        public override void Write(Utf8JsonWriter writer, Envelope value, JsonSerializerOptions options) => throw new NotSupportedException();
     }
 }

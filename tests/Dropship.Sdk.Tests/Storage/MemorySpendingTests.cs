@@ -35,6 +35,7 @@ public sealed class MemorySpendingTests
         _spending.Refuse(Bare with { Frees = [1], Reserves = [new(3, Mill, 30.01m, 30m)] }).ShouldBe(AppendResult.OverCeiling, "what was set aside for the day makes no room here");
         _spending.Refuse(Bare with { Frees = [1], Reserves = [new(3, Today, 90m, 100m)] }).ShouldBeNull();
         _spending.Refuse(Bare with { Frees = [1], Reserves = [new(3, Today, 90.01m, 100m)] }).ShouldBe(AppendResult.OverCeiling, "the second purchase stays");
+        _spending.Refuse(Bare with { Frees = [1, 2], Reserves = [new(3, Today, 100m, 100m)] }).ShouldBeNull("both make room");
         _spending.Refuse(Bare with { Order = Key("B"), Frees = [1], Reserves = [new(1, Today, 90m, 100m)] }).ShouldBe(AppendResult.OverCeiling, "another order frees nothing of this one");
         Write(Bare with { Frees = [1] });
         (_spending.Reserved(Id, Today), _spending.Reserved(Id, Mill)).ShouldBe((10m, 0m));
