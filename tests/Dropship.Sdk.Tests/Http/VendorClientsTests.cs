@@ -41,6 +41,15 @@ public sealed class VendorClientsTests
     }
 
     [Fact]
+    public async Task A_read_goes_out_as_it_is_and_gets_no_body()
+    {
+        await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
+        using var caller = new Caller(vendor.Address);
+        await caller.ReadAsync(EnvelopeJson.Default.Envelope);
+        vendor.Requests.ShouldHaveSingleItem().Headers.Keys.ShouldNotContain("Content-Length", StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task What_spends_goes_out_with_the_body_that_it_was_given()
     {
         await using var vendor = new RawVendor(RawAnswer.Json(200, Fine));
