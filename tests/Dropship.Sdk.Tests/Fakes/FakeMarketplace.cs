@@ -31,6 +31,6 @@ internal sealed class FakeMarketplace(MarketBooks books, Calls calls, RateLimit?
     public async ValueTask<bool> SetIntakeAsync(SalesIntake intake, CancellationToken cancellation)
     {
         await calls.MakeAsync(new($"market.intake {intake.ExtraDays}", cancellation), () => books.Enter(books.Intakes, intake));
-        return true;
+        return books.IntakeSlices-- <= 0;
     }
 }

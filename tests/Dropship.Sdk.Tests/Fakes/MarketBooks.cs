@@ -22,6 +22,9 @@ internal sealed class MarketBooks(TimeProvider clock)
 
     public List<SalesIntake> Intakes { get; } = [];
 
+    /// <summary>How many more times the intake is said before it holds.</summary>
+    public int IntakeSlices { get; set; }
+
     public List<CancelAnswer> Answers { get; } = [];
 
     /// <summary>Set, every read-back of a write says this.</summary>

@@ -197,4 +197,29 @@ public sealed class ExposureTests
         await shop.PumpAsync();
         shop.Market.Intakes.ShouldBe([new(0, 0m), new(0, 1m)]);
     }
+
+    [Fact]
+    public async Task A_door_that_takes_the_marketplace_many_rounds_is_told_on_in_each_until_it_holds()
+    {
+        await using var shop = Shop(100m, rules => rules with { ClosesIntake = true });
+        shop.Sell("A-1");
+        await shop.PumpAsync();
+        foreach (var number in shop.Supplier.Ship(shop.Now, [])) shop.Carrier.Scan(number, ParcelPhase.Delivered, shop.Now);
+        await shop.PumpAfterAsync(TimeSpan.FromHours(6));
+        shop.Market.IntakeSlices = 1_000;
+        for (var i = 0; i < 3; i++) await shop.PumpAfterAsync(TimeSpan.FromDays(31));
+        var told = shop.Market.Intakes.Count;
+        told.ShouldBeGreaterThan(0);
+        await shop.PumpAfterAsync(TimeSpan.FromMinutes(1));
+        shop.Market.Intakes.Count.ShouldBeGreaterThan(told, "in the next round, not at the next judgement");
+        shop.Logs.Lines.ShouldNotContain(line => line.Id.Id == 42, "it does not hold yet");
+
+        shop.Market.IntakeSlices = 0;
+        await shop.PumpAfterAsync(TimeSpan.FromMinutes(1));
+        told = shop.Market.Intakes.Count;
+        shop.Logs.Lines.Count(line => line.Id.Id == 42).ShouldBe(1);
+        await shop.PumpAfterAsync(TimeSpan.FromMinutes(1));
+        shop.Market.Intakes.Count.ShouldBe(told);
+        shop.Market.Intakes.ShouldAllBe(intake => intake == new SalesIntake(0, 0m));
+    }
 }
