@@ -82,16 +82,7 @@ internal sealed class DropshipEngine : IDropship, IDisposable
 
     public async Task<bool> PumpAsync(CancellationToken cancellation = default)
     {
-        try
-        {
-            await StartAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException fault)
-        {
-            LogMessages.StoreUnavailable(_logger, fault.Message);
-            return false;
-        }
-
+        if (!await TryAsync(given => StartAsync(given).AsTask(), cancellation).ConfigureAwait(false)) return false;
         await _errands.RunAsync(cancellation).ConfigureAwait(false);
         var isDone = await _pump.RunAsync(cancellation).ConfigureAwait(false);
         await TryAsync(_reconciliation.RunAsync, cancellation).ConfigureAwait(false);
@@ -106,7 +97,8 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     {
         while (!cancellation.IsCancellationRequested)
         {
-            await TryPumpAsync(cancellation).ConfigureAwait(false);
+            // A store that is not there yet when the host starts is waited for, like one that goes away later.
+            await TryAsync(PumpAsync, cancellation).ConfigureAwait(false);
             var next = await NextAsync(cancellation).ConfigureAwait(false);
             var sleep = next is { } at ? at - _clock.Now() : LongestSleep;
             await Task.Delay(sleep < ShortestSleep ? ShortestSleep : sleep > LongestSleep ? LongestSleep : sleep, _clock, cancellation).ConfigureAwait(false);
@@ -189,28 +181,17 @@ internal sealed class DropshipEngine : IDropship, IDisposable
     }
 
     // What is not done now is done in another round: the gate stays as it is, and the shop is judged again.
-    private async Task TryAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         try
         {
             await run(cancellation).ConfigureAwait(false);
+            return true;
         }
         catch (StoreUnavailableException fault)
         {
             LogMessages.StoreUnavailable(_logger, fault.Message);
-        }
-    }
-
-    // A store that is not there yet when the host starts is waited for, like one that goes away later.
-    private async Task TryPumpAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await PumpAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException fault)
-        {
-            LogMessages.StoreUnavailable(_logger, fault.Message);
+            return false;
         }
     }
 }

@@ -15,11 +15,7 @@ internal sealed class WishCalls(IWishApi reads, IWishApi writes, TokenKeeper tok
 {
     /// <summary>Reads.</summary>
     /// <exception cref="ProviderException">It could not be read.</exception>
-    internal async ValueTask<WishAnswer> ReadAsync(WishCall call, CancellationToken cancellation)
-    {
-        var answer = await FindAsync(call, cancellation).ConfigureAwait(false);
-        return answer.IsGood ? answer : throw answer.Fail();
-    }
+    internal ValueTask<WishAnswer> ReadAsync(WishCall call, CancellationToken cancellation) => GoodAsync(reads, call, cancellation);
 
     /// <summary>Reads what may not be there.</summary>
     /// <exception cref="ProviderException">It could not be asked for.</exception>
@@ -27,9 +23,11 @@ internal sealed class WishCalls(IWishApi reads, IWishApi writes, TokenKeeper tok
 
     /// <summary>Starts something that is read later. A second one does no harm but takes the vendor's time, so it is not repeated for want of an answer.</summary>
     /// <exception cref="ProviderException">Nobody knows whether it was started.</exception>
-    internal async ValueTask<WishAnswer> StartAsync(WishCall call, CancellationToken cancellation)
+    internal ValueTask<WishAnswer> StartAsync(WishCall call, CancellationToken cancellation) => GoodAsync(writes, call, cancellation);
+
+    private async ValueTask<WishAnswer> GoodAsync(IWishApi api, WishCall call, CancellationToken cancellation)
     {
-        var answer = await AskAsync(writes, call, cancellation).ConfigureAwait(false);
+        var answer = await AskAsync(api, call, cancellation).ConfigureAwait(false);
         return answer.IsGood ? answer : throw answer.Fail();
     }
 

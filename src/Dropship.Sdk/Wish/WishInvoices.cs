@@ -54,7 +54,7 @@ internal sealed class WishInvoices(WishCalls calls, WishFiles files, WishOptions
     {
         var answer = await calls.StartAsync((api, bearer, language, given) => api.StartInvoicesAsync(MostLines, WishCursor.Text(walk.From - options.Overlap), WishCursor.Text(now), "payment_released_at", bearer, language, given), cancellation).ConfigureAwait(false);
         var job = Read(answer, WishJson.Default.WishReportJob);
-        return (job.Id ?? job.JobId) is { Length: > 0 and <= 64 } id && id.All(char.IsAsciiLetterOrDigit) ? walk with { Job = id, Until = now } : throw answer.Odd("the job has no number");
+        return (job.Id ?? job.JobId) is { } id && WishInquiries.IsNumber(id) ? walk with { Job = id, Until = now } : throw answer.Odd("the job has no number");
     }
 
     private async ValueTask<(WishReportJob Job, string?[] Urls)> ReadAsync(string id, CancellationToken cancellation)

@@ -45,13 +45,13 @@ internal sealed class WishWebhooks(WishOptions options)
         List<Nudge> nudges = [];
         if (topic == Ticket)
             foreach (var told in events)
-                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && WishInquiries.IsNumber(id.Value) && options.ReadTickets)
-                    nudges.Add(new Nudge.Inquiry(id.Value, $"{Ticket} {id} {Version(told)}"));
+                if (told?.Data is { ValueKind: JsonValueKind.Object } data && NumberIn(data) is { } id && options.ReadTickets)
+                    nudges.Add(new Nudge.Inquiry(id, $"{Ticket} {id} {Version(told)}"));
         if (topic.StartsWith(PenaltyTopics, StringComparison.Ordinal))
         {
             foreach (var told in events)
-                if (told?.Data is { ValueKind: JsonValueKind.Object } data && WishMapping.IdOf(data) is { } id && WishInquiries.IsNumber(id.Value))
-                    nudges.Add(new Nudge.Penalty(id.Value, $"{(KnownPenalties.Contains(topic) ? topic : PenaltyTopics)} {id} {Version(told)}"));
+                if (told?.Data is { ValueKind: JsonValueKind.Object } data && NumberIn(data) is { } id)
+                    nudges.Add(new Nudge.Penalty(id, $"{(KnownPenalties.Contains(topic) ? topic : PenaltyTopics)} {id} {Version(told)}"));
             return nudges;
         }
 
@@ -64,12 +64,15 @@ internal sealed class WishWebhooks(WishOptions options)
         return nudges;
     }
 
+    // It goes into a message's name, so it is a number and nothing else.
+    private static string? NumberIn(JsonElement data) => WishMapping.IdOf(data) is { } id && WishInquiries.IsNumber(id.Value) ? id.Value : null;
+
     // What this topic tells is not documented: a penalty, or the order with the numbers of its penalties. True if it is the penalty itself.
     private static bool AddPenalties(List<Nudge> nudges, JsonElement data, string version)
     {
         if (data.TryGetProperty("related_entity_type", out _) || data.TryGetProperty("penalty_reason", out _))
         {
-            if (WishMapping.IdOf(data) is { } id) nudges.Add(new Nudge.Penalty(id.Value, $"{OrderPenalty} {id} {version}"));
+            if (NumberIn(data) is { } id) nudges.Add(new Nudge.Penalty(id, $"{OrderPenalty} {id} {version}"));
             return true;
         }
 
